@@ -1,0 +1,167 @@
+/// Prints JSON: two spaces a level, members in declared order, a final newline (`pretty`); or nothing between the
+/// tokens (`compact`). The one place in which emitted JSON becomes bytes.
+public struct JSONWriter {
+  /// What has been written so far, in UTF-8.
+  public private(set) var bytes: [UInt8] = []
+  private let isPretty: Bool
+  private var depth = 0
+
+  public init(pretty isPretty: Bool) { self.isPretty = isPretty }
+
+  /// A value on several lines, indented by two spaces, with a line feed at its end.
+  public static func pretty(_ value: JSONValue) -> [UInt8] {
+    var writer = JSONWriter(pretty: true)
+    writer.write(value)
+    writer.bytes.append(0x0A)
+    return writer.bytes
+  }
+
+  /// A value without any white space.
+  public static func compact(_ value: JSONValue) -> [UInt8] {
+    var writer = JSONWriter(pretty: false)
+    writer.write(value)
+    return writer.bytes
+  }
+
+  /// Puts one byte at the end.
+  @inline(__always)
+  mutating func put(_ byte: UInt8) { bytes.append(byte) }
+
+  /// Writes a value where the last one ended.
+  public mutating func write(_ value: JSONValue) {
+    switch value {
+    case .null: bytes.append(contentsOf: "null".utf8)
+    case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    case .int(let value): write(value)
+    case .double(let value): write(value)
+    case .string(let value): write(value)
+    case .array(let values): write(values)
+    case .object(let object): write(object)
+    }
+  }
+
+  private mutating func write(_ values: [JSONValue]) {
+    if values.isEmpty {
+      bytes.append(contentsOf: "[]".utf8)
+      return
+    }
+    bytes.append(0x5B)
+    depth += 1
+    values.withUnsafeBufferPointer { values in
+      for place in values.indices {
+        separate(place == 0)
+        write(values[place])
+      }
+    }
+    depth -= 1
+    newline()
+    bytes.append(0x5D)
+  }
+
+  private mutating func write(_ object: JSONObject) {
+    if object.isEmpty {
+      bytes.append(contentsOf: "{}".utf8)
+      return
+    }
+    bytes.append(0x7B)
+    depth += 1
+    // Without a copy of each member, which would count its references up and down.
+    object.members.withUnsafeBufferPointer { members in
+      for place in members.indices {
+        separate(place == 0)
+        write(members[place].key)
+        bytes.append(0x3A)
+        if isPretty { bytes.append(0x20) }
+        write(members[place].value)
+      }
+    }
+    depth -= 1
+    newline()
+    bytes.append(0x7D)
+  }
+
+  private mutating func separate(_ isFirst: Bool) {
+    if !isFirst { bytes.append(0x2C) }
+    newline()
+  }
+
+  private mutating func newline() {
+    guard isPretty else { return }
+    bytes.append(0x0A)
+    for _ in 0..<depth {
+      bytes.append(0x20)
+      bytes.append(0x20)
+    }
+  }
+
+  private mutating func write(_ value: Int) {
+    if value >= 0 && value < 10 {
+      bytes.append(0x30 + UInt8(value))
+    } else {
+      bytes.append(contentsOf: String(value).utf8)
+    }
+  }
+
+  /// As ECMAScript prints a number (RFC 8785, section 3.2.2.3), so that every reader gives the same text back.
+  private mutating func write(_ value: Double) {
+    precondition(value.isFinite, "JSON has no number for \(value)")
+    bytes.append(contentsOf: ECMAScriptNumber.text(value).utf8)
+  }
+
+  mutating func write(_ text: String) {
+    bytes.append(0x22)
+    var text = text
+    text.withUTF8 { buffer in
+      var start = 0
+      while true {
+        let end = Self.plainEnd(of: buffer, from: start)
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<end]))
+        if end == buffer.count { break }
+        escape(buffer[end])
+        start = end + 1
+      }
+    }
+    bytes.append(0x22)
+  }
+
+  /// The place of the first byte from `start` on that must be escaped, or the end. Looks at eight bytes at a time: a
+  /// byte below 0x20, a quote or a backslash sets a high bit that a plain byte leaves clear.
+  private static func plainEnd(of buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highBits = ones << 7
+    let base = UnsafeRawPointer(buffer.baseAddress)
+    var index = start
+    while let base, index + 8 <= buffer.count {
+      let word = base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let quote = word ^ (ones * 0x22)
+      let backslash = word ^ (ones * 0x5C)
+      let control = (word &- ones * 0x20) & ~word
+      if (control | ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)) & highBits != 0 { break }
+      index += 8
+    }
+    while index < buffer.count {
+      let byte = buffer[index]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C { break }
+      index += 1
+    }
+    return index
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    bytes.append(0x5C)
+    switch byte {
+    case 0x22, 0x5C: bytes.append(byte)
+    case 0x08: bytes.append(0x62)
+    case 0x09: bytes.append(0x74)
+    case 0x0A: bytes.append(0x6E)
+    case 0x0C: bytes.append(0x66)
+    case 0x0D: bytes.append(0x72)
+    default:
+      bytes.append(contentsOf: "u00".utf8)
+      bytes.append(Self.digit(byte >> 4))
+      bytes.append(Self.digit(byte & 0xF))
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+}

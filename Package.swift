@@ -9,6 +9,18 @@ let package = Package(
     .target(name: "SourceText"),
     .target(name: "Findings", dependencies: ["SourceText"]),
     .target(name: "JSONValues"),
+
+    // Text → located nodes.
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "Syntax", dependencies: ["CLibYAML", "Findings", "JSONValues", "SourceText"]),
+
+    // Tests.
+    .target(name: "BareLibYAML", dependencies: ["CLibYAML"], path: "Tests/BareLibYAML"),
+    .testTarget(
+      name: "SyntaxTests",
+      dependencies: ["BareLibYAML", "CLibYAML", "Findings", "JSONValues", "SourceText", "Syntax"]),
     .testTarget(name: "JSONValuesTests", dependencies: ["JSONValues"]),
   ],
   swiftLanguageModes: [.v6]

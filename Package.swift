@@ -10,6 +10,9 @@ let package = Package(
     .target(name: "Findings", dependencies: ["SourceText"]),
     .target(name: "JSONValues"),
 
+    // What the platforms accept, in dated tables.
+    .target(name: "Facts"),
+
     // Text → located nodes.
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",

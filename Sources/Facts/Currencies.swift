@@ -1,0 +1,13 @@
+/// Currencies whose smallest unit is not a hundredth (ISO 4217, list one, as of 2026-01-01).
+public enum Currencies {
+  /// How many decimal places an amount in the currency has.
+  public static func digits(of code: String) -> Int { exceptions[code] ?? 2 }
+
+  private static let exceptions: [String: Int] = [
+    "BIF": 0, "CLP": 0, "DJF": 0, "GNF": 0, "ISK": 0, "JPY": 0, "KMF": 0, "KRW": 0, "PYG": 0, "RWF": 0,
+    "UGX": 0,
+    "UYI": 0, "VND": 0, "VUV": 0, "XAF": 0, "XOF": 0, "XPF": 0, "BHD": 3, "IQD": 3, "JOD": 3, "KWD": 3,
+    "LYD": 3,
+    "OMR": 3, "TND": 3, "CLF": 4, "UYW": 4,
+  ]
+}

@@ -1,0 +1,68 @@
+/// What telephone networks, Asterisk and the model's SIP host hold to: the one place for these names and limits.
+///
+/// Where a line names no other source, it was seen on Asterisk 22.10.1 (Debian sid) as of `checked`.
+public enum PhoneFacts {
+  /// The day on which these tables were compared with their sources.
+  public static let checked = "2026-11-22"
+
+  // MARK: - The model's SIP host (developers.openai.com/api/docs/guides/realtime-sip, read 2026-10-03)
+
+  /// Where SIP calls to a project go: `sip:proj_…@host;transport=tls`.
+  public static func modelHost(isEuropean: Bool) -> String {
+    isEuropean ? "sip-eu.api.openai.com" : "sip.api.openai.com"
+  }
+
+  /// Where a call is accepted, referred and hung up. A call that came in by the European host is known there only.
+  public static func callControlHost(isEuropean: Bool) -> String {
+    isEuropean ? "eu.api.openai.com" : "api.openai.com"
+  }
+
+  /// The webhook that tells of a call.
+  public static let incomingEvent = "realtime.call.incoming"
+  /// The header by which our exchange says which route a call takes.
+  public static let routeHeader = "X-Parlance-Route"
+  /// Headers of an incoming call in which the number that was dialled may stand. Behind some trunks `To` holds the
+  /// project, and the number is in `Diversion`.
+  public static let dialledNumberHeaders = ["Diversion", "To"]
+
+  // MARK: - Asterisk
+
+  /// Characters of a context's name; Asterisk cuts longer ones without a word.
+  public static let contextNameLength = 79
+  /// Bytes of a value; a variable is cut at 4,091 without a word.
+  public static let valueLength = 4_000
+  /// Seconds within which an answer that ends again was none: a 200 without a usable session description is answered
+  /// and over at once, and Asterisk reports it as answered.
+  public static let shortestAnswer = 2
+  /// The cause of a call that was hung up in the normal way (ITU-T Q.850).
+  public static let normalClearing = 16
+  /// Causes (Q.850) that Asterisk turns into a SIP answer when it hangs up an unanswered call: 486, 503 and 403.
+  public static let hangupCauses = ["normal": 16, "busy": 17, "congestion": 34, "rejected": 21]
+  /// The key that ends a message in Asterisk's voicemail.
+  public static let messageEndKey: Character = "#"
+
+  // MARK: - Calls
+
+  /// What can come of a call that is put through, told apart in every target.
+  public static let transferOutcomes = ["busy", "no_answer", "failed"]
+  /// What can come of a call to an agent besides its own exits; `time_limit` where the agent has one.
+  public static let connectOutcomes = ["busy", "no_answer", "failed", "dropped", "time_limit", "completed"]
+  /// Seconds of ringing after which nobody is thought to answer; public networks end a call attempt after about this
+  /// long (ITU-T E.180 leaves it to the networks; 120 to 180 seconds are usual).
+  public static let longestRinging = 120
+  /// Seconds of ringing where a step says nothing.
+  public static let usualRinging = 30
+  /// Seconds of silence after which a question counts as unanswered, where it says nothing.
+  public static let usualSilence = 5
+  /// Seconds of a message where a step says nothing.
+  public static let usualMessage = 180
+
+  /// Numbers of emergency services: those that 3GPP TS 22.101 (release 18, section 10.1.1) has every handset know, and
+  /// national ones in wide use.
+  public static let emergencyNumbers: Set<String> = [
+    "000", "08", "110", "112", "118", "119", "911", "999",
+    "100", "101", "102", "103", "108", "111", "113", "115", "117", "122", "133", "144", "15", "17", "18",
+    "190", "191",
+    "192", "193", "995", "997", "998",
+  ]
+}

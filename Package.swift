@@ -19,6 +19,9 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "Syntax", dependencies: ["CLibYAML", "Findings", "JSONValues", "SourceText"]),
 
+    // Located nodes → contract.
+    .target(name: "Language", dependencies: ["Findings", "JSONValues", "SourceText", "Syntax"]),
+
     // Tests.
     .target(name: "BareLibYAML", dependencies: ["CLibYAML"], path: "Tests/BareLibYAML"),
     .testTarget(

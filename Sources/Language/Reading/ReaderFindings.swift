@@ -1,0 +1,194 @@
+import Findings
+import SourceText
+import Syntax
+
+// The words of the decoder's findings.
+extension Reader {
+  /// The text of the key whose value is being read, for messages.
+  private var ownerName: String? { owner.index < 0 ? nil : tree.string(owner) }
+
+  mutating func wrong(_ node: NodeID, _ form: Form) {
+    let subject = ownerName.map { "`\($0)`" } ?? "this"
+    if case .text = form, tree.kind(node) == .mapping, tree.style(node) == .flow {
+      let written = String(decoding: bytes(of: node), as: UTF8.self)
+      findings.append(
+        Finding(
+          LanguageFindings.bracesInText, at: tree.location(node), "\(subject) takes text, but `\(written)` is a mapping",
+          label: "braces without quotes are YAML's mapping",
+          help: "write `$(…)` to bind a value, or quote the text: '\(written)'"))
+      return
+    }
+    let what: String =
+      switch tree.kind(node) {
+      case .mapping: "a mapping"
+      case .sequence: "a list"
+      case .scalar: "`\(tree.string(node))`"
+      }
+    findings.append(
+      Finding(
+        LanguageFindings.wrongType, at: head(node), "\(subject) takes \(form.what), not \(what)",
+        help: mending(node, form)))
+  }
+
+  /// What to type instead of a value of the wrong kind, where that is clear.
+  private func mending(_ node: NodeID, _ form: Form) -> String? {
+    let written = String(decoding: bytes(of: node), as: UTF8.self)
+    switch (form, tree.kind(node)) {
+    case (.boolean, .scalar):
+      switch tree.string(node).lowercased() {
+      case "yes", "y", "on": return "write `true`; YAML 1.2 takes `\(tree.string(node))` for text"
+      case "no", "n", "off": return "write `false`; YAML 1.2 takes `\(tree.string(node))` for text"
+      default: return nil
+      }
+    case (.list(.record), .mapping), (.list, .scalar):
+      return written.contains("\n") || written.count > 40 ? "write it after `- `" : "write `[\(written)]`"
+    case (.text, .sequence) where tree.style(node) == .flow:
+      return tree.count(node) == 1 ? "take the brackets out, or quote the text: '\(written)'" : "quote the text: '\(written)'"
+    case (.text(_, "^[A-Za-z0-9_][A-Za-z0-9_-]*$"?), .scalar):
+      return "write `\(String(tree.string(node).map { $0.utf8.allSatisfy(isNameByte) ? $0 : "_" }))`"
+    case (.integer, .scalar), (.number, .scalar):
+      let digits = tree.string(node).filter { $0 != "_" && $0 != "," && $0 != "'" && $0 != " " }
+      return digits != tree.string(node) && Double(digits) != nil ? "write `\(digits)`" : nil
+    default: return nil
+    }
+  }
+
+  mutating func empty(_ node: NodeID, _ form: Form) {
+    let place = owner.index < 0 ? tree.location(node) : tree.location(owner)
+    let subject = ownerName.map { "`\($0)`" } ?? "this"
+    var finding = Finding(
+      LanguageFindings.emptyValue, at: place, "\(subject) has no value",
+      label: "nothing stands after the colon", help: "write \(form.what), or remove the key")
+    if let comment = commentAfter(Int(tree.location(node).range.end), in: place.file) {
+      finding.notes.append("what follows the `#` is a comment: `\(comment)`")
+      finding.help = "quote a value that begins with `#`"
+    }
+    findings.append(finding)
+  }
+
+  mutating func unknownWord(_ node: NodeID, _ word: String, _ words: [String]) {
+    let subject = ownerName.map { "`\($0)`" } ?? "this"
+    findings.append(
+      Finding(
+        LanguageFindings.unknownWord, at: tree.location(node), "\(subject) does not know `\(word)`",
+        notes: ["it takes one of: \(words.map { "`\($0)`" }.joined(separator: ", "))"],
+        help: nearest(to: word, among: words).map { "did you mean `\($0)`?" }))
+  }
+
+  mutating func unknownKey(_ key: NodeID, _ value: NodeID, _ known: [String], in mapping: NodeID) {
+    let name = tree.kind(key) == .scalar ? tree.string(key) : "…"
+    let isEmpty = tree.isPlain(value) && tree.withBytes(value) { $0.isEmpty }
+    if isEmpty, tree.style(mapping) == .flow, name.contains(" ") {
+      findings.append(
+        Finding(
+          LanguageFindings.splitText, at: tree.location(key), "the text was cut at the comma before `\(name)`",
+          label: "in `{…}` a comma ends a value", help: "quote the whole text"))
+      findings[findings.count - 1].severity = .error
+      return
+    }
+    let owner = ownerName.map { " of `\($0)`" } ?? ""
+    findings.append(
+      Finding(
+        LanguageFindings.unknownKey, at: tree.location(key), "`\(name)` is no key\(owner)",
+        notes: ["known here: \(known.map { "`\($0)`" }.joined(separator: ", "))"],
+        help: nearest(to: name, among: known).map { "did you mean `\($0)`?" }))
+  }
+
+  mutating func missing(_ key: String, _ node: NodeID, _ summary: String) {
+    let place = owner.index < 0 ? head(node) : tree.location(owner)
+    let subject = ownerName.map { "`\($0)`" } ?? (roots.contains(node) ? "the contract" : "this")
+    findings.append(
+      Finding(
+        LanguageFindings.missingKey, at: place, "\(subject) lacks `\(key)`", notes: [summary],
+        help: "add `\(key): …`"))
+  }
+
+  mutating func repeated(_ name: String, _ key: NodeID, _ first: NodeID) {
+    findings.append(
+      Finding(
+        LanguageFindings.repeatedName, at: tree.location(key), "`\(name)` is declared twice",
+        related: [.init(tree.location(first), "first declared here")], help: "rename or remove one of them"))
+  }
+
+  mutating func unknownVariable(_ node: NodeID, _ name: String, _ range: Range<Int>) {
+    findings.append(
+      Finding(
+        LanguageFindings.unknownVariable, at: location(node, content: range),
+        "environment `\(environment)` has no variable `\(name)`",
+        help: nearest(to: name, among: variables.keys.sorted()).map { "did you mean `$(env.\($0))`?" }
+          ?? "add it under `environments.\(environment).variables`"))
+  }
+
+  mutating func unclosedBinding(_ node: NodeID, _ range: Range<Int>) {
+    binding(node, range, "`$(` is not closed", help: "end the binding with `)`")
+  }
+
+  mutating func binding(_ node: NodeID, _ range: Range<Int>, _ message: String, help: String? = nil) {
+    findings.append(Finding(LanguageFindings.badBinding, at: location(node, content: range), message, help: help))
+  }
+
+  /// Refuses `$(…)` in text that is fixed when the contract is built.
+  mutating func refuseBindings(in text: String, _ node: NodeID) {
+    guard text.utf8.contains(0x24), let start = Substring(text).firstRange(of: "$(") else { return }
+    // What a variable put in is not the author's text here.
+    guard tree.withBytes(node, { String(decoding: $0, as: UTF8.self) }) == text else { return }
+    let from = text.utf8.distance(from: text.startIndex, to: start.lowerBound)
+    let end = text[start.upperBound...].firstIndex(of: ")").map { text.index(after: $0) } ?? text.endIndex
+    findings.append(
+      Finding(
+        LanguageFindings.bindingNotTaken,
+        at: location(node, content: from..<text.utf8.distance(from: text.startIndex, to: end)),
+        "\(ownerName.map { "`\($0)`" } ?? "this text") can't bind data",
+        label: "there is no data yet when the contract is built",
+        help: "write the words, or `$(env.NAME)` for a variable of the environment"))
+  }
+
+  /// Warns where one space and a `#` cut a sentence: a comment stands two spaces apart, or on a line of its own.
+  mutating func lookForCutText(_ node: NodeID) {
+    guard tree.isPlain(node) else { return }
+    let place = tree.location(node)
+    let bytes = sources[place.file].bytes
+    let end = Int(place.range.end)
+    // A `#` with a letter right after it is a finding of the reader's own.
+    guard end + 2 < bytes.count, bytes[end] == 0x20, bytes[end + 1] == 0x23, bytes[end + 2] == 0x20,
+      tree.withBytes(node, { $0.contains(0x20) && !($0.last.map { ".!?".utf8.contains($0) } ?? false) }),
+      let comment = commentAfter(end, in: place.file)
+    else { return }
+    findings.append(
+      Finding(
+        LanguageFindings.cutText,
+        at: Location(file: place.file, range: ByteRange(end + 1, end + 1 + comment.utf8.count)),
+        "the text ends before `#`", label: "this became a comment",
+        help: "quote the text, or put two spaces before a comment"))
+  }
+
+  /// Warns where a list in `[…]` looks like one sentence cut at its commas.
+  mutating func lookForSplitText(_ list: NodeID) {
+    guard tree.kind(list) == .sequence, tree.style(list) == .flow else { return }
+    for (index, item) in tree.elements(list).enumerated() where index > 0 && tree.isPlain(item) {
+      guard tree.withBytes(item, { ($0.first.map { (0x61...0x7A).contains($0) } ?? false) && $0.contains(0x20) }) else {
+        continue
+      }
+      findings.append(
+        Finding(
+          LanguageFindings.splitText, at: tree.location(item), "the sentence was cut at the comma before this",
+          label: "in `[…]` a comma ends an entry", help: "quote the whole sentence, or write each entry after `- `"))
+    }
+  }
+
+  private func bytes(of node: NodeID) -> ArraySlice<UInt8> {
+    let place = tree.location(node)
+    return sources[place.file].bytes[Int(place.range.start)..<Int(place.range.end)]
+  }
+
+  /// The comment that follows an offset on its line.
+  private func commentAfter(_ offset: Int, in file: FileID) -> String? {
+    let bytes = sources[file].bytes
+    var start = offset
+    while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    guard start < bytes.count, bytes[start] == 0x23 else { return nil }
+    var end = start
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+}

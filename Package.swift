@@ -4,6 +4,9 @@ import PackageDescription
 // The targets stand in the order of the road that a contract travels; each may import only those above it.
 let package = Package(
   name: "parlance",
+  products: [
+    .library(name: "JSONSchemas", targets: ["JSONSchemas"]),
+  ],
   targets: [
     // Text and what can be said about it.
     .target(name: "SourceText"),
@@ -22,11 +25,16 @@ let package = Package(
     // Located nodes → contract.
     .target(name: "Language", dependencies: ["Findings", "JSONValues", "SourceText", "Syntax"]),
 
+    // Contract → resolved for one environment.
+    .target(name: "JSONSchemas", dependencies: ["JSONValues"]),
+
     // Tests.
     .target(name: "BareLibYAML", dependencies: ["CLibYAML"], path: "Tests/BareLibYAML"),
     .testTarget(
       name: "SyntaxTests",
       dependencies: ["BareLibYAML", "CLibYAML", "Findings", "JSONValues", "SourceText", "Syntax"]),
+    .testTarget(
+      name: "JSONSchemasTests", dependencies: ["Findings", "JSONSchemas", "JSONValues", "SourceText", "Syntax"]),
     .testTarget(name: "JSONValuesTests", dependencies: ["JSONValues"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,146 @@
+import JSONValues
+
+// `allOf`, `anyOf`, `oneOf`, `not`, `if` (2020-12 Core, section 10.2), and references to metaschemas.
+
+struct ConditionParts {
+  var condition: SchemaNode.ID?
+  var then: SchemaNode.ID?
+  var otherwise: SchemaNode.ID?
+}
+
+extension SchemaCompiler {
+  mutating func compileLogic(_ word: Word, _ value: JSONValue, _ parts: inout SchemaParts)
+    throws(SchemaProblem)
+  {
+    switch word {
+    case .allOf: parts.checks.append(.allOf(try schemas(word, value, parts)))
+    case .anyOf: parts.checks.append(.anyOf(try schemas(word, value, parts)))
+    case .oneOf: parts.checks.append(.oneOf(try schemas(word, value, parts)))
+    default:
+      let node = try compile(value, at: .keyword(word), of: parts.id, in: parts.scope)
+      switch word {
+      case .not: parts.checks.append(.not(node))
+      case .condition: parts.condition.condition = node
+      case .then: parts.condition.then = node
+      default: parts.condition.otherwise = node
+      }
+    }
+  }
+
+  func finishLogic(_ parts: inout SchemaParts) {
+    guard let condition = parts.condition.condition else { return }
+    parts.checks.append(
+      .conditional(condition, then: parts.condition.then, otherwise: parts.condition.otherwise))
+  }
+}
+
+extension Evaluation {
+  mutating func judgeAll(_ all: [SchemaNode.ID], _ value: JSONValue, _ marks: EvaluatedMarks?) -> Bool {
+    var isValid = true
+    for id in all where !evaluate(id, value, marks) {
+      isValid = false
+      if !isCollecting { return false }
+    }
+    return isValid
+  }
+
+  mutating func judgeAny(
+    _ any: [SchemaNode.ID], _ id: SchemaNode.ID, _ value: JSONValue, _ marks: EvaluatedMarks?
+  )
+    -> Bool
+  {
+    var isValid = false
+    for alternative in any where quietly(alternative, value, marks) {
+      isValid = true
+      // All of them have a say in what was evaluated.
+      if marks == nil { break }
+    }
+    return isValid || refuseAlternatives(any, .anyOf, id, value)
+  }
+
+  mutating func judgeOne(
+    _ one: [SchemaNode.ID], _ id: SchemaNode.ID, _ value: JSONValue, _ marks: EvaluatedMarks?
+  )
+    -> Bool
+  {
+    var fitting: [Int] = []
+    for (place, alternative) in one.enumerated() where quietly(alternative, value, marks) {
+      fitting.append(place)
+      if fitting.count > 1 { break }
+    }
+    switch fitting.count {
+    case 1: return true
+    case 0: return refuseAlternatives(one, .oneOf, id, value)
+    default:
+      return refuse(
+        id, .oneOf,
+        "\(value.excerpt) fits more than one alternative of `oneOf` (\(fitting[0] + 1) and \(fitting[1] + 1))"
+      )
+    }
+  }
+
+  /// If one alternative alone is meant for this kind of value, what is wrong by it; else that none fits.
+  private mutating func refuseAlternatives(
+    _ alternatives: [SchemaNode.ID], _ word: Word, _ id: SchemaNode.ID, _ value: JSONValue
+  ) -> Bool {
+    guard isCollecting else { return false }
+    let before = errors
+    var meant: [[SchemaError]] = []
+    for alternative in alternatives {
+      errors = []
+      _ = evaluate(alternative, value, nil)
+      if !errors.contains(where: { isAboutKind($0) }) { meant.append(errors) }
+    }
+    errors = before
+    if meant.count == 1 {
+      errors += meant[0]
+      return false
+    }
+    return refuse(
+      id, word, "\(value.excerpt) fits none of the \(alternatives.count) alternatives of `\(word.rawValue)`")
+  }
+
+  /// Whether an error says that the value at hand is another kind of thing altogether: by its type, or by a
+  /// constant member, as unions are told apart.
+  private func isAboutKind(_ error: SchemaError) -> Bool {
+    switch error.keyword {
+    case "type", "enum": error.instancePath.count == path.count
+    case "const": error.instancePath.count <= path.count + 1
+    default: false
+    }
+  }
+
+  mutating func judgeNot(_ other: SchemaNode.ID, _ id: SchemaNode.ID, _ value: JSONValue) -> Bool {
+    // What is evaluated inside of `not` counts for nothing outside of it.
+    !quietly(other, value, nil) || refuse(id, .not, "\(value.excerpt) is what `not` excludes")
+  }
+
+  mutating func judgeCondition(
+    _ condition: SchemaNode.ID, _ then: SchemaNode.ID?, _ otherwise: SchemaNode.ID?, _ value: JSONValue,
+    _ marks: EvaluatedMarks?
+  ) -> Bool {
+    let branch = quietly(condition, value, marks) ? then : otherwise
+    return branch.map { evaluate($0, value, marks) } ?? true
+  }
+
+  mutating func judgeSchema(_ draft: SchemaDraft, _ id: SchemaNode.ID, _ value: JSONValue) -> Bool {
+    guard let problem = SchemaCompiler.problem(in: value, draft: draft) else { return true }
+    guard isCollecting else { return false }
+    path += problem.path.map { .key($0) }
+    defer { path.removeLast(problem.path.count) }
+    return refuse(id, .ref, problem.message)
+  }
+}
+
+extension SchemaCompiler {
+  /// Why a value is no schema of a draft, references aside.
+  static func problem(in value: JSONValue, draft: SchemaDraft) -> SchemaProblem? {
+    var compiler = SchemaCompiler(options: SchemaOptions(draft: draft))
+    do {
+      _ = try compiler.compile(document: value, uri: "")
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

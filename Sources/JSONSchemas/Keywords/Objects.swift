@@ -1,0 +1,226 @@
+import JSONValues
+
+// `properties` and its like (2020-12 Core, section 10.3.2) and the limits of objects (Validation, section
+// 6.5).
+
+/// What the members of an object must be, by their names.
+final class PropertiesShape: Sendable {
+  let properties: [(name: String, node: SchemaNode.ID)]
+  /// By name, where there are many.
+  let places: [String: Int]?
+  let patterns: [(pattern: Pattern, node: SchemaNode.ID)]
+  /// For the members that no name and no pattern fits.
+  let additional: SchemaNode.ID?
+
+  init(
+    properties: [(name: String, node: SchemaNode.ID)], places: [String: Int]?,
+    patterns: [(pattern: Pattern, node: SchemaNode.ID)], additional: SchemaNode.ID?
+  ) {
+    self.properties = properties
+    self.places = places
+    self.patterns = patterns
+    self.additional = additional
+  }
+
+  /// Where a name is, looked for from a place on and round.
+  @inline(__always)
+  func place(of name: String, from start: Int) -> Int? {
+    if let places {
+      guard let place = places[name], Equality.same(properties[place].name, name) else { return nil }
+      return place
+    }
+    var place = start
+    for _ in properties.indices {
+      if place >= properties.count { place = 0 }
+      if Equality.same(properties[place].name, name) { return place }
+      place += 1
+    }
+    return nil
+  }
+}
+
+/// Names that must be there if another is.
+struct Dependency: Sendable {
+  let name: String
+  let required: [String]
+}
+
+struct ObjectParts {
+  var properties: [(name: String, node: SchemaNode.ID)] = []
+  var patterns: [(pattern: Pattern, node: SchemaNode.ID)] = []
+  var additional: SchemaNode.ID?
+}
+
+extension SchemaCompiler {
+  mutating func compileObject(_ word: Word, _ value: JSONValue, _ parts: inout SchemaParts)
+    throws(SchemaProblem)
+  {
+    let id = parts.id
+    switch word {
+    case .minProperties, .maxProperties: parts.checks.append(.propertyCount(word, try count(word, value, id)))
+    case .required:
+      let names = try names(word, value, id)
+      if !names.isEmpty { parts.checks.append(.required(names)) }
+    case .properties: parts.object.properties = try schemasByName(word, value, parts)
+    case .patternProperties:
+      for (text, node) in try schemasByName(word, value, parts) {
+        parts.object.patterns.append((try pattern(text, word, id), node))
+      }
+    case .additionalProperties:
+      parts.object.additional = try compile(value, at: .keyword(word), of: id, in: parts.scope)
+    case .propertyNames:
+      parts.checks.append(.propertyNames(try compile(value, at: .keyword(word), of: id, in: parts.scope)))
+    case .dependentSchemas: parts.checks.append(.dependentSchemas(try schemasByName(word, value, parts)))
+    default: try compileDependencies(word, value, &parts)
+    }
+  }
+
+  private mutating func schemasByName(_ word: Word, _ value: JSONValue, _ parts: SchemaParts)
+    throws(SchemaProblem)
+    -> [(name: String, node: SchemaNode.ID)]
+  {
+    guard case .object(let object) = value else {
+      throw wrong(parts.id, word, value, wanted: "a mapping of schemas")
+    }
+    var schemas: [(name: String, node: SchemaNode.ID)] = []
+    schemas.reserveCapacity(object.count)
+    for member in object.members {
+      let node = try compile(member.value, at: .member(word, member.key), of: parts.id, in: parts.scope)
+      schemas.append((member.key, node))
+    }
+    return schemas
+  }
+
+  /// `dependentRequired`, and draft-07's `dependencies`, whose values are lists of names or schemas.
+  private mutating func compileDependencies(_ word: Word, _ value: JSONValue, _ parts: inout SchemaParts)
+    throws(SchemaProblem)
+  {
+    guard case .object(let object) = value else { throw wrong(parts.id, word, value, wanted: "a mapping") }
+    var required: [Dependency] = []
+    var schemas: [(name: String, node: SchemaNode.ID)] = []
+    for member in object.members {
+      if word == .dependencies, member.value.array == nil {
+        let node = try compile(member.value, at: .member(word, member.key), of: parts.id, in: parts.scope)
+        schemas.append((member.key, node))
+      } else {
+        required.append(Dependency(name: member.key, required: try names(word, member.value, parts.id)))
+      }
+    }
+    if !required.isEmpty { parts.checks.append(.dependentRequired(word, required)) }
+    if !schemas.isEmpty { parts.checks.append(.dependentSchemas(schemas)) }
+  }
+
+  func finishObject(_ parts: inout SchemaParts) {
+    let object = parts.object
+    guard !object.properties.isEmpty || !object.patterns.isEmpty || object.additional != nil else { return }
+    let places =
+      object.properties.count <= 16
+      ? nil : Dictionary(object.properties.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { $1 })
+    parts.checks.append(
+      .properties(
+        PropertiesShape(
+          properties: object.properties, places: places, patterns: object.patterns,
+          additional: object.additional)))
+  }
+}
+
+extension Evaluation {
+  mutating func judgePropertyCount(_ word: Word, _ limit: Int, _ id: SchemaNode.ID, _ value: JSONValue)
+    -> Bool
+  {
+    guard case .object(let object) = value else { return true }
+    if word == .minProperties {
+      return object.count >= limit
+        || refuse(id, word, "the object has \(counted(object.count, "member")), fewer than \(limit)")
+    }
+    return object.count <= limit
+      || refuse(id, word, "the object has \(counted(object.count, "member")), more than \(limit)")
+  }
+
+  mutating func judgeRequired(_ names: [String], _ id: SchemaNode.ID, _ value: JSONValue) -> Bool {
+    guard case .object(let object) = value else { return true }
+    let members = object.members
+    var isValid = true
+    var next = 0
+    for name in names {
+      if let place = members.place(of: name, from: next) {
+        next = place + 1
+      } else {
+        isValid = refuse(id, .required, "`\(name)` is required but missing")
+        if !isCollecting { return false }
+      }
+    }
+    return isValid
+  }
+
+  mutating func judgeDependencies(_ word: Word, _ all: [Dependency], _ id: SchemaNode.ID, _ value: JSONValue)
+    -> Bool
+  {
+    guard case .object(let object) = value else { return true }
+    let members = object.members
+    var isValid = true
+    for dependency in all where members.place(of: dependency.name, from: 0) != nil {
+      for name in dependency.required where members.place(of: name, from: 0) == nil {
+        isValid = refuse(id, word, "`\(name)` is missing, which `\(dependency.name)` requires")
+      }
+    }
+    return isValid
+  }
+
+  mutating func judgeDependentSchemas(
+    _ entries: [(name: String, node: SchemaNode.ID)], _ value: JSONValue, _ marks: EvaluatedMarks?
+  ) -> Bool {
+    guard case .object(let object) = value else { return true }
+    let members = object.members
+    var isValid = true
+    for (name, node) in entries where members.place(of: name, from: 0) != nil {
+      if !evaluate(node, value, marks) { isValid = false }
+    }
+    return isValid
+  }
+
+  mutating func judgeProperties(
+    _ shape: PropertiesShape, _ id: SchemaNode.ID, _ value: JSONValue, _ marks: EvaluatedMarks?
+  ) -> Bool {
+    guard case .object(let object) = value else { return true }
+    var isValid = true
+    var next = 0
+    for (place, member) in object.members.enumerated() {
+      var isKnown = false
+      if let property = shape.place(of: member.key, from: next) {
+        isKnown = true
+        next = property + 1
+        if !evaluate(shape.properties[property].node, member.value, under: .key(member.key)) {
+          isValid = false
+        }
+      }
+      for (pattern, node) in shape.patterns where pattern.matches(member.key) {
+        isKnown = true
+        if !evaluate(node, member.value, under: .key(member.key)) { isValid = false }
+      }
+      if !isKnown, let additional = shape.additional {
+        isKnown = true
+        if nodes[Int(additional)].isFalse {
+          if isCollecting { path.append(.key(member.key)) }
+          isValid = refuse(id, .additionalProperties, "`\(member.key)` is not a property here")
+          if isCollecting { path.removeLast() }
+        } else if !evaluate(additional, member.value, under: .key(member.key)) {
+          isValid = false
+        }
+      }
+      if !isValid && !isCollecting { return false }
+      if isKnown { marks?.seen[place] = true }
+    }
+    return isValid
+  }
+
+  mutating func judgePropertyNames(_ name: SchemaNode.ID, _ id: SchemaNode.ID, _ value: JSONValue) -> Bool {
+    guard case .object(let object) = value else { return true }
+    var isValid = true
+    for member in object.members where !evaluate(name, .string(member.key), under: .key(member.key)) {
+      isValid = false
+      if !isCollecting { return false }
+    }
+    return isValid
+  }
+}

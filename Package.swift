@@ -27,6 +27,9 @@ let package = Package(
 
     // Contract → resolved for one environment.
     .target(name: "JSONSchemas", dependencies: ["JSONValues"]),
+    .target(
+      name: "Resolve",
+      dependencies: ["Findings", "JSONSchemas", "JSONValues", "Language", "SourceText", "Syntax"]),
 
     // Tests.
     .target(name: "BareLibYAML", dependencies: ["CLibYAML"], path: "Tests/BareLibYAML"),
@@ -36,6 +39,10 @@ let package = Package(
     .testTarget(
       name: "JSONSchemasTests", dependencies: ["Findings", "JSONSchemas", "JSONValues", "SourceText", "Syntax"]),
     .testTarget(name: "JSONValuesTests", dependencies: ["JSONValues"]),
+    .testTarget(name: "ResolveTests", dependencies: ["JSONSchemas", "JSONValues", "Language", "Resolve", "Syntax"]),
+    .target(
+      name: "ContractFixtures",
+      dependencies: ["Findings", "Language", "Resolve", "SourceText", "Syntax"], path: "Tests/ContractFixtures"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,133 @@
+import Findings
+import JSONValues
+import Language
+import SourceText
+import Syntax
+
+extension LayoutCheck {
+  mutating func check(_ action: Action, _ scope: Scope) {
+    check([action.label, action.message, action.link], scope)
+    let origin = resolver.origin
+    let things = [
+      action.message.map { _ in "message" }, action.call.map { _ in "call" }, action.open.map { _ in "open" },
+      action.link.map { _ in "link" },
+    ].compactMap { $0 }
+    guard things.count == 1 else {
+      report(
+        ResolveFindings.actionForm, at: things.isEmpty ? origin.location(action.node) : origin.location(action.node, keyOf: things[1]),
+        things.isEmpty ? "this button does nothing" : "a button does one thing: `\(things[0])` or `\(things[1])`",
+        help: things.isEmpty ? "add `message`, `call`, `open` or `link`" : "make two buttons, or remove one")
+      return
+    }
+    if action.open == .fullscreen, widget.fullscreen == nil {
+      report(
+        ResolveFindings.noLayout, at: origin.location(action.node, "open"),
+        "widget `\(widget.name)` has no fullscreen layout to open", help: "add `fullscreen:`")
+    }
+    guard let name = action.call else {
+      for key in ["with", "then", "failed"] where origin.tree.pair(action.node, key) != nil {
+        report(
+          ResolveFindings.actionForm, at: origin.location(action.node, keyOf: key), "`\(key)` belongs to `call`",
+          help: "remove it, or add `call: TOOL`")
+      }
+      return
+    }
+    if let failed = action.failed { check(failed.text, scope) }
+    guard let called = tools[name] else { return }
+    check(action.arguments, of: called, scope, given: [], at: origin.location(action.node, "call"))
+  }
+
+  mutating func check(_ form: FormElement, _ scope: Scope) {
+    if let failed = form.failed { check(failed.text, scope) }
+    guard let called = tools[form.call] else { return }
+    let origin = resolver.origin
+    for (index, field) in form.fields.enumerated() {
+      let place = origin.location(form.node, "fields", element: index)
+      guard let parameter = parameter(field, of: called, at: place) else { continue }
+      let type = resolver.types.value(of: parameter.type)
+      switch type.form {
+      case .array, .any: break
+      case .object where !Format.money.takes(type): break
+      default: continue
+      }
+      report(
+        ResolveFindings.formField, at: place, "`\(field)` is \(type.what), which no input asks for",
+        help: "give it under `with:`")
+    }
+    check(form.arguments, of: called, scope, given: form.fields, at: origin.location(form.node, "call"))
+  }
+
+  private mutating func check(
+    _ arguments: [Argument], of called: ResolvedTool, _ scope: Scope, given: [String], at place: Location?
+  ) {
+    for argument in arguments {
+      guard let parameter = parameter(argument.name, of: called, at: resolver.origin.location(argument.key)) else { continue }
+      check(argument, for: parameter, scope)
+    }
+    let names = Set(arguments.map(\.name) + given)
+    let missing = called.input.members.filter { !$0.isOptional && !names.contains($0.name) }.map(\.name)
+    guard !missing.isEmpty else { return }
+    report(
+      ResolveFindings.missingArgument, at: place,
+      "`\(called.name)` is called without \(missing.map { "`\($0)`" }.joined(separator: " and "))",
+      help: "add \(missing.map { "`\($0): …`" }.joined(separator: ", ")) under `with:`")
+  }
+
+  private mutating func parameter(_ name: String, of called: ResolvedTool, at place: Location?) -> Property? {
+    if let parameter = called.input.member(name) { return parameter }
+    if case .any = called.input.form { return nil }
+    let names = called.input.members.map(\.name)
+    report(
+      ResolveFindings.unknownParameter, at: place, "tool `\(called.name)` has no parameter `\(name)`",
+      notes: ["its parameters: \(names.map { "`\($0)`" }.joined(separator: ", "))"],
+      help: nearest(to: name, among: names).map { "did you mean `\($0)`?" })
+    return nil
+  }
+
+  private mutating func check(_ argument: Argument, for parameter: Property, _ scope: Scope) {
+    let wanted = resolver.types.value(of: parameter.type)
+    guard let binding = argument.value.soleBinding, binding.formatters.isEmpty else {
+      check(argument.value, scope)
+      return
+    }
+    guard let type = value(of: binding, scope, mayBeAbsent: parameter.isOptional), !wanted.takes(type) else { return }
+    report(
+      ResolveFindings.misfit, at: place(binding, binding.range),
+      "parameter `\(parameter.name)` takes \(wanted.what), and `\(binding.text)` is \(type.what)",
+      help: "bind a value of the parameter's type")
+  }
+}
+
+extension ValueType {
+  /// Whether a value of the other type may be passed where this one is wanted, as far as their forms tell.
+  func takes(_ other: ValueType) -> Bool {
+    switch (form, other.form) {
+    case (.any, _), (_, .any): true
+    case (.string, .string), (.integer, .integer), (.number, .number), (.number, .integer), (.boolean, .boolean): true
+    case (.array, .array), (.object, .object): true
+    case (.enumeration(let mine), .enumeration(let others)): others.allSatisfy { mine.contains($0) }
+    case (.string, .enumeration(let values)): values.allSatisfy { $0.string != nil }
+    case (.enumeration, .string): true
+    default: false
+    }
+  }
+}
+
+extension Resolver {
+  /// A tool's question before a write can only bind the arguments.
+  mutating func checkConfirmations(_ tools: [ResolvedTool]) {
+    for tool in tools {
+      guard let confirm = tool.tool.confirm else { continue }
+      var layout = LayoutCheck(
+        resolver: self, widget: Widget(node: tool.tool.node), tool: tool, tools: [:], choices: [:], isFullscreen: false)
+      for binding in confirm.bindings where binding.root != .input {
+        layout.report(
+          ResolveFindings.rootMisfit, at: layout.place(binding, binding.range),
+          "`confirm` is asked before the call: there is no `\(binding.root.rawValue)` yet", help: "bind `input.…`")
+      }
+      let inputs = confirm.segments.filter { if case .binding(let binding) = $0 { binding.root == .input } else { true } }
+      layout.check(Template(node: confirm.node, segments: inputs), Scope())
+      findings += layout.findings
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Language
+
+/// A dialplan's graph by numbers: what rules prove over it and targets plan over it.
+public struct CallGraph: Sendable {
+  /// A way from one step to another; `to` is nil where the call ends.
+  public struct Way: Sendable, Hashable {
+    /// The step that it leaves, by its number.
+    public let from: Int
+    /// What has to happen for it, as `ResolvedDialplan.Edge` words it.
+    public let outcome: String
+    /// The step that it leads to, by its number; nil where the call ends.
+    public let to: Int?
+  }
+
+  /// The declaration that the graph is of.
+  public let dialplan: Dialplan
+  /// The steps; a step's number is its place here.
+  public let steps: [Step]
+  /// Every way whose end is known, in declared order.
+  public let ways: [Way]
+  /// The ways that leave each step.
+  public let leaving: [[Way]]
+  /// The first step; nil if its name is unknown.
+  public let start: Int?
+  private let places: [String: Int]
+
+  /// Ways to steps that nobody declared are left out: they are findings of their own.
+  init(_ dialplan: Dialplan, _ edges: [ResolvedDialplan.Edge]) {
+    self.dialplan = dialplan
+    steps = dialplan.steps.elements
+    var places: [String: Int] = [:]
+    for (index, step) in steps.enumerated() { places[step.name] = index }
+    var ways: [Way] = []
+    var leaving = Array(repeating: [Way](), count: steps.count)
+    for edge in edges {
+      guard let from = places[edge.from] else { continue }
+      let to = edge.to.flatMap { places[$0] }
+      if edge.to != nil && to == nil { continue }
+      let way = Way(from: from, outcome: edge.outcome, to: to)
+      ways.append(way)
+      leaving[from].append(way)
+    }
+    self.places = places
+    self.ways = ways
+    self.leaving = leaving
+    start = places[dialplan.start]
+  }
+
+  /// The number of a step; nil for a name that no step has.
+  public func place(of step: String) -> Int? { places[step] }
+
+  /// The steps that a call can come to from the ones given, themselves included.
+  public func reachable(from first: [Int]) -> [Bool] {
+    var isReached = Array(repeating: false, count: steps.count)
+    var open = first
+    for step in first { isReached[step] = true }
+    while let step = open.popLast() {
+      for way in leaving[step] {
+        guard let next = way.to, !isReached[next] else { continue }
+        isReached[next] = true
+        open.append(next)
+      }
+    }
+    return isReached
+  }
+
+  /// The steps that a call can come to at all.
+  public var reached: [Bool] { reachable(from: start.map { [$0] } ?? []) }
+
+  /// For each step whether the call can end from it. A step without any way counts as an end: it is a finding of its own.
+  public var canEnd: [Bool] {
+    var canEnd = steps.indices.map { step in leaving[step].isEmpty || leaving[step].contains { $0.to == nil }
+    }
+    var arriving = Array(repeating: [Int](), count: steps.count)
+    for way in ways { if let next = way.to { arriving[next].append(way.from) } }
+    var open = steps.indices.filter { canEnd[$0] }
+    while let step = open.popLast() {
+      for previous in arriving[step] where !canEnd[previous] {
+        canEnd[previous] = true
+        open.append(previous)
+      }
+    }
+    return canEnd
+  }
+
+  /// For each step whether something has surely happened before it, on every path: `happens` says whether it happens
+  /// within a step. A step that no call comes to counts as one before which it has.
+  public func surely(_ happens: (Step) -> Bool) -> [Bool] {
+    var isSure = Array(repeating: true, count: steps.count)
+    guard let start else { return isSure }
+    let happensIn = steps.map(happens)
+    isSure[start] = false
+    var open = [start]
+    while let step = open.popLast() {
+      if isSure[step] || happensIn[step] { continue }
+      for way in leaving[step] {
+        guard let next = way.to, isSure[next] else { continue }
+        isSure[next] = false
+        open.append(next)
+      }
+    }
+    return isSure
+  }
+}

@@ -1,0 +1,37 @@
+import Language
+
+extension ResolvedDialplan {
+  /// The graph of a call flow: what its steps say about where they lead.
+  public init(_ dialplan: Dialplan) {
+    var edges: [Edge] = []
+    for step in dialplan.steps {
+      edges += step.ways.map { Edge(from: step.name, outcome: $0.outcome, to: $0.to) }
+    }
+    self.init(dialplan: dialplan, edges: edges)
+  }
+}
+
+extension Step {
+  /// Where the step leads, by outcome. A step that neither ends the call nor goes on has none.
+  fileprivate var ways: [(outcome: String, to: String?)] {
+    switch act {
+    case .none: return next.map { [("next", $0)] } ?? []
+    case .branch(let branch):
+      let cases = branch.cases.map { (outcome: "if:\($0.condition)", to: Optional($0.next)) }
+      return cases + (branch.otherwise.map { [("else", $0)] } ?? [])
+    case .ask(let ask):
+      var ways = ask.keys.map { (outcome: "key:\($0.press)", to: Optional($0.next)) }
+      if let retry = ask.noInput { ways.append(("no_input", retry.next)) }
+      if let retry = ask.noMatch { ways.append(("no_match", retry.next)) }
+      if let machine = ask.machine { ways.append(("machine", machine)) }
+      return ways
+    case .connect(let connect): return connect.outcomes.map { ($0.outcome, $0.next) }
+    case .transfer(let transfer):
+      let ways = transfer.outcomes.map { (outcome: $0.outcome, to: Optional($0.next)) }
+      // A call that was put through is over when the two hang up, unless the step says how it goes on.
+      return transfer.outcomes.contains { $0.outcome == "completed" } ? ways : ways + [("end", nil)]
+    case .record: return [next.map { ("next", $0) } ?? ("end", nil)]
+    case .hangup: return [("end", nil)]
+    }
+  }
+}

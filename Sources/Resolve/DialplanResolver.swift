@@ -1,0 +1,72 @@
+import Findings
+import Language
+import SourceText
+import Syntax
+
+extension Resolver {
+  /// Each dialplan as a graph; a way to a step that is not there is a finding.
+  mutating func resolveDialplans() -> [ResolvedDialplan] {
+    contract.dialplans.map { dialplan in
+      checkStep(dialplan.start, at: origin.location(dialplan.node, "start"), of: dialplan)
+      if let record = dialplan.recordCall {
+        checkStep(record.from, at: origin.location(record.node, "from"), of: dialplan)
+        for (index, step) in record.pauseIn.enumerated() {
+          checkStep(step, at: origin.location(record.node, "pause_in", element: index), of: dialplan)
+        }
+      }
+      for step in dialplan.steps {
+        checkDisclosures(of: step, in: dialplan)
+        for way in references(from: step) { checkStep(way.to, at: way.place, of: dialplan) }
+      }
+      return ResolvedDialplan(dialplan)
+    }
+  }
+
+  private mutating func checkStep(_ name: String, at place: Location?, of dialplan: Dialplan) {
+    guard dialplan.steps[name] == nil else { return }
+    unknown(
+      ResolveFindings.unknownStep, "step", name, at: place, among: dialplan.steps.names,
+      where: "dialplan `\(dialplan.name)`", section: "steps")
+  }
+
+  private mutating func checkDisclosures(of step: Step, in dialplan: Dialplan) {
+    for (index, disclosure) in step.disclose.enumerated() {
+      let text = disclosure == .ai ? dialplan.disclosures?.ai : dialplan.disclosures?.recording
+      guard text == nil else { continue }
+      let declared = [
+        dialplan.disclosures?.ai.map { _ in "ai" }, dialplan.disclosures?.recording.map { _ in "recording" },
+      ]
+      unknown(
+        ResolveFindings.unknownDisclosure, "disclosure", disclosure.rawValue,
+        at: origin.location(step.node, "disclose", element: index), among: declared.compactMap { $0 },
+        where: "dialplan `\(dialplan.name)`", section: "disclosures")
+    }
+  }
+
+  private struct StepReference {
+    let to: String
+    let place: Location?
+  }
+
+  /// Every step that a step names, and where it does.
+  private func references(from step: Step) -> [StepReference] {
+    func way(_ name: String, _ place: Location?) -> StepReference { StepReference(to: name, place: place) }
+    switch step.act {
+    case .none, .record: return step.next.map { [way($0, origin.location(step.node, "next"))] } ?? []
+    case .hangup: return []
+    case .connect(let connect): return connect.outcomes.map { way($0.next, origin.location($0.node)) }
+    case .transfer(let transfer): return transfer.outcomes.map { way($0.next, origin.location($0.node)) }
+    case .branch(let branch):
+      let cases = branch.cases.map { way($0.next, origin.location($0.node, "next")) }
+      return cases
+        + (branch.otherwise.map { [way($0, branch.otherwiseNode.flatMap { origin.location($0) })] } ?? [])
+    case .ask(let ask):
+      var ways = ask.keys.map { way($0.next, origin.location($0.node, "next")) }
+      for retry in [ask.noInput, ask.noMatch].compactMap({ $0 }) {
+        ways.append(way(retry.next, origin.location(retry.node, "next")))
+      }
+      if let machine = ask.machine { ways.append(way(machine, origin.location(step.node, "machine"))) }
+      return ways
+    }
+  }
+}

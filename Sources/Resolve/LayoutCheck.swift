@@ -1,0 +1,107 @@
+import Findings
+import JSONValues
+import Language
+import SourceText
+import Syntax
+
+/// Checks one layout over one tool's result.
+struct LayoutCheck {
+  let resolver: Resolver
+  let widget: Widget
+  let tool: ResolvedTool
+  let tools: [String: ResolvedTool]
+  let choices: [String: ChoiceElement]
+  let isFullscreen: Bool
+  var findings: [Finding] = []
+
+  mutating func check(_ elements: [Element], _ scope: Scope) {
+    for element in elements { check(element, scope) }
+  }
+
+  private mutating func check(_ element: Element, _ scope: Scope) {
+    switch element.content {
+    case .heading(let text), .text(let text): check(text, scope)
+    case .facts(let facts): check(facts, scope)
+    case .list(let list):
+      let inner = loop(over: list.of, scope)
+      check([list.title, list.subtitle, list.value], inner)
+      check([list.empty], scope)
+      check(more: list.more, list.node)
+    case .table(let table):
+      check(table.columns, loop(over: table.of, scope))
+      check([table.empty], scope)
+    case .choice(let choice):
+      check([choice.title, choice.subtitle, choice.value], loop(over: choice.of, scope))
+      check([choice.empty], scope)
+      check(more: choice.more, choice.node)
+    case .actions(let actions): for action in actions { check(action, scope) }
+    case .form(let form): check(form, scope)
+    case .conditional(let conditional): check(conditional, scope)
+    }
+  }
+
+  private mutating func check(_ conditional: Conditional, _ scope: Scope) {
+    var inner = scope
+    if let condition = conditional.condition {
+      _ = value(of: condition, scope, mayBeAbsent: true)
+      inner.present.insert(condition.plainText)
+    }
+    check(conditional.then, inner)
+    check(conditional.otherwise, scope)
+  }
+
+  private mutating func check(_ facts: [Fact], _ scope: Scope) {
+    for fact in facts { check([fact.label, fact.value], scope) }
+  }
+
+  mutating func check(_ templates: [Template?], _ scope: Scope) {
+    for template in templates.compactMap({ $0 }) { check(template, scope) }
+  }
+
+  private mutating func loop(over path: Binding?, _ scope: Scope) -> Scope {
+    var inner = scope
+    inner.item = ValueType(name: nil, form: .any, keywords: JSONObject())
+    guard let path, let type = value(of: path, scope, mayBeAbsent: true) else { return inner }
+    switch type.form {
+    case .array(let items?): inner.item = resolver.types.value(of: items)
+    case .array(nil), .any: break
+    default:
+      report(
+        ResolveFindings.misfit, at: resolver.origin.location(path.node), "`\(path.text)` is \(type.what), not a list",
+        help: "a loop needs a list")
+    }
+    return inner
+  }
+
+  private mutating func check(more: ListElement.More?, _ node: NodeID) {
+    guard more == .fullscreen, !isFullscreen, widget.fullscreen == nil else { return }
+    report(
+      ResolveFindings.noLayout, at: resolver.origin.location(node, "more"),
+      "widget `\(widget.name)` has no fullscreen layout for the rest", help: "add `fullscreen:`, or write `more: inline`")
+  }
+
+  mutating func report(_ kind: FindingKind, at location: Location?, _ message: String, notes: [String] = [], help: String? = nil) {
+    findings.append(Finding(kind, at: location, message, notes: notes, help: help))
+  }
+}
+
+extension Binding {
+  /// The path without its question marks.
+  var plainText: String { ([root.rawValue] + path.map(\.name)).joined(separator: ".") }
+}
+
+extension ValueType {
+  /// What it is, for messages.
+  var what: String {
+    switch form {
+    case .string: "text"
+    case .integer: "a whole number"
+    case .number: "a number"
+    case .boolean: "true or false"
+    case .enumeration: "one of a few words"
+    case .object: name.map { "an object (`\($0)`)" } ?? "an object"
+    case .array: "a list"
+    case .any: "raw JSON"
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Findings
+import JSONSchemas
+import JSONValues
+import Language
+import SourceText
+import Syntax
+
+extension Resolver {
+  /// Checks what the language can't by reading alone: patterns, raw schema, and values that types name themselves.
+  mutating func checkSchemas() {
+    for type in contract.types { checkUse(type.type) }
+    for tool in contract.tools {
+      for parameters in [tool.input, tool.output] {
+        switch parameters {
+        case .properties(let properties): for property in properties { checkUse(property.type) }
+        case .schema(let schema, let node): checkRaw(schema, node)
+        case .named, nil: break
+        }
+      }
+    }
+  }
+
+  private mutating func checkUse(_ use: TypeUse) {
+    switch use.form {
+    case .object(let properties): for property in properties { checkUse(property.type) }
+    case .array(let items): checkUse(items)
+    case .schema(let schema): if let raw = origin.node(use.node, "schema") { checkRaw(schema, raw) }
+    case .named, .scalar, .enumeration: break
+    }
+    if let pattern = use.keywords["pattern"] { checkPattern(pattern, use.node) }
+    let values =
+      [("default", use.keywords["default"].map { [$0] })] + [("examples", use.keywords["examples"]?.array)]
+    for (word, values) in values {
+      guard let values, let schema = try? CompiledSchema(types.schema(of: use)) else { continue }
+      for (index, value) in values.enumerated() {
+        guard let error = schema.validate(value).first else { continue }
+        let path = word == "examples" ? ["\(index)"] : []
+        report(
+          ResolveFindings.badDefault, at: origin.location(use.node, word, within: path + error.instancePath),
+          "the \(word == "default" ? "default" : "example") is not of its own type: \(error.message)")
+      }
+    }
+  }
+
+  private mutating func checkPattern(_ pattern: JSONValue, _ node: NodeID) {
+    do {
+      _ = try CompiledSchema(.object(["pattern": pattern]))
+    } catch {
+      report(ResolveFindings.badSchema, at: origin.location(node, "pattern"), error.message)
+    }
+  }
+
+  private mutating func checkRaw(_ schema: JSONValue, _ node: NodeID) {
+    do {
+      _ = try CompiledSchema(schema)
+    } catch {
+      let path = error.path + (error.path.last == error.keyword ? [] : [error.keyword].compactMap { $0 })
+      report(ResolveFindings.badSchema, at: origin.location(node, within: path), error.message)
+    }
+  }
+}
+
+extension Origin {
+  /// The node that stands under a key.
+  func node(_ node: NodeID, _ key: String) -> NodeID? {
+    guard node.index >= 0 else { return nil }
+    return tree.pair(node, key).map { overlay[$0.value] ?? $0.value }
+  }
+
+  /// The place of a part of the data in a node: the deepest part that is written.
+  func location(_ node: NodeID, within path: [String]) -> Location? {
+    var node = node
+    for part in path {
+      if tree.kind(node) == .mapping, let next = self.node(node, part) {
+        node = next
+      } else if tree.kind(node) == .sequence, let index = Int(part),
+        let element = tree.elements(node).enumerated().first(where: { $0.offset == index })?.element
+      {
+        node = overlay[element] ?? element
+      } else {
+        break
+      }
+    }
+    return location(node)
+  }
+
+  /// The place of the name of a part of the data under a key.
+  func location(_ node: NodeID, _ key: String, keyWithin path: [String]) -> Location? {
+    var parent = self.node(node, key)
+    for part in path.dropLast() {
+      guard let node = parent, tree.kind(node) == .mapping else { return location(node, key, within: path) }
+      parent = self.node(node, part)
+    }
+    guard let parent, let name = path.last, tree.kind(parent) == .mapping else {
+      return location(node, key, within: path)
+    }
+    return location(parent, keyOf: name)
+  }
+
+  /// The place of a part of the data under a key; of the key, if it is the data as a whole.
+  func location(_ node: NodeID, _ key: String, within path: [String]) -> Location? {
+    guard !path.isEmpty, let value = self.node(node, key) else { return location(node, keyOf: key) }
+    return location(value, within: path)
+  }
+}

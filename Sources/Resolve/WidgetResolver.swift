@@ -1,0 +1,81 @@
+import Findings
+import JSONValues
+import Language
+import SourceText
+import Syntax
+
+extension Resolver {
+  mutating func resolveWidgets(_ tools: [ResolvedTool]) -> [ResolvedWidget] {
+    guard !contract.widgets.isEmpty else { return [] }
+    var byName: [String: ResolvedTool] = [:]
+    for tool in tools { byName[tool.name] = tool }
+    let shown = shownOver()
+    return contract.widgets.map { widget in
+      let own = tools.filter { $0.tool.widget == widget.name || shown[widget.name]?.contains($0.name) == true }
+      for tool in own {
+        for (elements, isFullscreen) in [(widget.inline, false), (widget.fullscreen ?? [], true)] {
+          var layout = LayoutCheck(
+            resolver: self, widget: widget, tool: tool, tools: byName, choices: Self.choices(in: elements),
+            isFullscreen: isFullscreen)
+          layout.check(elements, Scope())
+          findings += layout.findings
+        }
+      }
+      let calls = Self.calls(in: widget.inline + (widget.fullscreen ?? []))
+      return ResolvedWidget(
+        widget: widget, tools: own.map(\.name), calls: tools.map(\.name).filter { calls.contains($0) })
+    }
+  }
+
+  /// By widget: the tools over whose result a button or form shows it.
+  private func shownOver() -> [String: Set<String>] {
+    var shown: [String: Set<String>] = [:]
+    for widget in contract.widgets {
+      for element in Self.flat(widget.inline + (widget.fullscreen ?? [])) {
+        switch element.content {
+        case .actions(let actions):
+          for action in actions {
+            if let show = action.then?.show, let call = action.call { shown[show, default: []].insert(call) }
+          }
+        case .form(let form):
+          if let show = form.then?.show { shown[show, default: []].insert(form.call) }
+        default: break
+        }
+      }
+    }
+    return shown
+  }
+
+  static func calls(in elements: [Element]) -> Set<String> {
+    var calls = Set<String>()
+    for element in flat(elements) {
+      if case .actions(let actions) = element.content { calls.formUnion(actions.compactMap(\.call)) }
+      if case .form(let form) = element.content { calls.insert(form.call) }
+    }
+    return calls
+  }
+
+  static func choices(in elements: [Element]) -> [String: ChoiceElement] {
+    var choices: [String: ChoiceElement] = [:]
+    for element in flat(elements) {
+      if case .choice(let choice) = element.content { choices[choice.name] = choice }
+    }
+    return choices
+  }
+
+  /// The elements and, in their place, those inside conditions.
+  static func flat(_ elements: [Element]) -> [Element] {
+    elements.flatMap { element -> [Element] in
+      guard case .conditional(let conditional) = element.content else { return [element] }
+      return [element] + flat(conditional.then) + flat(conditional.otherwise)
+    }
+  }
+}
+
+/// What is known at a place of a layout.
+struct Scope {
+  /// The element of the loop around it.
+  var item: ValueType?
+  /// Optional paths that a condition around it has found present.
+  var present: Set<String> = []
+}

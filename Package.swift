@@ -31,6 +31,9 @@ let package = Package(
       name: "Resolve",
       dependencies: ["Findings", "JSONSchemas", "JSONValues", "Language", "SourceText", "Syntax"]),
 
+    // What an agent is in a session, for the rules that judge it and the targets that emit it.
+    .target(name: "Voice", dependencies: ["Facts", "JSONValues", "Language", "Resolve", "Syntax"]),
+
     // Tests.
     .target(name: "BareLibYAML", dependencies: ["CLibYAML"], path: "Tests/BareLibYAML"),
     .testTarget(
@@ -43,6 +46,7 @@ let package = Package(
     .target(
       name: "ContractFixtures",
       dependencies: ["Findings", "Language", "Resolve", "SourceText", "Syntax"], path: "Tests/ContractFixtures"),
+    .testTarget(name: "VoiceTests", dependencies: ["JSONValues", "Voice"]),
   ],
   swiftLanguageModes: [.v6]
 )

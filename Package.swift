@@ -34,6 +34,12 @@ let package = Package(
     // What an agent is in a session, for the rules that judge it and the targets that emit it.
     .target(name: "Voice", dependencies: ["Facts", "JSONValues", "Language", "Resolve", "Syntax"]),
 
+    // Build tools: templates become string literals, and each folder of rules, targets and formats its own list.
+    .executableTarget(name: "embed-templates", path: "Plugins/Tools/embed-templates"),
+    .executableTarget(name: "list-declarations", path: "Plugins/Tools/list-declarations"),
+    .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"]),
+    .plugin(name: "ListDeclarations", capability: .buildTool(), dependencies: ["list-declarations"]),
+
     // Tests.
     .target(name: "BareLibYAML", dependencies: ["CLibYAML"], path: "Tests/BareLibYAML"),
     .testTarget(

@@ -34,6 +34,12 @@ let package = Package(
     // What an agent is in a session, for the rules that judge it and the targets that emit it.
     .target(name: "Voice", dependencies: ["Facts", "JSONValues", "Language", "Resolve", "Syntax"]),
 
+    // Resolved → checked.
+    .target(
+      name: "Rules",
+      dependencies: ["Facts", "Findings", "JSONValues", "Language", "Resolve", "SourceText", "Syntax", "Voice"],
+      plugins: ["ListDeclarations"]),
+
     // Build tools: templates become string literals, and each folder of rules, targets and formats its own list.
     .executableTarget(name: "embed-templates", path: "Plugins/Tools/embed-templates"),
     .executableTarget(name: "list-declarations", path: "Plugins/Tools/list-declarations"),

@@ -1,0 +1,43 @@
+import Facts
+import Language
+import Resolve
+import Syntax
+
+/// The outcomes that a step must have a way for, and those that it may have one for.
+struct OutcomeWays {
+  let required: [String]
+  let allowed: [String]
+  let given: [OutcomeWay]
+  /// What the outcomes are about: ``agent `front_desk` ``.
+  let subject: String
+
+  /// Nil for steps that have no outcomes.
+  init?(_ step: Step, in contract: Contract) {
+    switch step.act {
+    case .connect(let connect):
+      guard let agent = contract.agents[connect.agent] else { return nil }
+      var exits: [String] = []
+      for exit in [agent.escalation?.phone?.exit] + agent.exits.map(\.phone?.exit) {
+        if let exit, !exits.contains(exit) { exits.append(exit) }
+      }
+      required = PhoneFacts.connectOutcomes.filter { $0 != "time_limit" || agent.maxDuration != nil } + exits
+      allowed = PhoneFacts.connectOutcomes + exits
+      given = connect.outcomes
+      subject = "agent `\(agent.name)`"
+    case .transfer(let transfer):
+      required = PhoneFacts.transferOutcomes
+      allowed = PhoneFacts.transferOutcomes + ["completed"]
+      given = transfer.outcomes
+      subject = "`\(transfer.destination)`"
+    case .none, .branch, .ask, .record, .hangup: return nil
+    }
+  }
+
+  var unknown: [OutcomeWay] { given.filter { !allowed.contains($0.outcome) } }
+
+  /// Outcomes without a way, except those that a misspelt one was probably meant for.
+  var missing: [String] {
+    let misspelt = Set(unknown.compactMap { nearest(to: $0.outcome, among: allowed) })
+    return required.filter { name in !given.contains { $0.outcome == name } && !misspelt.contains(name) }
+  }
+}

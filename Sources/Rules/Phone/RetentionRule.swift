@@ -1,0 +1,48 @@
+import Findings
+import Language
+import Resolve
+
+/// What is kept has an end.
+enum RetentionRule: Rule {
+  static let kind = FindingKind(
+    "phone/missing-retention", .error, "Checks that recordings and messages say how long they are kept",
+    why: """
+      Voices are personal data: they may be kept no longer than their purpose needs. Write the time down; the outputs
+      carry it to whoever deletes them.
+      """,
+    source: "Regulation (EU) 2016/679, article 5(1)(e)")
+
+  static func check(_ contract: ResolvedContract) -> [Finding] {
+    var findings: [Finding] = []
+    for dialplan in contract.contract.dialplans {
+      let kept = dialplan.retention?.recording
+      if let recording = dialplan.recordCall, kept == nil {
+        findings.append(
+          Finding(
+            kind, at: contract.origin.location(recording.node),
+            "`\(dialplan.name)` does not say how long its recordings are kept",
+            help: "add `retention: {recording: 30d}`"))
+      }
+      if kept != nil, dialplan.recordCall == nil {
+        findings.append(
+          Finding(
+            kind, at: contract.origin.location(dialplan.node, "retention", "recording"),
+            "`\(dialplan.name)` keeps recordings but makes none",
+            help: "add `record_call: {from: STEP}`, or take it out"))
+      }
+    }
+    let used = Set(contract.contract.dialplans.flatMap { $0.steps.compactMap(\.mailbox) })
+    for mailbox in contract.contract.mailboxes where mailbox.retention == nil && used.contains(mailbox.name) {
+      findings.append(
+        Finding(
+          kind, at: contract.origin.location(mailbox.key),
+          "mailbox `\(mailbox.name)` does not say how long messages are kept", help: "add `retention: 30d`"))
+    }
+    return findings
+  }
+}
+
+extension Step {
+  /// The mailbox that it takes messages for.
+  var mailbox: String? { if case .record(let recording) = act { recording.mailbox } else { nil } }
+}

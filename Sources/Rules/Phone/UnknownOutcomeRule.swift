@@ -1,0 +1,28 @@
+import Findings
+import Language
+import Resolve
+
+/// An outcome in `on_result` is one that can come.
+enum UnknownOutcomeRule: Rule {
+  static let kind = FindingKind(
+    "phone/unknown-outcome", .error, "Checks that each outcome in `on_result` can come",
+    why: """
+      A transfer ends `busy`, `no_answer`, `failed` or `completed`; a call to an agent also `dropped`, `time_limit` or
+      by one of the agent's exits (`escalation.phone.exit`, `exits.NAME.phone.exit`). Nothing else ever comes.
+      """)
+
+  static func check(_ contract: ResolvedContract) -> [Finding] {
+    contract.dialplans.flatMap { dialplan in
+      dialplan.graph.steps.flatMap { step -> [Finding] in
+        guard let ways = OutcomeWays(step, in: contract.contract) else { return [] }
+        return ways.unknown.map { way in
+          let meant = nearest(to: way.outcome, among: ways.allowed)
+          return Finding(
+            kind, at: contract.origin.location(way.key), "\(ways.subject) has no outcome `\(way.outcome)`",
+            help: meant.map { "did you mean `\($0)`?" }
+              ?? "there are \(ways.allowed.map { "`\($0)`" }.joined(separator: ", "))")
+        }
+      }
+    }
+  }
+}

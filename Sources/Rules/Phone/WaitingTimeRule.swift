@@ -1,0 +1,58 @@
+import Facts
+import Findings
+import Language
+import Resolve
+import SourceText
+
+/// Nobody waits for ever, and nobody is given no time.
+enum WaitingTimeRule: Rule {
+  static let kind = FindingKind(
+    "phone/waiting-time", .warning, "Checks that times to wait are neither nothing nor too long",
+    why: """
+      Callers hang up long before two minutes of ringing are over, and networks end the attempt about then. A wait of no
+      time gives nobody a chance to answer or to press a key.
+      """)
+
+  static func check(_ contract: ResolvedContract) -> [Finding] {
+    var findings: [Finding] = []
+    for dialplan in contract.contract.dialplans {
+      for step in dialplan.steps {
+        switch step.act {
+        case .connect(let connect):
+          check(
+            connect.timeout, PhoneFacts.longestRinging, "ringing",
+            contract.origin.location(step.node, "timeout"), &findings)
+        case .transfer(let transfer):
+          check(
+            transfer.timeout, PhoneFacts.longestRinging, "ringing",
+            contract.origin.location(step.node, "timeout"), &findings)
+        case .ask(let ask):
+          for retry in [ask.noInput, ask.noMatch].compactMap({ $0 }) {
+            check(
+              retry.after, 60, "waiting for a key", contract.origin.location(retry.node, "after"), &findings)
+          }
+        case .record(let recording):
+          check(
+            recording.max, 3_600, "taking a message", contract.origin.location(recording.node, "max"),
+            &findings)
+        case .none, .branch, .hangup: break
+        }
+      }
+    }
+    return findings
+  }
+
+  private static func check(
+    _ time: Duration?, _ longest: Int, _ what: String, _ place: @autoclosure () -> Location?,
+    _ findings: inout [Finding]
+  ) {
+    guard let time, time.seconds <= 0 || time.seconds > longest else { return }
+    let isNothing = time.seconds <= 0
+    findings.append(
+      Finding(
+        kind, at: place(),
+        isNothing ? "`\(time.text)` is no time for \(what)" : "`\(time.text)` is too long for \(what)",
+        label: isNothing ? nil : longest == PhoneFacts.longestRinging ? "networks give up earlier" : nil,
+        help: isNothing ? "write at least `1s`" : "write at most `\(longest)s`"))
+  }
+}

@@ -1,0 +1,33 @@
+import Findings
+import Resolve
+
+/// One rule: what it is called and means, and the check itself. Each stands in a file of its own, named after it, and
+/// is found by its name. Its examples are contracts of the gallery, under the rule's code.
+public protocol Rule: SendableMetatype {
+  /// What its findings are called, and what `explain` prints.
+  static var kind: FindingKind { get }
+  /// The severity in a profile; nil where the rule does not apply.
+  static func severity(in profile: Profile) -> Severity?
+  /// Everything that the rule has to say about a contract.
+  static func check(_ contract: ResolvedContract) -> [Finding]
+}
+
+extension Rule {
+  /// The kind's own severity, whatever the profile.
+  public static func severity(in profile: Profile) -> Severity? { kind.severity }
+}
+
+/// A rule that reviewers of the directory apply: a warning while a contract is written, an error before it is
+/// submitted.
+protocol ReviewRule: Rule {}
+
+extension ReviewRule {
+  static func severity(in profile: Profile) -> Severity? { profile == .submission ? .error : .warning }
+}
+
+/// A rule that only matters for a submission.
+protocol SubmissionRule: Rule {}
+
+extension SubmissionRule {
+  static func severity(in profile: Profile) -> Severity? { profile == .submission ? kind.severity : nil }
+}

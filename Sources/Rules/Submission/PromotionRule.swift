@@ -1,0 +1,37 @@
+import Facts
+import Findings
+import Language
+import Resolve
+
+/// Listings state what an app does, and praise nothing.
+enum PromotionRule: ReviewRule {
+  static let kind = FindingKind(
+    "submission/promotion", .warning, "Checks that the listing and the tools praise nothing",
+    why: """
+      Comparisons, superlatives, promises, prices and trials are refused in listings, and in names and descriptions of
+      tools they count as steering the model's choice.
+      """, source: "OpenAI, plugins/plugin-guidelines, listing copy (2026-10)")
+
+  private static let phrases = PhraseSet([
+    "number one", "#1 rated", "#1 choice", "world's best", "world's leading", "best app", "best plugin", "best tool", "guaranteed", "100% guarantee",
+    "unlimited free", "officially endorsed", "approved by openai", "most popular", "free trial", "discount", "limited offer",
+    "better than", "always use this", "always call this", "prefer this tool",
+  ])
+
+  static func check(_ contract: ResolvedContract) -> [Finding] {
+    let whole = contract.contract
+    var texts: [(text: String, node: Language.Tool?, key: String)] = whole.tools.map { ($0.description, $0, "description") }
+    if let submission = whole.submission {
+      for (key, text) in [("subtitle", submission.subtitle), ("description", submission.description), ("display_name", submission.displayName)] {
+        if let text { texts.append((text, nil, key)) }
+      }
+    }
+    return texts.compactMap { text, tool, key in
+      guard let phrase = phrases.first(in: text) else { return nil }
+      let node = tool?.node ?? whole.submission!.node
+      return Finding(
+        kind, at: contract.origin.location(node, key), "\"\(phrase)\" is praise, or steers the model",
+        help: "say what \(tool.map { "`\($0.name)`" } ?? "the app") does")
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Findings
+import Language
+import Resolve
+
+/// Without an effect, clients take a tool for a destructive write.
+enum EffectRule: ReviewRule {
+  static let kind = FindingKind(
+    "tool/effect-missing", .warning, "Checks that every tool says what a call may do",
+    why: """
+      From `effect` follow the hints that hosts ask for, whether a person is asked first, and what a voice agent may
+      do by itself. Where it is not said, the hints are absent, and clients take the tool for a destructive write; the
+      directory refuses it.
+      """, source: "OpenAI, plugins/deploy/submission-errors, annotations_required (2026-10)")
+
+  static func check(_ contract: ResolvedContract) -> [Finding] {
+    contract.contract.tools.filter { $0.effect == nil }.map { tool in
+      Finding(
+        kind, at: contract.origin.location(tool.key), "tool `\(tool.name)` does not say what a call may do",
+        help: "add `effect: read`, `effect: write` or `effect: destructive`")
+    }
+  }
+}

@@ -40,6 +40,12 @@ let package = Package(
       dependencies: ["Facts", "Findings", "JSONValues", "Language", "Resolve", "SourceText", "Syntax", "Voice"],
       plugins: ["ListDeclarations"]),
 
+    // Checked → emitted.
+    .target(name: "TemplateStore", path: "Templates", plugins: ["EmbedTemplates"]),
+    .target(name: "Rendering", dependencies: ["JSONValues"]),
+    .target(name: "CDigest"),
+    .target(name: "Outputs", dependencies: ["CDigest", "JSONValues"]),
+
     // Build tools: templates become string literals, and each folder of rules, targets and formats its own list.
     .executableTarget(name: "embed-templates", path: "Plugins/Tools/embed-templates"),
     .executableTarget(name: "list-declarations", path: "Plugins/Tools/list-declarations"),
@@ -59,6 +65,8 @@ let package = Package(
       name: "ContractFixtures",
       dependencies: ["Findings", "Language", "Resolve", "SourceText", "Syntax"], path: "Tests/ContractFixtures"),
     .testTarget(name: "VoiceTests", dependencies: ["JSONValues", "Voice"]),
+    .testTarget(name: "RenderingTests", dependencies: ["JSONValues", "Rendering"]),
+    .testTarget(name: "OutputsTests", dependencies: ["CDigest", "JSONValues", "Outputs"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -45,6 +45,13 @@ let package = Package(
     .target(name: "Rendering", dependencies: ["JSONValues"]),
     .target(name: "CDigest"),
     .target(name: "Outputs", dependencies: ["CDigest", "JSONValues"]),
+    .target(
+      name: "Targets",
+      dependencies: [
+        "Facts", "JSONValues", "Language", "Outputs", "Rendering", "Resolve", "Rules", "SourceText", "Syntax",
+        "TemplateStore", "Voice",
+      ],
+      plugins: ["ListDeclarations"]),
 
     // Build tools: templates become string literals, and each folder of rules, targets and formats its own list.
     .executableTarget(name: "embed-templates", path: "Plugins/Tools/embed-templates"),
@@ -54,6 +61,11 @@ let package = Package(
 
     // Tests.
     .target(name: "BareLibYAML", dependencies: ["CLibYAML"], path: "Tests/BareLibYAML"),
+    .testTarget(
+      name: "PhoneTests",
+      dependencies: [
+        "Facts", "Findings", "JSONValues", "Language", "Outputs", "Resolve", "Rules", "SourceText", "Syntax", "Targets",
+      ]),
     .testTarget(
       name: "SyntaxTests",
       dependencies: ["BareLibYAML", "CLibYAML", "Findings", "JSONValues", "SourceText", "Syntax"]),
@@ -65,6 +77,12 @@ let package = Package(
       name: "ContractFixtures",
       dependencies: ["Findings", "Language", "Resolve", "SourceText", "Syntax"], path: "Tests/ContractFixtures"),
     .testTarget(name: "VoiceTests", dependencies: ["JSONValues", "Voice"]),
+    .testTarget(
+      name: "TargetsTests",
+      dependencies: [
+        "ContractFixtures", "Facts", "Findings", "JSONValues", "Language", "Outputs", "Rendering", "Resolve", "Rules", "SourceText",
+        "Syntax", "Targets", "TemplateStore", "Voice",
+      ]),
     .testTarget(name: "RenderingTests", dependencies: ["JSONValues", "Rendering"]),
     .testTarget(name: "OutputsTests", dependencies: ["CDigest", "JSONValues", "Outputs"]),
   ],

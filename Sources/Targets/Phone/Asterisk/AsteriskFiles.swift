@@ -1,0 +1,47 @@
+import Outputs
+
+/// `phone/asterisk/`: one exchange's configuration for everything that an environment's dialplans do.
+enum AsteriskFiles {
+  static func outputs(_ plan: PhonePlan) -> [Output] {
+    guard !plan.flows.isEmpty else { return [] }
+    let flows = plan.flows.flatMap(\.declarations)
+    let trunks = plan.contract.trunks.map { "trunk.\($0.name)" }
+    let destinations = plan.contract.destinations.map { "destination.\($0.name)" }
+    let mailboxes = plan.contract.mailboxes.map { "mailbox.\($0.name)" }
+    var outputs = [
+      file("extensions", ExtensionsFile(plan).text, flows + trunks),
+      file("pjsip", PJSIPFile(plan).text, trunks + destinations),
+    ]
+    if !mailboxes.isEmpty { outputs.append(file("voicemail", VoicemailFile.text(plan), mailboxes)) }
+    if plan.flows.contains(where: \.detectsMachines) {
+      let detecting = plan.flows.filter(\.detectsMachines).map { "dialplan.\($0.name)" }
+      outputs.append(file("amd", MachineDetectionFile.text(plan), detecting))
+    }
+    for flow in plan.flows where flow.dialplan.direction == .outbound {
+      let name = NameTable.token(flow.name)
+      outputs.append(
+        Output(
+          path: "phone/outbound/\(name).call", bytes: Array(CallFile.text(flow, plan).utf8),
+          declarations: ["dialplan.\(flow.name)"]))
+    }
+    return outputs
+  }
+
+  private static func file(_ name: String, _ text: String, _ declarations: [String]) -> Output {
+    Output(path: "phone/asterisk/\(name).conf", bytes: Array(text.utf8), declarations: declarations)
+  }
+
+  /// The lines that every file begins with.
+  static func heading(_ plan: PhonePlan, _ purpose: String) -> String {
+    ConfigurationValue.comment(
+      "\(purpose) of \(plan.contract.name), environment \(plan.contract.environment). Written by parlance build."
+    ) + "\n"
+  }
+}
+
+extension PhonePlan.Flow {
+  /// Whether a step asks if a machine has answered.
+  var detectsMachines: Bool {
+    dialplan.steps.contains { if case .ask(let ask) = $0.act { ask.machine != nil } else { false } }
+  }
+}

@@ -1,0 +1,86 @@
+import Facts
+import Language
+
+/// `extensions.conf`: what comes in by each trunk, the schedules, and a context for each step of each dialplan.
+struct ExtensionsFile {
+  let text: String
+
+  init(_ plan: PhonePlan) {
+    var text = DialplanText()
+    text.line(AsteriskFiles.heading(plan, "Call flows"))
+    for line in ["[general]", "static=yes", "writeprotect=yes", "clearglobalvars=yes", "autofallthrough=yes"]
+    {
+      text.line(line)
+    }
+    for trunk in plan.contract.trunks { Self.write(trunk, plan, to: &text) }
+    Self.writeLeg(plan, to: &text)
+    for schedule in Self.schedules(plan) {
+      ScheduleContext(schedule).write(to: &text, context: plan.names.context(.schedule(schedule.name)))
+    }
+    for flow in plan.flows { FlowContexts(flow, plan).write(to: &text) }
+    self.text = text.text
+  }
+
+  /// The schedules that a dialplan asks.
+  private static func schedules(_ plan: PhonePlan) -> [Schedule] {
+    var names = Set<String>()
+    for flow in plan.flows {
+      for step in flow.dialplan.steps {
+        if case .branch(let branch) = step.act { names.formUnion(branch.cases.map(\.condition)) }
+      }
+    }
+    return plan.contract.schedules.filter { names.contains($0.name) }
+  }
+
+  /// Only numbers that a dialplan declares lead anywhere; anything else is answered with 404.
+  private static func write(_ trunk: Trunk, _ plan: PhonePlan, to text: inout DialplanText) {
+    let context = plan.names.context(.trunk(trunk.name))
+    if trunk.project != nil {
+      text.context(context, "The model's side starts no calls.")
+      return
+    }
+    text.context(context, "Calls from \(trunk.name): the numbers that a dialplan has, and no others.")
+    for flow in plan.flows where flow.dialplan.direction == .inbound && flow.dialplan.trunk == trunk.name {
+      for number in flow.dialplan.numbers {
+        for form in dialledForms(number) {
+          text.only(form, "Goto(\(plan.names.context(.flow(flow.name))),s,1)")
+        }
+      }
+    }
+  }
+
+  /// A number as carriers send it: with the plus and without.
+  static func dialledForms(_ number: String) -> [String] {
+    let digits = String(number.filter { $0.isASCII && $0.isNumber })
+    return digits.isEmpty ? [] : ["+\(digits)", digits]
+  }
+
+  /// What comes of a leg: decided in one place for agents and people. Only an answer that lasts is one; every status
+  /// that is not known to be something else is a failure.
+  private static func writeLeg(_ plan: PhonePlan, to text: inout DialplanText) {
+    text.context(
+      plan.names.context(.leg),
+      "s: runs on the far end when it answers; ended: when it is gone. The caller's own HANGUPCAUSE hides why.",
+      "result: what came of a leg; the argument is its limit in seconds, or 0.")
+    text.begin("s")
+    text.run("Set(MASTER_CHANNEL(LEG_UP)=${EPOCH})")
+    text.run("Return()")
+    text.begin("ended")
+    text.run("Set(MASTER_CHANNEL(LEG_CAUSE)=${HANGUPCAUSE})")
+    text.run("Return()")
+    text.begin("result")
+    text.run("Set(LEG_SECONDS=$[${EPOCH} - ${IF($[\"${LEG_UP}\" = \"\"]?${EPOCH}:${LEG_UP})}])")
+    text.run("NoOp(Leg ended: ${DIALSTATUS} after ${LEG_SECONDS} s with cause ${LEG_CAUSE})")
+    text.run("GotoIf($[\"${DIALSTATUS}\" = \"BUSY\"]?busy)")
+    text.run("GotoIf($[\"${DIALSTATUS}\" = \"NOANSWER\"]?no_answer)")
+    text.run("GotoIf($[\"${DIALSTATUS}\" != \"ANSWER\"]?failed)")
+    text.run("GotoIf($[${LEG_SECONDS} < \(PhoneFacts.shortestAnswer)]?failed)")
+    text.run("GotoIf($[${ARG1} > 0 & ${LEG_SECONDS} >= ${ARG1}]?time_limit)")
+    text.run("Set(LEG_CAUSE=${IF($[\"${LEG_CAUSE}\" = \"\"]?${HANGUPCAUSE}:${LEG_CAUSE})})")
+    text.run("GotoIf($[\"${LEG_CAUSE}\" != \"\(PhoneFacts.normalClearing)\"]?dropped)")
+    text.run("Return(completed)")
+    for outcome in ["busy", "no_answer", "failed", "time_limit", "dropped"] {
+      text.run("Return(\(outcome))", label: outcome)
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import Facts
+import Language
+import Resolve
+
+/// The context of one step: it discloses, speaks, does its one thing, then goes on.
+struct StepContext {
+  private let step: Step
+  private let index: Int
+  private let flow: PhonePlan.Flow
+  private let plan: PhonePlan
+  private var names: PhoneNames { plan.names }
+  private var context: String { names.step(flow.name, step.name) }
+  private var recording: String { names.context(.recording(flow.name)) }
+
+  init(_ index: Int, of flow: PhonePlan.Flow, _ plan: PhonePlan) {
+    self.index = index
+    self.flow = flow
+    self.plan = plan
+    step = flow.graph.steps[index]
+  }
+
+  func write(to text: inout DialplanText) {
+    text.context(context)
+    text.begin("s")
+    if isPause { text.run("Gosub(\(recording),pause,1)") }
+    if step.isSpeaking { text.run("Answer()") }
+    if detectsMachine {
+      text.run("AMD()")
+      // A message must not be spoken into the greeting.
+      text.run("ExecIf($[\"${AMDSTATUS}\" = \"MACHINE\"]?WaitForSilence(1000,1,30))")
+    }
+    for kind in step.disclose { say(flow.prompts.disclosure(kind), to: &text) }
+    if flow.dialplan.recordCall?.from == step.name { text.run("Gosub(\(recording),start,1)") }
+    say(flow.prompts.said(by: step), to: &text)
+    writeAct(to: &text)
+  }
+
+  private func writeAct(to text: inout DialplanText) {
+    switch step.act {
+    case .none: leave("next", to: &text)
+    case .branch(let branch): write(branch, to: &text)
+    case .ask(let ask): QuestionExtensions(ask, leave: leave).write(question: question(ask), to: &text)
+    case .connect(let connect): write(connect, to: &text)
+    case .transfer(let transfer): write(transfer, to: &text)
+    case .record(let message): write(message, to: &text)
+    case .hangup(let reason): text.run("Hangup(\(PhoneFacts.hangupCauses[reason.rawValue] ?? 16))")
+    }
+  }
+
+  // MARK: - Ways
+
+  /// Goes on by an outcome; a step that paused the recording lets it go on, unless the next one pauses it too.
+  private func leave(_ outcome: String, to text: inout DialplanText) {
+    guard let way = flow.graph.leaving[index].first(where: { $0.outcome == outcome }), let next = way.to
+    else {
+      text.run("Hangup(\(PhoneFacts.normalClearing))")
+      return
+    }
+    let target = flow.graph.steps[next].name
+    if isPause && !isPause(target) { text.run("Gosub(\(recording),resume,1)") }
+    text.run("Goto(\(names.step(flow.name, target)),s,1)")
+  }
+
+  private func write(_ branch: Branch, to text: inout DialplanText) {
+    for item in branch.cases {
+      text.run("Gosub(\(names.context(.schedule(item.condition))),s,1)")
+      text.run("GotoIf($[\"${GOSUB_RETVAL}\" = \"open\"]?\(names.step(flow.name, item.next)),s,1)")
+    }
+    leave("else", to: &text)
+  }
+
+  private func question(_ ask: Ask) -> QuestionExtensions.Texts {
+    QuestionExtensions.Texts(
+      question: flow.prompts.question(ask, in: step).id,
+      noInput: flow.prompts.again("no_input", ask.noInput, in: step)?.id,
+      noMatch: flow.prompts.again("no_match", ask.noMatch, in: step)?.id,
+      hasMachine: detectsMachine)
+  }
+
+  private func write(_ connect: Connect, to text: inout DialplanText) {
+    let limit = plan.contract.agents[connect.agent]?.maxDuration?.seconds ?? 0
+    let header = names.context(.header(flow.name, step.name))
+    let exits = names.context(.exits(flow.name, step.name))
+    text.run("Set(__TRANSFER_CONTEXT=\(exits))")
+    text.run("Set(LEG_UP=)")
+    text.run("Set(LEG_CAUSE=)")
+    let ringing = connect.timeout?.seconds ?? PhoneFacts.usualRinging
+    let options = "gb(\(header)^s^1)U(\(names.context(.leg)))" + (limit > 0 ? "L(\(limit * 1_000))" : "")
+    text.run("Dial(PJSIP/\(names.trunk(plan.model?.name ?? "")),\(ringing),\(options))")
+    // The far end's last word comes on a thread of its own.
+    text.run("ExecIf($[\"${LEG_UP}\" != \"\" & \"${LEG_CAUSE}\" = \"\"]?Wait(0.3))")
+    text.run("Gosub(\(names.context(.leg)),result,1(\(limit)))")
+    let outcomes = PhoneFacts.connectOutcomes.filter { limit > 0 || $0 != "time_limit" }
+    writeOutcomes(outcomes, otherwise: "failed", to: &text)
+
+    text.context(header)
+    text.begin("s")
+    text.run("Set(PJSIP_HEADER(add,\(PhoneFacts.routeHeader))=\(PhoneNames.route(flow.name, step.name)))")
+    text.run("Set(CHANNEL(hangup_handler_push)=\(names.context(.leg)),ended,1)")
+    text.run("Return()")
+
+    text.context(exits, "The only places to which the agent may send the call (REFER).")
+    guard let agent = plan.contract.agents[connect.agent] else { return }
+    for exit in plan.exits(of: agent) {
+      text.begin(PhoneNames.referUser(exit))
+      leave(exit, to: &text)
+    }
+  }
+
+  private func write(_ transfer: Transfer, to text: inout DialplanText) {
+    guard let line = plan.contract.destinations[transfer.destination] else { return }
+    let ringing = transfer.timeout?.seconds ?? PhoneFacts.usualRinging
+    text.run("Set(LEG_UP=)")
+    text.run("Set(LEG_CAUSE=)")
+    text.run("Dial(\(DialledAddress.text(line, plan)),\(ringing),gU(\(names.context(.leg))))")
+    text.run("Gosub(\(names.context(.leg)),result,1(0))")
+    let isGoingOn = transfer.outcomes.contains { $0.outcome == "completed" }
+    writeOutcomes(PhoneFacts.transferOutcomes, otherwise: isGoingOn ? "completed" : "end", to: &text)
+  }
+
+  /// A jump for each outcome that has a way, then the way of all others.
+  private func writeOutcomes(_ outcomes: [String], otherwise: String, to text: inout DialplanText) {
+    var labelled: [String] = []
+    for outcome in outcomes where outcome != otherwise {
+      let way = flow.graph.leaving[index].first { $0.outcome == outcome }
+      guard let next = way?.to, !(isPause && !isPause(flow.graph.steps[next].name)) else {
+        text.run("GotoIf($[\"${GOSUB_RETVAL}\" = \"\(outcome)\"]?\(outcome))")
+        labelled.append(outcome)
+        continue
+      }
+      let target = names.step(flow.name, flow.graph.steps[next].name)
+      text.run("GotoIf($[\"${GOSUB_RETVAL}\" = \"\(outcome)\"]?\(target),s,1)")
+    }
+    leave(otherwise, to: &text)
+    for outcome in labelled {
+      text.run("NoOp(\(outcome))", label: outcome)
+      leave(outcome, to: &text)
+    }
+  }
+
+  private func write(_ message: Recording, to text: inout DialplanText) {
+    text.run("VoiceMail(\(names.mailbox(message.mailbox))@\(VoicemailFile.context),s)")
+    text.run("NoOp(Message ${VMSTATUS})")
+    leave(step.next == nil ? "end" : "next", to: &text)
+  }
+
+  // MARK: - Properties
+
+  private func say(_ prompt: Prompt?, to text: inout DialplanText) {
+    if let prompt { text.run("Playback(\(prompt.id))") }
+  }
+
+  private var isPause: Bool { isPause(step.name) }
+  private func isPause(_ step: String) -> Bool { flow.dialplan.recordCall?.pauseIn.contains(step) ?? false }
+
+  private var detectsMachine: Bool { if case .ask(let ask) = step.act { ask.machine != nil } else { false } }
+}

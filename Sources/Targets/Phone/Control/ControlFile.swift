@@ -1,0 +1,182 @@
+import Facts
+import JSONValues
+import Language
+import Outputs
+import Resolve
+import Voice
+
+/// `phone/control.json`: what the service that answers `realtime.call.incoming` goes by. It never chooses anything that
+/// is not listed here, whatever a caller's headers say.
+struct ControlFile {
+  private let plan: PhonePlan
+
+  init(_ plan: PhonePlan) { self.plan = plan }
+
+  static func output(_ plan: PhonePlan) -> Output {
+    let file = ControlFile(plan)
+    let agents = plan.contract.agents.map { "agent.\($0.name)" }
+    let trunks = plan.contract.trunks.map { "trunk.\($0.name)" }
+    return Output(
+      path: "phone/control.json", bytes: JSONWriter.pretty(file.root),
+      declarations: plan.flows.flatMap(\.declarations) + agents + trunks)
+  }
+
+  private var root: JSONValue {
+    var root: JSONObject = [
+      "version": 1, "contract": .string(plan.contract.name),
+      "environment": .string(plan.contract.environment),
+    ]
+    if let model = plan.model {
+      root.append(
+        "service",
+        [
+          "event": .string(PhoneFacts.incomingEvent), "project": .string(model.project ?? ""),
+          "api": .string(
+            "https://\(PhoneFacts.callControlHost(isEuropean: model.region == .eu))/v1/realtime/calls"),
+          "sip": .string(
+            "sip:\(model.project ?? "")@\(PhonePlan.modelHost(model));transport=\(model.transport.rawValue)"),
+        ])
+    }
+    root.append(
+      "select",
+      [
+        ["by": "header", "header": .string(PhoneFacts.routeHeader), "from": "routes", "ingress": "pbx"],
+        [
+          "by": "number", "headers": .strings(PhoneFacts.dialledNumberHeaders), "from": "numbers",
+          "ingress": "direct",
+        ],
+      ])
+    root.append("otherwise", ["reject": 404])
+    root.append("routes", routes)
+    root.append("numbers", numbers)
+    root.append("outbound", outbound)
+    root.append("retention", retention)
+    return .object(root)
+  }
+
+  // MARK: - Routes
+
+  private var routes: JSONValue {
+    var routes = JSONObject()
+    for flow in plan.flows {
+      for step in flow.graph.steps {
+        guard case .connect(let connect) = step.act, let agent = plan.contract.agents[connect.agent] else {
+          continue
+        }
+        routes.append(PhoneNames.route(flow.name, step.name), route(flow, step, agent))
+      }
+    }
+    return .object(routes)
+  }
+
+  private func route(_ flow: PhonePlan.Flow, _ step: Step, _ agent: Agent) -> JSONValue {
+    var route: JSONObject = [
+      "dialplan": .string(flow.name), "step": .string(step.name), "agent": .string(agent.name),
+      "accept": .string("realtime/\(agent.name).call-accept.json"),
+    ]
+    route.append("max_duration_seconds", agent.maxDuration.map { .int($0.seconds) })
+    let exits = CallExits(flow, step, agent, plan)
+    route.append("exits", exits.value)
+    route.append("escalation", agent.escalation?.phone?.exit.map { .string($0) })
+    // What the model calls to leave: the outcome names one of `exits`, or that the conversation is over.
+    let functions = VoiceFunction.functions(of: agent, on: .phone).compactMap { function in
+      function.outcome.map { JSONObject.Member(function.name, .string($0)) }
+    }
+    if !functions.isEmpty { route.append("functions", .object(JSONObject(functions))) }
+    route.append("keys", exits.keys)
+    if let approval = agent.approvals[Surface.phone.rawValue] {
+      var policy: JSONObject = ["by": .string(approval.by.rawValue)]
+      policy.append("when", approval.when.map { .string($0) })
+      policy.append("within_seconds", .int(approval.within.seconds))
+      policy.append("otherwise", .string(approval.otherwise.rawValue))
+      route.append("approvals", .object(policy))
+    }
+    return .object(route)
+  }
+
+  /// Numbers whose calls reach the model's side without our exchange: the first agent that the dialplan connects to.
+  private var numbers: JSONValue {
+    var numbers = JSONObject()
+    for flow in plan.flows where flow.dialplan.direction == .inbound {
+      let reached = flow.graph.reached
+      let first = flow.graph.steps.indices.first {
+        if case .connect = flow.graph.steps[$0].act { reached[$0] } else { false }
+      }
+      guard let first else { continue }
+      let route = PhoneNames.route(flow.name, flow.graph.steps[first].name)
+      for number in flow.dialplan.numbers where numbers[number] == nil {
+        numbers.append(number, .string(route))
+      }
+    }
+    return .object(numbers)
+  }
+
+  // MARK: - Calls out, and what is kept
+
+  private var outbound: JSONValue {
+    var calls = JSONObject()
+    for flow in plan.flows where flow.dialplan.direction == .outbound {
+      let dialplan = flow.dialplan
+      let name = NameTable.token(flow.name)
+      var call: JSONObject = [
+        "call_file": .string("phone/outbound/\(name).call"),
+        "call_request": .string("phone/outbound/\(name).request.json"),
+      ]
+      call.append("caller_id", dialplan.callerID.map { .string($0) })
+      call.append("number", number(dialplan))
+      if let window = dialplan.window {
+        call.append(
+          "window",
+          [
+            "timezone": .string(window.timezone), "days": .strings(window.days.map(\.rawValue)),
+            "from": .string(window.from.text), "to": .string(window.to.text),
+          ])
+      }
+      if let attempts = dialplan.attempts {
+        var value: JSONObject = ["max": .int(attempts.max)]
+        value.append("apart_seconds", attempts.apart.map { .int($0.seconds) })
+        call.append("attempts", .object(value))
+      }
+      calls.append(flow.name, .object(call))
+    }
+    return .object(calls)
+  }
+
+  /// What a number must look like: the words of the type that `to` names.
+  private func number(_ dialplan: Dialplan) -> JSONValue {
+    var number = JSONObject()
+    guard let name = dialplan.to else { return .object(number) }
+    number.append("type", .string(name))
+    guard let type = plan.contract.types[name]?.type else { return .object(number) }
+    let keywords = plan.resolved.types.value(of: type).keywords
+    for key in ["pattern", "minLength", "maxLength"] { number.append(key, keywords[key]) }
+    return .object(number)
+  }
+
+  private var retention: JSONValue {
+    var kept: [JSONValue] = []
+    for flow in plan.flows {
+      if flow.dialplan.recordCall != nil {
+        var item: JSONObject = [
+          "what": "recording", "dialplan": .string(flow.name),
+          "where": .string("monitor/parlance/\(NameTable.token(flow.name))"),
+        ]
+        item.append("seconds", flow.dialplan.retention?.recording.map { .int($0.seconds) })
+        kept.append(.object(item))
+      }
+      if let transcript = flow.dialplan.retention?.transcript {
+        kept.append(
+          ["what": "transcript", "dialplan": .string(flow.name), "seconds": .int(transcript.seconds)])
+      }
+    }
+    for mailbox in plan.contract.mailboxes {
+      var item: JSONObject = [
+        "what": "messages", "mailbox": .string(mailbox.name),
+        "where": .string("voicemail/\(VoicemailFile.context)/\(plan.names.mailbox(mailbox.name))"),
+      ]
+      item.append("seconds", mailbox.retention.map { .int($0.seconds) })
+      kept.append(.object(item))
+    }
+    return .array(kept)
+  }
+}

@@ -1,0 +1,90 @@
+import Language
+import Outputs
+import Resolve
+
+/// `phone/<dialplan>.mmd`: the flow as a Mermaid flowchart, one box a step, one arrow a way.
+enum FlowDiagram {
+  static func output(_ flow: PhonePlan.Flow) -> Output {
+    Output(
+      path: "phone/\(NameTable.token(flow.name)).mmd", bytes: Array(text(flow).utf8),
+      declarations: ["dialplan.\(flow.name)"])
+  }
+
+  static func text(_ flow: PhonePlan.Flow) -> String {
+    var text = "flowchart TD\n"
+    let origin =
+      flow.dialplan.direction == .inbound ? flow.dialplan.numbers.joined(separator: ", ") : "call starts"
+    text += "  origin([\"\(label(origin))\"])\n"
+    for (index, step) in flow.graph.steps.enumerated() {
+      let (left, right) = shape(step)
+      text += "  s\(index)\(left)\"\(label(title(step)))\"\(right)\n"
+    }
+    if flow.graph.ways.contains(where: { label(ofEnd: $0, flow) != nil }) {
+      text += "  done([\"call over\"])\n"
+    }
+    if let start = flow.graph.start { text += "  origin --> s\(start)\n" }
+    for way in flow.graph.ways {
+      if let next = way.to {
+        text += "  s\(way.from) -->\(way.outcome == "next" ? "" : "|\"\(label(way.outcome))\"|") s\(next)\n"
+      } else if let label = label(ofEnd: way, flow) {
+        text += "  s\(way.from) -->|\"\(label)\"| done\n"
+      }
+    }
+    return text
+  }
+
+  /// What an arrow to the end of the call says; nil for a step that is the end itself.
+  private static func label(ofEnd way: CallGraph.Way, _ flow: PhonePlan.Flow) -> String? {
+    guard way.to == nil else { return nil }
+    switch flow.graph.steps[way.from].act {
+    case .transfer: return "put through"
+    case .record: return "message taken"
+    default: return nil
+    }
+  }
+
+  private static func shape(_ step: Step) -> (String, String) {
+    switch step.act {
+    case .none: ("[", "]")
+    case .branch: ("{", "}")
+    case .ask: ("[/", "/]")
+    case .connect, .transfer: ("[[", "]]")
+    case .record: ("[(", ")]")
+    case .hangup: ("([", "])")
+    }
+  }
+
+  private static func title(_ step: Step) -> String {
+    let said =
+      step.disclose.isEmpty ? "" : " (discloses \(step.disclose.map(\.rawValue).joined(separator: ", ")))"
+    let act: String =
+      switch step.act {
+      case .none: ""
+      case .branch: ": open?"
+      case .ask: ": asks"
+      case .connect(let connect): ": agent \(connect.agent)"
+      case .transfer(let transfer): ": to \(transfer.destination)"
+      case .record(let recording): ": message for \(recording.mailbox)"
+      case .hangup(let reason): reason == .normal ? ": hangs up" : ": hangs up (\(reason.rawValue))"
+      }
+    return step.name + act + said
+  }
+
+  /// Mermaid reads `#name;` as a character in a quoted label, and nothing else.
+  static func label(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "#quot;"
+      case "#": result += "#35;"
+      case "<": result += "#lt;"
+      case ">": result += "#gt;"
+      case "&": result += "#amp;"
+      case "`": result += "#96;"
+      case "\\": result += "#92;"
+      default: if scalar.value >= 0x20 && scalar.value != 0x7F { result.unicodeScalars.append(scalar) }
+      }
+    }
+    return result
+  }
+}

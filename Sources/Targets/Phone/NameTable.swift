@@ -1,0 +1,35 @@
+/// Names that are made safe for a language with a small alphabet, each of them once.
+struct NameTable {
+  private var taken: Set<String> = []
+
+  /// The name with everything but letters, digits, `_` and `-` replaced, cut to `limit` characters, and told apart from
+  /// all names before it.
+  mutating func name(_ wanted: String, limit: Int = .max) -> String {
+    var name = Self.token(wanted)
+    if name.utf8.count > limit {
+      name = String(name.prefix(limit - 9)) + "-" + String(PromptName.digest(of: wanted).prefix(8))
+    }
+    var candidate = name
+    var count = 2
+    // Asterisk tells upper from lower case in contexts, but not everywhere else.
+    while !taken.insert(candidate.lowercased()).inserted {
+      candidate = "\(name.prefix(limit - 4))-\(count)"
+      count += 1
+    }
+    return candidate
+  }
+
+  /// Only letters, digits, `_` and `-` of ASCII, beginning with a letter or digit.
+  static func token(_ text: String) -> String {
+    var result = ""
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D:
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default: result.append("_")
+      }
+    }
+    if let first = result.first, first == "_" || first == "-" { result = "x" + result }
+    return result.isEmpty ? "x" : result
+  }
+}

@@ -1,0 +1,109 @@
+import Facts
+import Language
+
+/// What follows from a declaration on the phone.
+struct PhoneExplanation {
+  private let plan: PhonePlan
+
+  init(_ plan: PhonePlan) { self.plan = plan }
+
+  /// One statement a line; empty where nothing follows.
+  func lines(_ declaration: String) -> [String] {
+    let parts = declaration.split(separator: ".", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return [] }
+    switch parts[0] {
+    case "dialplan": return plan.flows.first { $0.name == parts[1] }.map(lines) ?? []
+    case "schedule": return plan.contract.schedules[parts[1]].map(lines) ?? []
+    case "agent": return plan.contract.agents[parts[1]].map(lines) ?? []
+    case "destination": return plan.contract.destinations[parts[1]].map(lines) ?? []
+    case "trunk": return plan.contract.trunks[parts[1]].map(lines) ?? []
+    case "mailbox": return plan.contract.mailboxes[parts[1]].map(lines) ?? []
+    default: return []
+    }
+  }
+
+  private func lines(_ flow: PhonePlan.Flow) -> [String] {
+    let dialplan = flow.dialplan
+    let context = plan.names.context(.flow(flow.name))
+    var lines: [String] = []
+    if dialplan.direction == .inbound {
+      lines.append(
+        "calls to \(dialplan.numbers.joined(separator: ", ")) by \(dialplan.trunk) begin in context [\(context)]"
+      )
+    } else {
+      lines.append(
+        "phone/outbound/\(NameTable.token(flow.name)).call starts one call, which begins in context [\(context)]"
+      )
+      if let window = dialplan.window {
+        let zone = window.timezone == "callee" ? "in the zone of the person called" : "in \(window.timezone)"
+        lines.append(
+          "it is made \(TimeRanges.weekdays(window.days)) from \(window.from.text) until \(window.to.text) \(zone), else refused"
+        )
+      }
+      if let attempts = dialplan.attempts {
+        lines.append("at most \(attempts.max) attempts\(attempts.apart.map { ", \($0.words) apart" } ?? "")")
+      }
+    }
+    if let recording = dialplan.recordCall {
+      let rests = recording.pauseIn.isEmpty ? "" : ", resting in \(recording.pauseIn.joined(separator: ", "))"
+      lines.append("it is recorded from step \(recording.from)\(rests)")
+    }
+    let planner = ScenarioPlanner(flow.graph)
+    lines.append("\(flow.graph.steps.count) steps, \(flow.prompts.prompts.count) prompts")
+    lines.append(
+      "\(planner.paths.count) scenarios go \(ScenarioPlanner.legs(flow.graph).count - planner.uncovered.count) of "
+        + "\(ScenarioPlanner.legs(flow.graph).count) ways")
+    for step in flow.graph.steps {
+      guard case .connect(let connect) = step.act, let agent = plan.contract.agents[connect.agent] else {
+        continue
+      }
+      lines.append(
+        "step \(step.name) calls agent \(agent.name) with \(PhoneFacts.routeHeader): \(PhoneNames.route(flow.name, step.name))"
+      )
+      for exit in plan.exits(of: agent) {
+        guard let host = plan.model?.referHost else { continue }
+        lines.append("  it leaves by REFER to sip:\(PhoneNames.referUser(exit))@\(host) (\(exit))")
+      }
+    }
+    return lines
+  }
+
+  private func lines(_ schedule: Schedule) -> [String] {
+    let instants = ScheduleInstants(schedule)
+    let users = plan.flows.filter { $0.declarations.contains("schedule.\(schedule.name)") }.map(\.name)
+    return [
+      "asked by \(users.isEmpty ? "no dialplan" : users.joined(separator: ", ")), in \(schedule.timezone)",
+      "open, for example, at \(instants.open.first ?? "no time"); closed at \(instants.closed.first ?? "no time")",
+    ]
+  }
+
+  private func lines(_ agent: Agent) -> [String] {
+    plan.flows.flatMap { flow in
+      flow.graph.steps.compactMap { step -> String? in
+        guard case .connect(let connect) = step.act, connect.agent == agent.name else { return nil }
+        return "called by step \(step.name) of dialplan \(flow.name)"
+      }
+    }
+  }
+
+  private func lines(_ line: Destination) -> [String] {
+    ["dialled as \(DialledAddress.text(line, plan))"]
+  }
+
+  private func lines(_ trunk: Trunk) -> [String] {
+    guard trunk.project != nil else {
+      return [
+        "endpoint [\(plan.names.trunk(trunk.name))] in pjsip.conf, known by its address \(trunk.host ?? "")"
+      ]
+    }
+    return [
+      "endpoint [\(plan.names.trunk(trunk.name))] in pjsip.conf calls \(PhonePlan.modelHost(trunk)) over \(trunk.transport.rawValue)"
+    ]
+  }
+
+  private func lines(_ mailbox: Mailbox) -> [String] {
+    var lines = ["\(plan.names.mailbox(mailbox.name))@\(VoicemailFile.context) in voicemail.conf"]
+    if let retention = mailbox.retention { lines.append("messages are kept for \(retention.words)") }
+    return lines
+  }
+}

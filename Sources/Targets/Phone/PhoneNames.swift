@@ -1,0 +1,72 @@
+import Facts
+import Language
+
+/// The names under which the parts of a contract stand in an exchange's files: no two alike, none too long.
+struct PhoneNames {
+  private(set) var contexts: [Key: String] = [:]
+  private(set) var endpoints: [String: String] = [:]
+  private(set) var mailboxes: [String: String] = [:]
+
+  /// What a context is for.
+  enum Key: Hashable {
+    /// What comes in by a trunk.
+    case trunk(String)
+    case schedule(String)
+    case leg
+    case flow(String)
+    case ended(String)
+    case recording(String)
+    case outbound(String)
+    case step(String, String)
+    /// Where an agent may send the call (REFER).
+    case exits(String, String)
+    case header(String, String)
+  }
+
+  init(_ contract: Contract, flows: [PhonePlan.Flow]) {
+    var table = NameTable()
+    func context(_ key: Key, _ name: String) {
+      contexts[key] = table.name(name, limit: PhoneFacts.contextNameLength)
+    }
+    context(.leg, "parlance-leg")
+    for trunk in contract.trunks { context(.trunk(trunk.name), "from-\(trunk.name)") }
+    for schedule in contract.schedules { context(.schedule(schedule.name), "schedule-\(schedule.name)") }
+    for flow in flows {
+      let name = flow.name
+      context(.flow(name), name)
+      if flow.dialplan.direction == .outbound { context(.outbound(name), "\(name)-outbound") }
+      if flow.dialplan.recordCall != nil { context(.recording(name), "\(name)-recording") }
+      for step in flow.dialplan.steps {
+        context(.step(name, step.name), "\(name)-\(step.name)")
+        guard case .connect = step.act else { continue }
+        context(.exits(name, step.name), "\(name)-\(step.name)-exits")
+        context(.header(name, step.name), "\(name)-\(step.name)-header")
+      }
+    }
+    var objects = NameTable()
+    for trunk in contract.trunks { endpoints["trunk.\(trunk.name)"] = objects.name("trunk-\(trunk.name)") }
+    for line in contract.destinations {
+      endpoints["destination.\(line.name)"] = objects.name("line-\(line.name)")
+    }
+    var boxes = NameTable()
+    for mailbox in contract.mailboxes { mailboxes[mailbox.name] = boxes.name(mailbox.name) }
+  }
+
+  func context(_ key: Key) -> String { contexts[key] ?? "parlance-nowhere" }
+  func step(_ dialplan: String, _ step: String) -> String { context(.step(dialplan, step)) }
+  func trunk(_ name: String) -> String { endpoints["trunk.\(name)"] ?? "trunk-nowhere" }
+  func destination(_ name: String) -> String { endpoints["destination.\(name)"] ?? "line-nowhere" }
+  func mailbox(_ name: String) -> String { mailboxes[name] ?? "nobody" }
+
+  /// The user part of the address to which an agent sends a call, and the extension that takes it there. A single
+  /// letter would meet an extension with a meaning of its own (`h`, `i`, `t`), and `-` counts for nothing in one.
+  static func referUser(_ exit: String) -> String {
+    let token = NameTable.token(exit).split(separator: "-").joined(separator: "_")
+    return token.utf8.count < 2 ? "exit_\(token)" : token
+  }
+
+  /// How the model's side knows where a call comes from: `support_line.assistant`.
+  static func route(_ dialplan: String, _ step: String) -> String {
+    "\(NameTable.token(dialplan)).\(NameTable.token(step))"
+  }
+}

@@ -1,0 +1,19 @@
+import Outputs
+
+/// Call flows for exchanges and providers, and what the service behind the model's SIP ingress goes by.
+enum PhoneTarget: Target {
+  static let name = "phone"
+  static let summary = "dialplans for Asterisk and TwiML, call control, SIPp scenarios, prompts and diagrams"
+
+  static func emit(_ emission: Emission) throws -> [Output] { outputs(PhonePlan(emission.contract)) }
+
+  static func explain(_ declaration: String, in emission: Emission) -> [String] {
+    PhoneExplanation(PhonePlan(emission.contract)).lines(declaration)
+  }
+
+  static func outputs(_ plan: PhonePlan) -> [Output] {
+    guard !plan.flows.isEmpty else { return [] }
+    return [ControlFile.output(plan), PromptsFile.output(plan)] + plan.flows.map(FlowDiagram.output)
+      + AsteriskFiles.outputs(plan) + TwiMLFiles.outputs(plan) + ScenarioFiles.outputs(plan)
+  }
+}

@@ -1,0 +1,65 @@
+import JSONValues
+import Language
+import Resolve
+
+/// One text that a dialplan speaks.
+struct Prompt: Hashable {
+  /// The sound's name without extension, below the exchange's folder of sounds.
+  let id: String
+  let dialplan: String
+  /// Where it is said: `menu`, `menu_no_match`, `disclosure_ai`.
+  let part: String
+  let text: String
+  /// BCP 47.
+  let language: String
+}
+
+/// The texts of a dialplan, in the order in which its steps say them; each once.
+struct PromptList {
+  private(set) var prompts: [Prompt] = []
+  private let dialplan: Dialplan
+  let language: String
+
+  init(_ dialplan: Dialplan, language: String) {
+    self.dialplan = dialplan
+    self.language = language
+    var seen = Set<String>()
+    for step in dialplan.steps {
+      for prompt in spoken(in: step) where seen.insert(prompt.id).inserted { prompts.append(prompt) }
+    }
+  }
+
+  /// Everything that a step may say.
+  func spoken(in step: Step) -> [Prompt] {
+    var all = step.disclose.compactMap(disclosure) + (said(by: step).map { [$0] } ?? [])
+    if case .ask(let ask) = step.act {
+      all.append(question(ask, in: step))
+      all += [again("no_match", ask.noMatch, in: step), again("no_input", ask.noInput, in: step)].compactMap {
+        $0
+      }
+    }
+    return all
+  }
+
+  func disclosure(_ kind: Step.Disclosure) -> Prompt? {
+    let text = kind == .ai ? dialplan.disclosures?.ai : dialplan.disclosures?.recording
+    return text.map { prompt("disclosure_\(kind.rawValue)", $0) }
+  }
+
+  func said(by step: Step) -> Prompt? { step.say.map { prompt(step.name, $0) } }
+
+  func question(_ ask: Ask, in step: Step) -> Prompt {
+    prompt(step.say == nil ? step.name : "\(step.name)_ask", ask.prompt)
+  }
+
+  /// What is said before a question is put again.
+  func again(_ outcome: String, _ retry: Ask.Retry?, in step: Step) -> Prompt? {
+    retry?.say.map { prompt("\(step.name)_\(outcome)", $0) }
+  }
+
+  private func prompt(_ part: String, _ text: String) -> Prompt {
+    Prompt(
+      id: PromptName.name(dialplan: dialplan.name, part: part, text: text, language: language),
+      dialplan: dialplan.name, part: part, text: text, language: language)
+  }
+}

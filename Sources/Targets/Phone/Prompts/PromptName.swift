@@ -1,0 +1,21 @@
+/// What a prompt's sound file is called: it changes with its text, so that no exchange plays an old recording.
+enum PromptName {
+  static func name(dialplan: String, part: String, text: String, language: String) -> String {
+    "parlance/\(NameTable.token(dialplan))/\(NameTable.token(part))-\(digest(of: language + "\n" + text).prefix(8))"
+  }
+
+  /// 16 hexadecimal digits that stand for a text (FNV-1a, 64 bits: names, not secrets).
+  static func digest(of text: String) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text.utf8 {
+      hash ^= UInt64(byte)
+      hash = hash &* 0x0000_0100_0000_01B3
+    }
+    // The last bytes of a text move only the low bits; the high ones are what a name shows.
+    hash ^= hash >> 32
+    hash = hash &* 0xD6E8_FEB8_6659_FD93
+    hash ^= hash >> 32
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,47 @@
+import Facts
+import JSONValues
+import Language
+
+/// What a bench must be like for the scenarios to hold: how long things last, what each outcome of a leg means for
+/// whoever plays the far end, and instants at which the schedules are open or closed.
+enum BenchDescription {
+  static func value(_ plan: PhonePlan) -> JSONValue {
+    var outcomes: JSONObject = [
+      "busy": "486", "failed": "503", "no_answer": "180 and nothing more",
+      "answer": "200; the caller hangs up",
+      "completed": "200; BYE after the conversation",
+      "dropped": "200; BYE with Reason: Q.850;cause=41 after the conversation",
+      "time_limit": "200; the exchange hangs up at the limit",
+    ]
+    var exits: [String] = []
+    for agent in plan.contract.agents {
+      for exit in plan.exits(of: agent) where !exits.contains(exit) { exits.append(exit) }
+    }
+    for exit in exits where outcomes[exit] == nil {
+      outcomes.append(
+        exit,
+        .string(
+          "200; REFER to sip:\(PhoneNames.referUser(exit))@\(plan.model?.referHost ?? "") after the conversation"
+        ))
+    }
+    return [
+      "prompt_milliseconds": .int(BenchTimes.prompt),
+      "conversation_milliseconds": .int(BenchTimes.conversation),
+      "caller": "+14155550100",
+      "clock": "TESTTIME, seconds since 1970, as a variable of the caller's channel",
+      "outcomes": .object(outcomes), "schedules": schedules(plan),
+    ]
+  }
+
+  private static func schedules(_ plan: PhonePlan) -> JSONValue {
+    var schedules = JSONObject()
+    for schedule in plan.contract.schedules {
+      let instants = ScheduleInstants(schedule)
+      var value: JSONObject = ["timezone": .string(schedule.timezone)]
+      value.append("open", .strings(instants.open))
+      value.append("closed", .strings(instants.closed))
+      schedules.append(schedule.name, .object(value))
+    }
+    return .object(schedules)
+  }
+}

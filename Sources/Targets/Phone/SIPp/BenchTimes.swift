@@ -1,0 +1,18 @@
+/// How long things last on the bench that runs the scenarios, in milliseconds. `coverage.json` says them, so that a
+/// bench can keep to them.
+enum BenchTimes {
+  /// Every prompt's sound.
+  static let prompt = 300
+  /// What a leg to an agent or a colleague takes until it is refused.
+  static let refusal = 500
+  /// How long an answered leg lasts until the far end hangs up, drops or refers the call.
+  static let conversation = 4_000
+  /// From pressing a key until it has been acted upon.
+  static let key = 1_200
+  /// From the end of what must be heard until a key is pressed.
+  static let margin = 800
+  /// The tone before a message.
+  static let tone = 700
+  /// Silence after a machine's greeting until a message is spoken.
+  static let machineSilence = 1_500
+}

@@ -1,0 +1,67 @@
+import Facts
+import JSONValues
+import Language
+import Outputs
+
+/// `phone/twiml/`: documents for a provider that asks for each, and `routes.json` for whatever serves them.
+enum TwiMLFiles {
+  static func outputs(_ plan: PhonePlan) -> [Output] {
+    var end = TwiMLDocument()
+    end.verb("Hangup")
+    var outputs = [
+      Output(
+        path: "phone/twiml/end.xml", bytes: Array(end.text.utf8),
+        declarations: plan.flows.map { "dialplan.\($0.name)" })
+    ]
+    var routes = JSONObject()
+    var numbers = JSONObject()
+    var recordings: [JSONValue] = []
+    for flow in plan.flows {
+      let steps = TwiMLSteps(flow, plan)
+      for document in steps.documents {
+        outputs.append(
+          Output(
+            path: "phone/twiml/\(steps.names.path(document.file))", bytes: Array(document.text.utf8),
+            declarations: ["dialplan.\(flow.name)"]))
+      }
+      TwiMLRoutes(steps).write(to: &routes)
+      guard let start = flow.graph.start else { continue }
+      let first = steps.names.path(steps.names.target(flow.graph.steps[start]))
+      for number in flow.dialplan.numbers where numbers[number] == nil {
+        numbers.append(number, .string(first))
+      }
+      if let recording = recording(steps) { recordings.append(recording) }
+      if flow.dialplan.direction == .outbound {
+        outputs.append(CallRequest.output(flow, first: first))
+      }
+    }
+    let root: JSONValue = [
+      "version": 1, "environment": .string(plan.contract.environment),
+      "answer": "a TwiML Redirect to the chosen document or route, below the folder that this file stands in",
+      "numbers": .object(numbers), "routes": .object(routes), "schedules": ScheduleValues.value(plan),
+      "recordings": .array(recordings),
+    ]
+    outputs.append(
+      Output(
+        path: "phone/twiml/routes.json", bytes: JSONWriter.pretty(root),
+        declarations: plan.flows.flatMap(\.declarations)))
+    return outputs
+  }
+
+  /// When the provider's recording of a call is started, paused and resumed: as the documents are fetched.
+  private static func recording(_ steps: TwiMLSteps) -> JSONValue? {
+    guard let recording = steps.flow.dialplan.recordCall, let from = steps.flow.dialplan.steps[recording.from]
+    else {
+      return nil
+    }
+    let paused = recording.pauseIn.compactMap { steps.flow.dialplan.steps[$0] }
+    var value: JSONObject = [
+      "dialplan": .string(steps.flow.name),
+      "start_at": .string(steps.names.path("\(steps.names.file(from)).recorded.xml")),
+      "pause_at": .strings(paused.map { steps.names.path(steps.names.target($0)) }),
+      "resume_at": "any other document",
+    ]
+    value.append("retention_seconds", steps.flow.dialplan.retention?.recording.map { .int($0.seconds) })
+    return .object(value)
+  }
+}

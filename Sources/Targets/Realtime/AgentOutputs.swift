@@ -1,0 +1,55 @@
+import JSONValues
+import Language
+import Outputs
+import Voice
+
+/// The files of one agent.
+struct AgentOutputs {
+  private let agent: Agent
+  private let sessions: [(session: VoiceSession, instructions: Instructions)]
+  private let declarations: [String]
+
+  init(_ agent: Agent, in contract: VoiceContract) {
+    self.agent = agent
+    sessions = contract.sessions(of: agent).map { ($0, Instructions($0)) }
+    var tools: Set<String> = []
+    for (session, _) in sessions { tools.formUnion(session.tools.lazy.map { "tool." + $0.name }) }
+    declarations = ["agent." + agent.name] + tools.sorted()
+  }
+
+  var outputs: [Output] {
+    guard let first = sessions.first else { return [] }
+    let texts = sessions.map(\.instructions.text)
+    var outputs: [Output] = []
+    for (index, (session, _)) in sessions.enumerated() {
+      switch session.surface {
+      case .web:
+        let body = SessionBody(session: session, transport: .webRTC, instructions: texts[index])
+        outputs.append(file("client-secret.json", clientSecret(body)))
+      default:
+        let body = SessionBody(session: session, transport: .sip, instructions: texts[index])
+        outputs.append(file("call-accept.json", .object(body.members)))
+      }
+    }
+    let body = SessionBody(session: first.session, transport: .webSocket, instructions: texts[0])
+    outputs.append(file("session-update.json", ["type": "session.update", "session": .object(body.members)]))
+    let document = InstructionsDocument(agent: agent, sessions: sessions)
+    outputs.append(file("instructions.md", Array(document.text.utf8)))
+    return outputs
+  }
+
+  private func clientSecret(_ body: SessionBody) -> JSONValue {
+    let seconds = agent.clientSecret?.expiresAfter?.seconds ?? SessionDefaults.clientSecretSeconds
+    return [
+      "expires_after": ["anchor": "created_at", "seconds": .int(seconds)],
+      "session": .object(body.members),
+    ]
+  }
+
+  private func file(_ ending: String, _ value: JSONValue) -> Output { file(ending, JSONWriter.pretty(value)) }
+
+  private func file(_ ending: String, _ bytes: [UInt8]) -> Output {
+    Output(
+      path: "realtime/\(FileName.encoded(agent.name)).\(ending)", bytes: bytes, declarations: declarations)
+  }
+}

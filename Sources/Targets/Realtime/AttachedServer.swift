@@ -1,0 +1,39 @@
+import JSONValues
+import Language
+import Voice
+
+/// The contract's MCP server as a session's tool. The service calls it by itself, so what it may call, and
+/// what waits for a yes, stands here and nowhere else.
+struct AttachedServer {
+  let session: VoiceSession
+  let server: Server
+
+  /// Nil where the agent has no tool on the surface.
+  init?(_ session: VoiceSession) {
+    guard let server = session.server, !session.tools.isEmpty else { return nil }
+    self.session = session
+    self.server = server
+  }
+
+  var value: JSONValue {
+    var value = JSONObject()
+    value.append("type", "mcp")
+    value.append("server_label", .string(server.name))
+    value.append("server_url", .string(server.url))
+    value.append("server_description", server.instructions.map { .string($0) })
+    value.append("authorization", session.agent.mcp?.authorization.map { .string("@secret(\($0.secret))") })
+    value.append("allowed_tools", .strings(session.tools.map(\.name)))
+    value.append("require_approval", .object(approval))
+    return .object(value)
+  }
+
+  /// By name in both lists: a tool that a new version of the server adds stands in neither.
+  private var approval: JSONObject {
+    var approval = JSONObject()
+    let writes = session.writes
+    let reads = session.reads
+    if !writes.isEmpty { approval.append("always", ["tool_names": .strings(writes)]) }
+    if !reads.isEmpty { approval.append("never", ["tool_names": .strings(reads)]) }
+    return approval
+  }
+}

@@ -1,0 +1,46 @@
+import JSONValues
+import Language
+import Outputs
+import Resolve
+import Voice
+
+/// Voice agents for the OpenAI Realtime service. For each agent:
+///
+/// - `<agent>.client-secret.json`, if it is met on the web: what the team's backend sends to `POST
+///   /v1/realtime/client_secrets`.
+/// - `<agent>.call-accept.json`, if it is met on the phone: what the receiver sends to `POST
+///   /v1/realtime/calls/{call_id}/accept`.
+/// - `<agent>.session-update.json`: the first event that a server of the team's own sends on a WebSocket (`wss://…
+///   /v1/realtime?model=…`), where it carries the sound itself. It has the settings and ways out of the agent's first
+///   surface. A side channel to a call (`?call_id=…`) needs none: the call has its configuration already.
+/// - `<agent>.instructions.md`: what the agent is told, for people to read.
+///
+/// All but the last may hold references to secrets, and go only to servers.
+enum RealtimeTarget: Target {
+  static let name = "realtime"
+  static let summary =
+    "OpenAI Realtime sessions of the voice agents: client secret, session update, call accept"
+
+  static func emit(_ emission: Emission) throws -> [Output] {
+    let contract = VoiceContract(emission.contract)
+    var outputs: [Output] = []
+    for agent in emission.contract.contract.agents {
+      outputs += AgentOutputs(agent, in: contract).outputs
+    }
+    return outputs
+  }
+
+  static func explain(_ declaration: String, in emission: Emission) -> [String] {
+    let parts = declaration.split(separator: ".", maxSplits: 1)
+    guard parts.count == 2 else { return [] }
+    switch parts[0] {
+    case "voice", "agent":
+      guard let agent = emission.contract.contract.agents[String(parts[1])] else { return [] }
+      return AgentExplanation(agent, in: emission.contract).lines
+    case "tool":
+      guard let tool = emission.contract.tool(String(parts[1])) else { return [] }
+      return ToolOnVoiceExplanation(tool, in: emission.contract).lines
+    default: return []
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Facts
+import JSONValues
+import Language
+import Voice
+
+/// What a session gets where the contract says nothing.
+enum SessionDefaults {
+  /// One of the two voices that the service recommends.
+  static let voice = "marin"
+  static let turnDetection = "semantic_vad"
+  static let eagerness = "auto"
+  static let effort = "low"
+  static let threshold = 0.5
+  static let prefixPaddingMilliseconds = 300
+  static let silenceDurationMilliseconds = 500
+  /// The service keeps its cache longer if a full window is cut back to a part of it (OpenAI's documentation
+  /// of `truncation` in PyPI openai 3.54.0).
+  static let truncation: JSONValue = ["type": "retention_ratio", "retention_ratio": 0.8]
+  /// Enough for a page that connects as soon as it has the secret; one secret can start many sessions until
+  /// it ends.
+  static let clientSecretSeconds = 60
+  static let speed = 1.0
+}
+
+extension VoiceSession {
+  var voice: String { agent.voice ?? SessionDefaults.voice }
+  var effort: String { settings.reasoning?.effort ?? SessionDefaults.effort }
+
+  /// The language that transcription is told of, if it is told of one: that of the contract, unless the agent
+  /// may change to another one and the model takes only one.
+  var transcriptionLanguage: String? {
+    guard let transcription = settings.transcription, transcription.languages.isEmpty else { return nil }
+    if let language = transcription.language { return language }
+    guard !takesLanguages, let policy = agent.language, policy.also.isEmpty else { return nil }
+    return LanguageNames.primary(of: policy.standard)
+  }
+
+  /// The languages that transcription is told of, for the models that take several.
+  var transcriptionLanguages: [String] {
+    guard let transcription = settings.transcription else { return [] }
+    if !transcription.languages.isEmpty || transcription.language != nil || !takesLanguages {
+      return transcription.languages
+    }
+    guard let policy = agent.language else { return [] }
+    var languages: [String] = []
+    for tag in [policy.standard] + policy.also {
+      let language = LanguageNames.primary(of: tag)
+      if !languages.contains(language) { languages.append(language) }
+    }
+    return languages
+  }
+
+  private var takesLanguages: Bool { transcriptionModel?.takesLanguages ?? false }
+}

@@ -1,0 +1,89 @@
+import JSONValues
+import Language
+import Resolve
+import Testing
+
+@testable import Targets
+
+@Suite struct ScenarioTests {
+  private static func paths(_ contract: Contract, _ dialplan: String) -> ScenarioPlanner {
+    ScenarioPlanner(contract.resolved.dialplan(dialplan)!.graph)
+  }
+
+  @Test(arguments: ["support_line", "visit_reminder"]) func everyWayIsGone(_ name: String) throws {
+    let graph = try #require(serviceDesk().resolved.dialplan(name)).graph
+    let planner = ScenarioPlanner(graph)
+    #expect(planner.uncovered.isEmpty)
+    let gone = Set(planner.paths.flatMap(\.legs))
+    #expect(gone == Set(ScenarioPlanner.legs(graph)))
+    for path in planner.paths {
+      #expect(path.legs.first?.from == graph.start)
+      #expect(path.legs.last?.to == nil)
+      for (leg, next) in zip(path.legs, path.legs.dropFirst()) { #expect(leg.to == next.from) }
+    }
+  }
+
+  @Test func whatNoCallCanGoIsSaid() {
+    var contract = serviceDesk()
+    contract.change("support_line", "after_hours") { $0.next = "opening" }
+    contract.dialplans = contract.dialplans.with("support_line") {
+      $0.steps = $0.steps.with("after_hours") { $0.next = "opening" }
+    }
+    let planner = Self.paths(contract, "support_line")
+    #expect(planner.uncovered.contains { $0.reason == "a schedule would have to change during the call" })
+    #expect(planner.uncovered.contains { $0.reason == "no call comes here" })
+  }
+
+  /// `menu` after `welcome`: three prompts that can't be interrupted, then a key; the key that follows a wrong one.
+  @Test func keysArePressedWhenTheQuestionListens() throws {
+    let contract = serviceDesk()
+    let plan = PhonePlan(contract.resolved)
+    let path = try #require(
+      Self.paths(contract, "support_line").paths.first { $0.aim.outcome == "no_match:again" })
+    let timeline = Timeline(path, flow: plan.flows[0], contract: contract)
+    #expect(
+      timeline.actions == [
+        .wait(milliseconds: 3 * BenchTimes.prompt + BenchTimes.margin), .press("9"),
+        .wait(milliseconds: BenchTimes.key + BenchTimes.margin), .press("0"),
+        .wait(milliseconds: BenchTimes.key + 2 * BenchTimes.margin), .hangUp,
+      ])
+  }
+
+  @Test func aRefusedCallIsNeverAnswered() throws {
+    var contract = serviceDesk()
+    contract.change("support_line", "after_hours") {
+      $0.say = nil
+      $0.disclose = []
+      $0.act = .hangup(.busy)
+    }
+    let text = try emitted("phone/sipp/support_line/opening-else.xml", of: contract)
+    #expect(text.contains("<recv response=\"486\""))
+    #expect(!text.contains("BYE"))
+  }
+
+  @Test func coverageSaysWhatTheBenchMustDo() throws {
+    let text = try emitted("phone/sipp/coverage.json", of: serviceDesk())
+    #expect(text.contains("\"file\": \"support_line/assistant-dropped.xml\""))
+    #expect(text.contains("\"office\": \"closed\""))
+    #expect(text.contains("\"callee\": \"machine\""))
+    #expect(
+      text.contains("\"escalated\": \"200; REFER to sip:escalated@pbx.example after the conversation\""))
+  }
+
+  @Test func schedulesHaveInstantsOnBothSidesOfTheirEdges() {
+    let instants = ScheduleInstants(serviceDesk().schedules[0])
+    #expect(instants.open.contains("2027-01-11T08:00") && instants.open.contains("2027-01-11T17:59"))
+    #expect(instants.closed.contains("2027-01-11T07:59") && instants.closed.contains("2027-01-11T18:00"))
+    #expect(instants.closed.contains("2027-01-04T12:00") && instants.closed.contains("2027-11-25T12:00"))
+  }
+
+  @Test(arguments: [
+    ("2026-11-24", Weekday.tue, 20_781), ("2000-02-29", .tue, 11_016), ("1970-01-01", .thu, 0),
+    ("1969-12-31", .wed, -1),
+  ]) func daysAreCounted(_ text: String, _ weekday: Weekday, _ days: Int) {
+    let date = CalendarDate(days: days)
+    #expect(date.text == text)
+    #expect(date.days == days)
+    #expect(date.weekday == weekday)
+  }
+}

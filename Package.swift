@@ -53,6 +53,15 @@ let package = Package(
       ],
       plugins: ["ListDeclarations"]),
 
+    // Emitted → written.
+    .target(name: "CPlatform"),
+    .target(
+      name: "Project",
+      dependencies: [
+        "CPlatform", "Findings", "JSONValues", "Language", "Outputs", "Resolve", "Rules", "SourceText", "Syntax",
+        "Targets", "TemplateStore",
+      ]),
+
     // Build tools: templates become string literals, and each folder of rules, targets and formats its own list.
     .executableTarget(name: "embed-templates", path: "Plugins/Tools/embed-templates"),
     .executableTarget(name: "list-declarations", path: "Plugins/Tools/list-declarations"),
@@ -78,6 +87,9 @@ let package = Package(
       dependencies: ["Findings", "Language", "Resolve", "SourceText", "Syntax"], path: "Tests/ContractFixtures"),
     .testTarget(name: "VoiceTests", dependencies: ["JSONValues", "Voice"]),
     .testTarget(
+      name: "RulesTests",
+      dependencies: ["ContractFixtures", "Facts", "Findings", "Project", "Resolve", "Rules", "Voice"]),
+    .testTarget(
       name: "TargetsTests",
       dependencies: [
         "ContractFixtures", "Facts", "Findings", "JSONValues", "Language", "Outputs", "Rendering", "Resolve", "Rules", "SourceText",
@@ -85,6 +97,8 @@ let package = Package(
       ]),
     .testTarget(name: "RenderingTests", dependencies: ["JSONValues", "Rendering"]),
     .testTarget(name: "OutputsTests", dependencies: ["CDigest", "JSONValues", "Outputs"]),
+    .executableTarget(name: "KilledWriter", dependencies: ["Outputs", "Project"], path: "Tests/KilledWriter"),
+    .testTarget(name: "ProjectTests", dependencies: ["Findings", "KilledWriter", "Outputs", "Project"]),
   ],
   swiftLanguageModes: [.v6]
 )

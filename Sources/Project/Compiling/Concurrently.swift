@@ -1,0 +1,61 @@
+import Glibc
+
+/// Does several pieces of work on all processors, and gives their results in the order of the work: what comes out
+/// does not depend on how many processors there are.
+func concurrently<Result>(_ work: [@Sendable () -> Result]) -> [Result] {
+  let helpers = min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), work.count) - 1
+  let queue = WorkQueue(work)
+  var threads: [pthread_t] = []
+  for _ in 0..<max(0, helpers) {
+    var thread = pthread_t()
+    let handle = Unmanaged.passRetained(queue)
+    let started = pthread_create(
+      &thread, nil,
+      { argument in
+        // Typed away: a C function can't be generic.
+        (Unmanaged<AnyObject>.fromOpaque(argument!).takeRetainedValue() as! any Runnable).run()
+        return nil
+      }, handle.toOpaque())
+    if started == 0 { threads.append(thread) } else { handle.release() }
+  }
+  queue.run()
+  for thread in threads { pthread_join(thread, nil) }
+  return queue.results.map { $0! }
+}
+
+private protocol Runnable: AnyObject {
+  func run()
+}
+
+/// Work that threads take one piece at a time. Each result has a place of its own, so only the count is shared.
+private final class WorkQueue<Result>: Runnable {
+  private let work: [@Sendable () -> Result]
+  private var next = 0
+  private var lock = pthread_mutex_t()
+  fileprivate var results: [Result?]
+
+  init(_ work: [@Sendable () -> Result]) {
+    self.work = work
+    results = Array(repeating: nil, count: work.count)
+    pthread_mutex_init(&lock, nil)
+  }
+
+  deinit { pthread_mutex_destroy(&lock) }
+
+  func run() {
+    while let index = take() {
+      let result = work[index]()
+      pthread_mutex_lock(&lock)
+      results[index] = result
+      pthread_mutex_unlock(&lock)
+    }
+  }
+
+  private func take() -> Int? {
+    pthread_mutex_lock(&lock)
+    defer { pthread_mutex_unlock(&lock) }
+    guard next < work.count else { return nil }
+    next += 1
+    return next - 1
+  }
+}

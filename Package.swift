@@ -62,6 +62,10 @@ let package = Package(
         "Targets", "TemplateStore",
       ]),
 
+    // Findings → people and machines.
+    .target(
+      name: "Reports", dependencies: ["Findings", "JSONValues", "SourceText"], plugins: ["ListDeclarations"]),
+
     // Build tools: templates become string literals, and each folder of rules, targets and formats its own list.
     .executableTarget(name: "embed-templates", path: "Plugins/Tools/embed-templates"),
     .executableTarget(name: "list-declarations", path: "Plugins/Tools/list-declarations"),
@@ -99,6 +103,8 @@ let package = Package(
     .testTarget(name: "OutputsTests", dependencies: ["CDigest", "JSONValues", "Outputs"]),
     .executableTarget(name: "KilledWriter", dependencies: ["Outputs", "Project"], path: "Tests/KilledWriter"),
     .testTarget(name: "ProjectTests", dependencies: ["Findings", "KilledWriter", "Outputs", "Project"]),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Findings", "Reports", "SourceText"], exclude: ["Expected"]),
   ],
   swiftLanguageModes: [.v6]
 )

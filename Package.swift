@@ -62,6 +62,14 @@ let package = Package(
         "Targets", "TemplateStore",
       ]),
 
+    // What was written, judged without the code that emitted it.
+    .target(
+      name: "Conformance",
+      dependencies: [
+        "Facts", "Findings", "JSONSchemas", "JSONValues", "Language", "Outputs", "Resolve", "SourceText", "Syntax",
+      ],
+      plugins: ["ListDeclarations"]),
+
     // Findings → people and machines.
     .target(
       name: "Reports", dependencies: ["Findings", "JSONValues", "SourceText"], plugins: ["ListDeclarations"]),
@@ -103,6 +111,12 @@ let package = Package(
     .testTarget(name: "OutputsTests", dependencies: ["CDigest", "JSONValues", "Outputs"]),
     .executableTarget(name: "KilledWriter", dependencies: ["Outputs", "Project"], path: "Tests/KilledWriter"),
     .testTarget(name: "ProjectTests", dependencies: ["Findings", "KilledWriter", "Outputs", "Project"]),
+    .testTarget(
+      name: "ConformanceTests",
+      dependencies: [
+        "Conformance", "ContractFixtures", "Findings", "JSONValues", "Outputs", "Resolve", "Rules", "SourceText", "Targets",
+        "TemplateStore",
+      ]),
     .testTarget(
       name: "ReportsTests", dependencies: ["Findings", "Reports", "SourceText"], exclude: ["Expected"]),
   ],

@@ -1,0 +1,55 @@
+import Findings
+import Language
+import Outputs
+
+enum ExpectedFilesExpectation: Expectation {
+  static let name = "that every file that follows from the contract is there"
+
+  static func check(_ subject: Subject, _ verdict: inout Verdict) {
+    for (path, declaration) in expected(subject) {
+      verdict.expect(
+        subject.files[path] != nil, ConformanceFindings.missingFile, at: subject.place(of: declaration),
+        "`\(path)` is missing, which follows from `\(declaration)`", help: "`parlance build` writes it")
+    }
+  }
+
+  /// Paths, and the declaration that each follows from.
+  private static func expected(_ subject: Subject) -> [(String, String)] {
+    let contract = subject.contract
+    var files = ["mcp/tools.json", "mcp/tools.lock.json", "mcp/server.json"].map { ($0, "server") }
+    if let server = contract.server, !server.authorizationServers.isEmpty, !server.url.isEmpty {
+      files.append(("mcp/oauth-protected-resource.json", "server"))
+    }
+    for tool in subject.resolved.tools {
+      let name = FileName.encoded(tool.name)
+      files.append(("schemas/\(name).input.schema.json", "tool.\(tool.name)"))
+      if tool.outputSchema != nil { files.append(("schemas/\(name).output.schema.json", "tool.\(tool.name)")) }
+    }
+    for widget in contract.widgets {
+      let name = FileName.encoded(widget.name)
+      files += ["apps/\(name).html", "mcp/resources/\(name).json", "mcp/resources.json"].map { ($0, "widget.\(widget.name)") }
+    }
+    for agent in contract.agents {
+      let name = FileName.encoded(agent.name)
+      if agent.surfaces.contains(.web) { files.append(("realtime/\(name).client-secret.json", "agent.\(agent.name)")) }
+      if agent.surfaces.contains(.phone) { files.append(("realtime/\(name).call-accept.json", "agent.\(agent.name)")) }
+      if agent.surfaces.contains(.web) || agent.surfaces.contains(.phone) {
+        files.append(("realtime/\(name).session-update.json", "agent.\(agent.name)"))
+        files.append(("realtime/\(name).instructions.md", "agent.\(agent.name)"))
+      }
+    }
+    for dialplan in contract.dialplans {
+      let owner = "dialplan.\(dialplan.name)"
+      files += ["control.json", "prompts.json", "asterisk/extensions.conf", "asterisk/pjsip.conf", "sipp/coverage.json"]
+        .map { ("phone/\($0)", owner) }
+      if dialplan.steps.contains(where: { if case .record = $0.act { true } else { false } }) {
+        files.append(("phone/asterisk/voicemail.conf", owner))
+      }
+    }
+    if !subject.resolved.tools.isEmpty || !contract.dialplans.isEmpty || !contract.agents.isEmpty {
+      files.append(("conformance/suite.json", "server"))
+    }
+    var seen: Set<String> = []
+    return files.filter { seen.insert($0.0).inserted }
+  }
+}

@@ -1,0 +1,90 @@
+import Findings
+
+extension ConformanceFindings {
+  /// Checks of call flows.
+  static let phone = [
+    confSyntax, dialplanContext, dialplanJump, dialplanApplication, dialplanDial, dialplanWay, dialplanHours,
+    dialplanPrompt, dialplanNumber, dialplanRecording, trunkSetting, mailboxSetting, callFile, promptList, controlRoute,
+    controlTarget, controlNumber, xmlSyntax, twimlVerb, twimlTarget, scenario, scenarioCoverage, diagram,
+  ]
+
+  private static let asterisk = "Asterisk 22.10.1, measured 2026-11-22"
+
+  static let confSyntax = FindingKind(
+    "conformance/conf-syntax", .error, "Checks that an Asterisk file is one that Asterisk reads",
+    why: "Asterisk skips a line that it doesn't understand and goes on: the flow then ends in the middle of a call.",
+    source: asterisk)
+  static let dialplanContext = FindingKind(
+    "conformance/dialplan-context", .error, "Checks that contexts have names that Asterisk keeps apart",
+    why: "A name over 79 characters is cut without a word, and a name that stands twice is merged.", source: asterisk)
+  static let dialplanJump = FindingKind(
+    "conformance/dialplan-jump", .error, "Checks that every jump leads to an extension and a priority that exist",
+    why: "Asterisk notices a jump to nowhere only when a caller takes it, and hangs up.", source: asterisk)
+  static let dialplanApplication = FindingKind(
+    "conformance/dialplan-application", .error, "Checks that a call flow uses only applications and functions known to be safe",
+    why: """
+      An unknown application ends the call. Those that run programs or evaluate text (`System`, `SHELL`, `EVAL`) must \
+      not meet anything that a caller sends.
+      """, source: asterisk)
+  static let dialplanDial = FindingKind(
+    "conformance/dialplan-dial", .error, "Checks that only declared destinations are dialled",
+    why: "A dialled address that comes from a caller's keys or headers is how telephone fraud works.")
+  static let dialplanWay = FindingKind(
+    "conformance/dialplan-way", .error, "Checks that each step of a call flow goes where the contract says",
+    why: "Every outcome of every step is played through, and must come to the step that the contract names.")
+  static let dialplanHours = FindingKind(
+    "conformance/dialplan-hours", .error, "Checks that schedules are open and closed when the contract says",
+    why: "Every hour's first and last minute and every holiday is played through, in the schedule's own time zone.")
+  static let dialplanPrompt = FindingKind(
+    "conformance/dialplan-prompt", .error, "Checks that a step says what the contract says, in its order",
+    why: "Disclosures first. A prompt that is not in `prompts.json` has no sound, and Asterisk goes on in silence.")
+  static let dialplanNumber = FindingKind(
+    "conformance/dialplan-number", .error, "Checks that the contract's numbers lead to their call flows, and no others",
+    why: "A pattern or a number more opens the exchange to whoever calls it.")
+  static let dialplanRecording = FindingKind(
+    "conformance/dialplan-recording", .error, "Checks that a call is recorded from the step that says so, and rests where it must",
+    why: "Card data must not be on a recording, and nothing before it was announced.")
+  static let trunkSetting = FindingKind(
+    "conformance/trunk-setting", .error, "Checks that trunks reach the contract's hosts and let no stranger in",
+    why: """
+      Endpoints are known by address, not by name; only the model's may transfer, and only to its exits; passwords are \
+      references.
+      """, source: asterisk)
+  static let mailboxSetting = FindingKind(
+    "conformance/mailbox-setting", .error, "Checks that each mailbox that a step records to exists",
+    why: "Asterisk says that the mailbox is unknown, and hangs up.")
+  static let callFile = FindingKind(
+    "conformance/call-file", .error, "Checks that outbound calls go by the contract's attempts and context",
+    why: "A call file that retries more often than the contract allows calls people who have been called enough.")
+  static let promptList = FindingKind(
+    "conformance/prompt-list", .error, "Checks that `prompts.json` has every text that is spoken, and no other",
+    why: "Sounds are made from it.")
+  static let controlRoute = FindingKind(
+    "conformance/control-route", .error, "Checks that `control.json` routes calls to the contract's agents",
+    why: "The service that answers calls goes by it, whatever a caller's headers say.")
+  static let controlTarget = FindingKind(
+    "conformance/control-target", .error, "Checks that calls are referred only to declared destinations",
+    why: "A REFER to any other address lets whoever talks the model into it choose where the call goes.")
+  static let controlNumber = FindingKind(
+    "conformance/control-number", .error, "Checks that numbers, windows and retention in `control.json` are the contract's",
+    why: "When people may be called, how often, and how long recordings are kept is what they were promised.")
+  static let xmlSyntax = FindingKind(
+    "conformance/xml-syntax", .error, "Checks that an XML file is well-formed",
+    why: "SIPp takes text that is no XML without a word; providers refuse it when a call comes in.",
+    source: "XML 1.0, fifth edition, 2008-11-26")
+  static let twimlVerb = FindingKind(
+    "conformance/twiml-verb", .error, "Checks that TwiML has only verbs and attributes that there are, where they may stand",
+    why: "An unknown verb ends the call with an error.", source: "twilio.com/docs/voice/twiml, 2026-11-22")
+  static let twimlTarget = FindingKind(
+    "conformance/twiml-target", .error, "Checks that TwiML dials only declared destinations",
+    why: "What is dialled must be written down in the contract.")
+  static let scenario = FindingKind(
+    "conformance/scenario", .error, "Checks that a scenario is one that SIPp plays",
+    why: "Elements that SIPp doesn't know end a run before the first call.", source: "SIPp 3.6.1, measured 2026-11-22")
+  static let scenarioCoverage = FindingKind(
+    "conformance/scenario-coverage", .error, "Checks that the scenarios go every way of every call flow",
+    why: "A way that no scenario goes is one that nobody has tried before a caller does.")
+  static let diagram = FindingKind(
+    "conformance/diagram", .error, "Checks that a diagram has the steps and ways of its call flow",
+    why: "People approve a call flow by its picture.")
+}

@@ -1,0 +1,85 @@
+import Findings
+import JSONSchemas
+import JSONValues
+import Language
+import Resolve
+import SourceText
+
+enum SchemaExampleExpectation: Expectation {
+  static let name = "that schemas take the examples, and refuse broken ones"
+
+  static func check(_ subject: Subject, _ verdict: inout Verdict) {
+    for tool in subject.listedTools {
+      let examples = tool.declared.tool.examples
+      if let schema = Compiled(tool.node["inputSchema"], "input", of: tool, subject, &verdict) {
+        for example in examples {
+          if let input = example.input { schema.judge(input, example, tool.declared.input, &verdict) }
+        }
+      }
+      if let schema = Compiled(tool.node["outputSchema"], "output", of: tool, subject, &verdict) {
+        for example in examples {
+          if let output = example.output { schema.judge(output, example, tool.declared.output, &verdict) }
+        }
+      }
+    }
+  }
+
+  /// A schema of `tools.json`, ready to judge.
+  private struct Compiled {
+    let node: JSONNode
+    let schema: CompiledSchema
+    let name: String
+    let subject: Subject
+    let declared: Location?
+    let isRaw: Bool
+
+    init?(_ node: JSONNode?, _ key: String, of tool: ListedTool, _ subject: Subject, _ verdict: inout Verdict) {
+      guard let node else { return nil }
+      name = "\(key) schema of \(tool.claimSubject)"
+      declared = subject.place(of: "tool.\(tool.declared.name)")
+      let parameters = key == "input" ? tool.declared.tool.input : tool.declared.tool.output
+      if case .schema? = parameters { isRaw = true } else { isRaw = false }
+      self.node = node
+      self.subject = subject
+      do {
+        schema = try CompiledSchema(node.value)
+        verdict.count(1)
+      } catch {
+        verdict.expect(
+          false, ConformanceFindings.schemaForm, at: node.follow(error.path).location, "the \(name): \(error.message)")
+        return nil
+      }
+    }
+
+    func judge(_ value: JSONValue, _ example: Example, _ type: ValueType?, _ verdict: inout Verdict) {
+      let kind = ConformanceFindings.schemaExample
+      let errors = schema.validate(value)
+      verdict.expect(
+        errors.isEmpty, kind, at: node.follow(errors[0].schemaPath).location,
+        "the \(name) refuses example `\(example.name)`: \(errors[0].message)", declared: declared)
+      guard errors.isEmpty, !isRaw, let type, let object = value.object else { return }
+      for broken in BrokenValue.all(of: object, type, subject.resolved.types) {
+        verdict.expect(
+          !schema.accepts(broken.value), kind, at: (node["properties"]?[broken.member] ?? node).location,
+          "the \(name) takes example `\(example.name)` \(broken.words)", declared: declared)
+      }
+    }
+  }
+}
+
+extension JSONNode {
+  /// The deepest value that a path leads to.
+  fileprivate func follow(_ path: [String]) -> JSONNode {
+    var node = self
+    for part in path {
+      if let next = node[part] {
+        node = next
+      } else if node.isArray, let place = Int(part), place < node.elements.count {
+        node = node.elements[place]
+      } else {
+        break
+      }
+    }
+    return node
+  }
+}

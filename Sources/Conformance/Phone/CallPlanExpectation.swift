@@ -1,0 +1,123 @@
+import Facts
+import Findings
+import Language
+
+enum CallPlanExpectation: Expectation {
+  static let name = "that Asterisk files can be read, every jump leads somewhere, and only declared lines are dialled"
+
+  /// Applications that a call flow needs. Those that run programs or evaluate text are none of them.
+  private static let applications: Set<String> = [
+    "answer", "playback", "background", "waitexten", "goto", "gotoif", "gotoiftime", "gosub", "return", "set", "noop",
+    "dial", "hangup", "busy", "congestion", "voicemail", "mixmonitor", "stopmixmonitor", "amd", "waitforsilence",
+    "execif", "wait", "ringing", "progress", "queue", "musiconhold",
+  ]
+  private static let functions: Set<String> = [
+    "IF", "FILTER", "STRFTIME", "CALLERID", "CHANNEL", "PJSIP_HEADER", "MASTER_CHANNEL", "LOCAL", "REGEX", "STAT", "LEN",
+  ]
+  /// What a caller sends: it may be stored and shown, and never dialled.
+  private static let fromCallers = ["EXTEN", "CALLERID", "DIGITS", "SIPDOMAIN", "PJSIP_HEADER", "INVALID_EXTEN"]
+
+  static func check(_ subject: Subject, _ verdict: inout Verdict) {
+    for path in subject.files.paths("phone/asterisk/", ".conf") where !path.hasSuffix("extensions.conf") {
+      guard let file = subject.files[path] else { continue }
+      let problems = Configuration(file.bytes).problems
+      verdict.count(1)
+      for problem in problems {
+        verdict.report(ConformanceFindings.confSyntax, at: file.location(problem.range), problem.message)
+      }
+    }
+    guard let exchange = ExchangeFiles(subject) else { return }
+    let file = exchange.file
+    verdict.count(1)
+    for problem in exchange.plan.problems {
+      verdict.report(ConformanceFindings.confSyntax, at: file.location(problem.range), problem.message)
+    }
+    for name in exchange.plan.order {
+      guard let context = exchange.plan.contexts[name] else { continue }
+      let isSafe = name.utf8.allSatisfy(\.isNameByte) && !name.isEmpty && name.utf8.count <= PhoneFacts.contextNameLength
+      verdict.expect(
+        isSafe, ConformanceFindings.dialplanContext, at: file.location(context.range),
+        "context `\(name)` has \(name.utf8.count) bytes; at most \(PhoneFacts.contextNameLength) letters, digits, `_` and `-` are kept")
+      for exten in context.order {
+        for priority in context.extensions[exten] ?? [] { check(priority, context, exten, exchange, subject, &verdict) }
+      }
+    }
+  }
+
+  private static func check(
+    _ priority: CallPlan.Priority, _ context: CallPlan.Context, _ exten: String, _ exchange: ExchangeFiles,
+    _ subject: Subject, _ verdict: inout Verdict
+  ) {
+    let place = exchange.file.location(priority.range)
+    verdict.expect(
+      applications.contains(priority.application.lowercased()), ConformanceFindings.dialplanApplication, at: place,
+      "`\(priority.application)` is no application that a call flow needs")
+    for function in functionsUsed(in: priority.arguments) {
+      verdict.expect(
+        functions.contains(function), ConformanceFindings.dialplanApplication, at: place,
+        "`\(function)()` is no function that a call flow needs")
+    }
+    for jump in CallPlan.jumps(of: priority) where !jump.contains("${") {
+      verdict.expect(
+        exchange.plan.resolve(jump, from: context.name, exten) != nil, ConformanceFindings.dialplanJump, at: place,
+        "the jump to `\(jump)` leads nowhere")
+    }
+    if priority.application.lowercased() == "dial" { checkDial(priority, context, exten, exchange, subject, &verdict) }
+  }
+
+  private static func functionsUsed(in text: String) -> [String] {
+    text.split(separator: "$", omittingEmptySubsequences: false).dropFirst().compactMap { part in
+      guard part.first == "{" else { return nil }
+      let name = part.dropFirst().prefix { $0.isLetter || $0 == "_" }
+      return part.dropFirst().dropFirst(name.count).first == "(" ? String(name) : nil
+    }
+  }
+
+  // MARK: - Dialling
+
+  private static func checkDial(
+    _ priority: CallPlan.Priority, _ context: CallPlan.Context, _ exten: String, _ exchange: ExchangeFiles,
+    _ subject: Subject, _ verdict: inout Verdict
+  ) {
+    let kind = ConformanceFindings.dialplanDial
+    let place = exchange.file.location(priority.range)
+    let target = String(priority.arguments.prefix { $0 != "," })
+    let foreign = fromCallers.first { target.contains("${\($0)") }
+    verdict.expect(
+      foreign == nil, kind, at: place, "`\(foreign ?? "")` comes from the caller, and is dialled here",
+      help: "dial a destination of the contract")
+    if foreign != nil { return }
+    if target.contains("${") {
+      // An outbound call's number is the one thing that is not written down: it must have been looked at.
+      let before = context.extensions[exten]?.prefix { $0.range != priority.range } ?? []
+      let isFiltered = before.contains { $0.application == "Set" && $0.arguments.hasPrefix("NUMBER=${FILTER(+0-9,${PARLANCE_NUMBER})}") }
+      let isTested = before.contains { $0.arguments.contains("REGEX(") && $0.arguments.contains("${NUMBER}") }
+      verdict.expect(
+        isFiltered && isTested && target.hasPrefix("PJSIP/${NUMBER}@"), kind, at: place,
+        "`\(target)` is dialled without having been looked at")
+      return
+    }
+    verdict.expect(
+      isDeclared(target, exchange, subject), kind, at: place, "`\(target)` is no destination of the contract",
+      help: "declare it under `destinations`")
+  }
+
+  private static func isDeclared(_ target: String, _ exchange: ExchangeFiles, _ subject: Subject) -> Bool {
+    guard target.hasPrefix("PJSIP/") else { return false }
+    let address = target.dropFirst("PJSIP/".count)
+    let contract = subject.contract
+    if let at = address.firstIndex(of: "@"), !address.contains("/") {
+      // A number by a trunk.
+      let digits = address[..<at].filter { $0.isNumber || $0 == "+" }
+      return contract.destinations.contains { $0.uri.hasPrefix("tel:") && $0.uri.filter { $0.isNumber || $0 == "+" } == digits }
+    }
+    if let slash = address.firstIndex(of: "/") {
+      let uri = address[address.index(after: slash)...]
+      return contract.destinations.contains { $0.uri == uri }
+    }
+    guard let contact = exchange.contact(of: String(address)) else { return false }
+    let bare = contact.prefix { $0 != ";" }
+    if contract.destinations.contains(where: { $0.uri == contact || $0.uri.prefix { $0 != ";" } == bare }) { return true }
+    return contract.trunks.contains { $0.project.map { bare.hasPrefix("sip:\($0)@") } ?? false }
+  }
+}

@@ -1,0 +1,209 @@
+import Findings
+import JSONValues
+import Language
+import Resolve
+
+enum ControlExpectation: Expectation {
+  static let name = "that calls are routed to the contract's agents, and referred to declared destinations"
+
+  static func check(_ subject: Subject, _ verdict: inout Verdict) {
+    guard let control = subject.files.json("phone/control.json") else { return }
+    let claim = Claim(ConformanceFindings.controlRoute, "call control")
+    verdict.expect(control, "contract", .string(subject.contract.name), claim, because: "the contract's name")
+    verdict.expect(control, "environment", .string(subject.contract.environment), claim, because: "the environment")
+    verdict.expect(control, "otherwise", ["reject": 404], claim, because: "that nothing undeclared is answered")
+    checkService(control, subject, &verdict)
+    checkRoutes(control, subject, &verdict)
+    checkNumbers(control, subject, &verdict)
+    checkFiles(control, subject, &verdict)
+  }
+
+  private static func checkService(_ control: JSONNode, _ subject: Subject, _ verdict: inout Verdict) {
+    guard let model = subject.contract.trunks.first(where: { $0.project != nil }) else { return }
+    let kind = ConformanceFindings.controlRoute
+    let declared = subject.place(of: "trunk.\(model.name)")
+    let service = control["service"]
+    verdict.expect(
+      service?["project"]?.string == model.project, kind, at: service?["project"]?.location ?? control.location,
+      "calls go to another project than \(model.project ?? "")", declared: declared)
+    let host = model.host ?? (model.region == .eu ? "sip-eu.api.openai.com" : "sip.api.openai.com")
+    verdict.expect(
+      service?["sip"]?.string?.hasPrefix("sip:\(model.project ?? "")@\(host)") ?? false, kind,
+      at: service?["sip"]?.location ?? control.location, "the model's SIP address is another one", declared: declared)
+    let api = model.region == .eu ? "https://eu.api.openai.com/v1/realtime/calls" : "https://api.openai.com/v1/realtime/calls"
+    verdict.expect(
+      service?["api"]?.string == api, kind, at: service?["api"]?.location ?? control.location,
+      "calls are controlled elsewhere than at \(api)", declared: declared)
+  }
+
+  // MARK: - Routes
+
+  private static func checkRoutes(_ control: JSONNode, _ subject: Subject, _ verdict: inout Verdict) {
+    let routes = control["routes"]?.members ?? []
+    for dialplan in subject.resolved.dialplans {
+      for step in dialplan.dialplan.steps {
+        guard case .connect(let connect) = step.act else { continue }
+        let declared = subject.place(of: "dialplan.\(dialplan.name)")
+        let route = routes.first {
+          $0.value["dialplan"]?.string == dialplan.name && $0.value["step"]?.string == step.name
+        }
+        guard let route else {
+          verdict.expect(
+            false, ConformanceFindings.controlRoute, at: control["routes"]?.location ?? control.location,
+            "step `\(step.name)` of `\(dialplan.name)` has no route", declared: declared)
+          continue
+        }
+        check(route.value, connect.agent, dialplan, step.name, subject, &verdict)
+      }
+    }
+    for route in routes {
+      let dialplan = route.value["dialplan"]?.string.flatMap { subject.resolved.dialplan($0) }
+      let step = route.value["step"]?.string.flatMap { dialplan?.dialplan.steps[$0] }
+      var isConnect = false
+      if case .connect? = step?.act { isConnect = true }
+      verdict.expect(
+        isConnect, ConformanceFindings.controlRoute, at: route.value.location, "route `\(route.key)` leads to no step that connects")
+    }
+  }
+
+  private static func check(
+    _ route: JSONNode, _ agentName: String, _ dialplan: ResolvedDialplan, _ step: String, _ subject: Subject,
+    _ verdict: inout Verdict
+  ) {
+    let claim = Claim(
+      ConformanceFindings.controlRoute, "the route of step `\(step)`", declared: subject.place(of: "dialplan.\(dialplan.name)"))
+    verdict.expect(route, "agent", .string(agentName), claim, because: "`connect`")
+    guard let agent = subject.contract.agents[agentName] else { return }
+    verdict.expect(
+      route, "max_duration_seconds", agent.maxDuration.map { .int($0.seconds) }, claim, because: "`max_duration`")
+    verdict.expect(
+      route, "escalation", agent.escalation?.phone?.exit.map { .string($0) }, claim, because: "`escalation.phone`")
+    if let approval = agent.approvals["phone"] {
+      let node = route["approvals"]
+      verdict.expect(
+        node?["by"]?.string == approval.by.rawValue && node?["within_seconds"]?.int == approval.within.seconds
+          && node?["otherwise"]?.string == approval.otherwise.rawValue, claim.kind, at: (node ?? route).location,
+        "\(claim.subject) has other approvals than the contract", declared: claim.declared)
+    } else {
+      verdict.expect(route, "approvals", nil, claim, because: "no `approvals.phone`")
+    }
+    checkTargets(route, agent, dialplan, step, subject, &verdict)
+  }
+
+  /// Where a REFER may lead: to our exchange, with one of the agent's exits; or straight to a declared destination.
+  private static func checkTargets(
+    _ route: JSONNode, _ agent: Agent, _ dialplan: ResolvedDialplan, _ step: String, _ subject: Subject,
+    _ verdict: inout Verdict
+  ) {
+    let kind = ConformanceFindings.controlTarget
+    let declared = subject.place(of: "agent.\(agent.name)")
+    var wanted = agent.exits.compactMap(\.phone?.exit)
+    if let escalation = agent.escalation?.phone?.exit, !wanted.contains(escalation) { wanted.append(escalation) }
+    let exits = route["exits"]?.members ?? []
+    for exit in wanted {
+      verdict.expect(
+        exits.contains { $0.key == exit }, kind, at: (route["exits"] ?? route).location, "there is no exit `\(exit)`",
+        declared: declared)
+    }
+    let host = subject.contract.trunks.first { $0.project != nil }?.referHost
+    let plan = ExchangeFiles(subject)?.plan
+    for exit in exits {
+      verdict.expect(
+        wanted.contains(exit.key), kind, at: exit.value.location, "exit `\(exit.key)` is none of `\(agent.name)`",
+        declared: declared)
+      if let target = exit.value["pbx"], let address = target.string {
+        let user = address.dropFirst("sip:".count).prefix { $0 != "@" }
+        let isOurs = address == "sip:\(user)@\(host ?? "")"
+        let isExit = plan?.contexts.values.contains { $0.extensions[String(user)] != nil } ?? true
+        verdict.expect(
+          isOurs && isExit, kind, at: target.location, "\(target.shown) is no exit of our exchange", declared: declared,
+          help: "calls are referred to `sip:EXIT@\(host ?? "…")`")
+      }
+      if let target = exit.value["direct"], !target.isNull {
+        let expected = self.direct(exit.key, dialplan, step, subject)
+        verdict.expect(
+          target.string == expected, kind, at: target.location,
+          "\(target.shown) is not the destination that exit `\(exit.key)` leads to\(expected.map { ": \($0)" } ?? "")",
+          declared: subject.place(of: "dialplan.\(dialplan.name)"))
+      }
+    }
+  }
+
+  /// Without our exchange nobody plays the steps between: the first destination after steps that only speak.
+  private static func direct(_ exit: String, _ dialplan: ResolvedDialplan, _ step: String, _ subject: Subject) -> String? {
+    var next = dialplan.edges(from: step).first { $0.outcome == exit }?.to
+    for _ in dialplan.dialplan.steps {
+      guard let name = next, let found = dialplan.dialplan.steps[name] else { return nil }
+      switch found.act {
+      case .transfer(let transfer): return subject.contract.destinations[transfer.destination]?.uri
+      case .none: next = dialplan.edges(from: name).first?.to
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  // MARK: - Numbers, times, files
+
+  private static func checkNumbers(_ control: JSONNode, _ subject: Subject, _ verdict: inout Verdict) {
+    let kind = ConformanceFindings.controlNumber
+    let routes = Set(control["routes"]?.members.map(\.key) ?? [])
+    let declared = subject.contract.dialplans.filter { $0.direction == .inbound }.flatMap(\.numbers)
+    for number in control["numbers"]?.members ?? [] {
+      verdict.expect(
+        declared.contains(number.key), kind, at: number.value.location, "no dialplan has the number `\(number.key)`")
+      verdict.expect(
+        number.value.string.map(routes.contains) ?? false, kind, at: number.value.location,
+        "\(number.value.shown) is no route")
+    }
+    for dialplan in subject.contract.dialplans where dialplan.direction == .outbound {
+      let claim = Claim(kind, "outbound `\(dialplan.name)`", declared: subject.place(of: "dialplan.\(dialplan.name)"))
+      guard let call = control["outbound", dialplan.name] else {
+        verdict.expect(false, kind, at: (control["outbound"] ?? control).location, "\(claim.subject) is missing", declared: claim.declared)
+        continue
+      }
+      verdict.expect(call, "caller_id", dialplan.callerID.map { .string($0) }, claim, because: "`caller_id`")
+      var window: JSONObject?
+      if let written = dialplan.window {
+        window = [
+          "timezone": .string(written.timezone), "days": .strings(written.days.map(\.rawValue)),
+          "from": .string(written.from.text), "to": .string(written.to.text),
+        ]
+      }
+      verdict.expect(call, "window", window.map { .object($0) }, claim, because: "`window`")
+      if let attempts = dialplan.attempts, let told = call["attempts"] {
+        verdict.expect(told, "max", .int(attempts.max), claim, because: "`attempts`")
+        verdict.expect(told, "apart_seconds", attempts.apart.map { .int($0.seconds) }, claim, because: "`attempts`")
+      }
+    }
+    checkRetention(control, subject, &verdict)
+  }
+
+  private static func checkRetention(_ control: JSONNode, _ subject: Subject, _ verdict: inout Verdict) {
+    let kept = control["retention"]?.elements ?? []
+    let kind = ConformanceFindings.controlNumber
+    for dialplan in subject.contract.dialplans {
+      for (what, time) in [("recording", dialplan.retention?.recording), ("transcript", dialplan.retention?.transcript)] {
+        guard let time else { continue }
+        let item = kept.first { $0["what"]?.string == what && $0["dialplan"]?.string == dialplan.name }
+        verdict.expect(
+          item?["seconds"]?.int == time.seconds || (item == nil && what == "recording" && dialplan.recordCall == nil), kind,
+          at: (item?["seconds"] ?? item ?? control).location, "the \(what) of `\(dialplan.name)` is not kept for \(time.words)",
+          declared: subject.place(of: "dialplan.\(dialplan.name)"))
+      }
+    }
+  }
+
+  /// Every file that call control names is there.
+  private static func checkFiles(_ control: JSONNode, _ subject: Subject, _ verdict: inout Verdict) {
+    var named: [JSONNode] = (control["routes"]?.members ?? []).compactMap { $0.value["accept"] }
+    for call in control["outbound"]?.members ?? [] {
+      named += [call.value["call_file"], call.value["call_request"]].compactMap { $0 }
+    }
+    for node in named {
+      verdict.expect(
+        node.string.map { subject.files[$0] != nil } ?? false, ConformanceFindings.missingFile, at: node.location,
+        "\(node.shown) is named here, and missing")
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Language
+
+/// The exchange's files, read once for the checks that need several of them.
+struct ExchangeFiles {
+  let file: GeneratedFiles.Entry
+  let plan: CallPlan
+  let trunks: Configuration
+  /// The text of each sound.
+  let sounds: [String: String]
+  let control: JSONNode?
+
+  init?(_ subject: Subject) {
+    guard let file = subject.files["phone/asterisk/extensions.conf"] else { return nil }
+    self.file = file
+    plan = CallPlan(file.bytes)
+    trunks = Configuration(subject.files["phone/asterisk/pjsip.conf"]?.bytes ?? [])
+    var sounds: [String: String] = [:]
+    for prompt in subject.files.json("phone/prompts.json")?["prompts"]?.elements ?? [] {
+      if let id = prompt["id"]?.string, let text = prompt["text"]?.string { sounds[id] = text }
+    }
+    self.sounds = sounds
+    control = subject.files.json("phone/control.json")
+  }
+
+  /// The address that a name of `PJSIP/…` calls: the contact of its endpoint.
+  func contact(of endpoint: String) -> String? {
+    let aors = trunks.sections.filter { $0.name == endpoint }.compactMap { $0.value("aors") }.first ?? endpoint
+    return trunks.sections.filter { $0.name == aors && $0.value("type") == "aor" }.compactMap { $0.value("contact") }.first
+  }
+
+  /// The user part of the address that an exit's REFER names.
+  func referUser(of exit: String, _ route: (dialplan: String, step: String)) -> String? {
+    let entry = control?["routes"]?.members.first {
+      $0.value["dialplan"]?.string == route.dialplan && $0.value["step"]?.string == route.step
+    }
+    guard let target = entry?.value["exits", exit, "pbx"]?.string, let at = target.firstIndex(of: "@") else { return nil }
+    return String(target[..<at].dropFirst("sip:".count))
+  }
+}

@@ -1,0 +1,204 @@
+import Findings
+import Language
+import Resolve
+import SourceText
+
+/// Walks a call flow and the contexts that stand for it side by side, from its beginning.
+struct FlowWalk {
+  private let resolved: ResolvedDialplan
+  private let exchange: ExchangeFiles
+  private let subject: Subject
+  /// The context of each step that was reached.
+  private(set) var contexts: [String: String] = [:]
+  private var steps: [String: String] = [:]
+  private var waiting: [String] = []
+  private var reached: Set<String> = []
+
+  private var dialplan: Dialplan { resolved.dialplan }
+  private var declared: Location? { subject.place(of: "dialplan.\(resolved.name)") }
+
+  init(_ resolved: ResolvedDialplan, _ exchange: ExchangeFiles, _ subject: Subject) {
+    self.resolved = resolved
+    self.exchange = exchange
+    self.subject = subject
+    // A context that is named after its step stands for it, so that a wrong way is blamed and not the right ones after it.
+    for step in resolved.dialplan.steps {
+      let name = "\(resolved.name)-\(step.name)"
+      guard exchange.plan.contexts[name] != nil else { continue }
+      contexts[step.name] = name
+      steps[name] = step.name
+    }
+  }
+
+  mutating func check(_ verdict: inout Verdict) {
+    guard let entry = entry() else {
+      verdict.expect(
+        false, ConformanceFindings.dialplanNumber, at: exchange.file.start, "nothing leads to dialplan `\(dialplan.name)`",
+        declared: declared)
+      return
+    }
+    var player = CallPlanPlayer(exchange.plan)
+    guard case .left(let first, "s") = player.play(entry, "s") else {
+      report(player, "dialplan `\(dialplan.name)` does not begin", &verdict)
+      return
+    }
+    meet(dialplan.start, first, player, "the start", &verdict)
+    while !waiting.isEmpty {
+      let name = waiting.removeFirst()
+      if let step = dialplan.steps[name], let context = contexts[name] { check(step, context, &verdict) }
+    }
+  }
+
+  /// Where calls come in: by the numbers, or by the call file.
+  private func entry() -> String? {
+    if dialplan.direction == .outbound {
+      for path in subject.files.paths("phone/outbound/", ".call") {
+        let lines = subject.files[path]?.text.split(separator: "\n").map(String.init) ?? []
+        let context = lines.first { $0.hasPrefix("Context: ") }.map { String($0.dropFirst(9)) }
+        if path == "phone/outbound/\(dialplan.name).call", let context { return context }
+      }
+      return exchange.plan.contexts[dialplan.name] == nil ? nil : dialplan.name
+    }
+    for number in dialplan.numbers {
+      for name in exchange.plan.order {
+        guard let first = exchange.plan.priorities(name, number)?.first, first.application == "Goto" else { continue }
+        return exchange.plan.resolve(first.arguments, from: name, number)?.context
+      }
+    }
+    return nil
+  }
+
+  private func report(_ player: CallPlanPlayer, _ message: String, _ verdict: inout Verdict) {
+    verdict.expect(
+      false, ConformanceFindings.dialplanWay, at: exchange.file.location(player.last?.range ?? 0..<0), message,
+      declared: declared)
+  }
+
+  /// A step and the context that stands for it: always the same two.
+  private mutating func meet(
+    _ step: String, _ context: String, _ player: CallPlanPlayer, _ way: String, _ verdict: inout Verdict
+  ) {
+    if contexts[step] == nil && steps[context] == nil {
+      contexts[step] = context
+      steps[context] = step
+    }
+    if reached.insert(step).inserted, contexts[step] != nil { waiting.append(step) }
+    verdict.expect(
+      contexts[step] == context && steps[context] == step, ConformanceFindings.dialplanWay,
+      at: exchange.file.location(player.last?.range ?? 0..<0),
+      "\(way) leads to `\(context)`, which is \(steps[context].map { "step `\($0)`" } ?? "another step"), not `\(step)`",
+      declared: declared)
+  }
+
+  private mutating func check(_ step: Step, _ context: String, _ verdict: inout Verdict) {
+    let pauses = dialplan.recordCall?.pauseIn ?? []
+    var play = StepPlay(
+      exchange: exchange, contract: subject.contract, dialplan: dialplan, step: step, context: context)
+    checkWords(play, &verdict)
+    play.isRecorded = dialplan.recordCall != nil
+    for edge in resolved.edges(from: step.name) {
+      guard let result = play.play(edge.outcome) else { continue }
+      let way = "`\(edge.outcome)` of step `\(step.name)`"
+      if let to = edge.to {
+        if case .left(let next, "s") = result.stop {
+          meet(to, next, result.player, way, &verdict)
+        } else {
+          report(result.player, "\(way) does not come to step `\(to)`", &verdict)
+        }
+      } else {
+        verdict.expect(
+          result.stop == .hungUp, ConformanceFindings.dialplanWay,
+          at: exchange.file.location(result.player.last?.range ?? 0..<0), "\(way) does not end the call",
+          declared: declared)
+      }
+      checkRecording(step, result, leadsToPause: edge.to.map(pauses.contains) ?? true, &verdict)
+    }
+    checkKeys(step, context, &verdict)
+    if case .connect = step.act { checkExits(play, step, &verdict) }
+  }
+
+  /// No key but those of the contract.
+  private func checkKeys(_ step: Step, _ context: String, _ verdict: inout Verdict) {
+    guard case .ask(let ask) = step.act, let extensions = exchange.plan.contexts[context] else { return }
+    let known = ask.keys.map { String($0.press) } + ["s", "i", "t", "machine"]
+    for name in extensions.order {
+      verdict.expect(
+        known.contains(name), ConformanceFindings.dialplanWay,
+        at: exchange.file.location(extensions.extensions[name]?.first?.range ?? extensions.range),
+        "step `\(step.name)` takes `\(name)`, which the contract does not", declared: declared)
+    }
+  }
+
+  /// An agent may send the call to its exits only.
+  private func checkExits(_ play: StepPlay, _ step: Step, _ verdict: inout Verdict) {
+    guard let result = play.play("completed"), let name = result.player.text.variables["TRANSFER_CONTEXT"] else { return }
+    let exits = resolved.edges(from: step.name).map { exchange.referUser(of: $0.outcome, (dialplan.name, step.name)) ?? $0.outcome }
+    for exten in exchange.plan.contexts[name]?.order ?? [] {
+      verdict.expect(
+        exits.contains(exten), ConformanceFindings.dialplanDial,
+        at: exchange.file.location(exchange.plan.priorities(name, exten)?.first?.range ?? 0..<0),
+        "the agent of step `\(step.name)` may send the call to `\(exten)`, which is none of its exits", declared: declared)
+    }
+  }
+
+  // MARK: - Words and recording
+
+  /// What the step says before it waits or goes on: its disclosures, then its own words, then its question.
+  private func checkWords(_ play: StepPlay, _ verdict: inout Verdict) {
+    let step = play.step
+    guard let edge = resolved.edges(from: step.name).first, let result = play.play(edge.outcome) else { return }
+    var expected = step.disclose.compactMap { $0 == .ai ? dialplan.disclosures?.ai : dialplan.disclosures?.recording }
+    if let say = step.say { expected.append(say) }
+    if case .ask(let ask) = step.act { expected.append(ask.prompt) }
+    var said: [String] = []
+    for priority in result.player.played where priority.application == "Playback" || priority.application == "Background" {
+      let sound = String(priority.arguments.prefix { $0 != "," })
+      verdict.expect(
+        exchange.sounds[sound] != nil, ConformanceFindings.dialplanPrompt, at: exchange.file.location(priority.range),
+        "`\(sound)` is not in `phone/prompts.json`", declared: declared)
+      if let text = exchange.sounds[sound] { said.append(text) }
+    }
+    verdict.expect(
+      Array(said.prefix(expected.count)) == expected, ConformanceFindings.dialplanPrompt,
+      at: exchange.file.location(exchange.plan.contexts[play.context]?.range ?? 0..<0),
+      "step `\(step.name)` says \(said.isEmpty ? "nothing" : "`\(said.joined(separator: " "))`"), not `\(expected.joined(separator: " "))`",
+      declared: declared)
+  }
+
+  private func checkRecording(
+    _ step: Step, _ result: StepPlay.Result, leadsToPause: Bool, _ verdict: inout Verdict
+  ) {
+    let played = result.player.played.map(\.application)
+    let place = exchange.file.location(exchange.plan.contexts[contexts[step.name] ?? ""]?.range ?? 0..<0)
+    let kind = ConformanceFindings.dialplanRecording
+    guard let recording = dialplan.recordCall else {
+      verdict.expect(
+        !played.contains("MixMonitor"), kind, at: place, "step `\(step.name)` records, but the contract says no `record_call`",
+        declared: declared)
+      return
+    }
+    let rests = recording.pauseIn.contains(step.name)
+    if rests {
+      let stop = played.firstIndex(of: "StopMixMonitor")
+      let dial = played.firstIndex(of: "Dial") ?? played.count
+      verdict.expect(
+        stop.map { $0 < dial } ?? false, kind, at: place, "the recording does not rest in step `\(step.name)`",
+        declared: declared)
+      if case .left = result.stop, !leadsToPause {
+        verdict.expect(
+          played.last { $0.hasSuffix("MixMonitor") } == "MixMonitor", kind, at: place,
+          "the recording does not go on after step `\(step.name)`", declared: declared)
+      }
+    }
+    guard recording.from == step.name else { return }
+    // As in a call that is not recorded yet.
+    let play = StepPlay(
+      exchange: exchange, contract: subject.contract, dialplan: dialplan, step: step, context: contexts[step.name] ?? "")
+    let first = resolved.edges(from: step.name).first.flatMap { play.play($0.outcome) }?.player.played ?? []
+    let start = first.firstIndex { $0.application == "MixMonitor" }
+    let told = first.firstIndex { exchange.sounds[$0.arguments] == dialplan.disclosures?.recording } ?? -1
+    verdict.expect(
+      start.map { $0 > told } ?? false, kind, at: place, "step `\(step.name)` does not begin the recording after it is disclosed",
+      declared: declared)
+  }
+}

@@ -1,0 +1,52 @@
+import Findings
+import Language
+
+enum HoursExpectation: Expectation {
+  static let name = "that schedules are open and closed when the contract says"
+
+  static func check(_ subject: Subject, _ verdict: inout Verdict) {
+    guard let exchange = ExchangeFiles(subject) else { return }
+    var seen: Set<String> = []
+    for dialplan in subject.resolved.dialplans {
+      // Where the steps stand follows from the walk; what it finds is told by the check of ways.
+      var walk = FlowWalk(dialplan, exchange, subject)
+      var unheard = Verdict()
+      walk.check(&unheard)
+      for step in dialplan.dialplan.steps {
+        guard case .branch(let branch) = step.act, let context = walk.contexts[step.name] else { continue }
+        let play = StepPlay(
+          exchange: exchange, contract: subject.contract, dialplan: dialplan.dialplan, step: step, context: context)
+        for (item, name) in zip(branch.cases, play.schedules()) where seen.insert("\(item.condition) \(name)").inserted {
+          if let schedule = subject.contract.schedules[item.condition] { check(schedule, name, exchange, subject, &verdict) }
+        }
+      }
+    }
+  }
+
+  private static func check(
+    _ schedule: Schedule, _ context: String, _ exchange: ExchangeFiles, _ subject: Subject, _ verdict: inout Verdict
+  ) {
+    let kind = ConformanceFindings.dialplanHours
+    let declared = subject.place(of: "schedule.\(schedule.name)")
+    let place = exchange.file.location(exchange.plan.contexts[context]?.range ?? 0..<0)
+    var zones: Set<String> = []
+    var wrong: (minute: CivilMinute, last: CallPlan.Priority?)?
+    for minute in OpeningTimes.instants(of: schedule) {
+      var player = CallPlanPlayer(exchange.plan)
+      player.text.now = minute.seconds
+      let wanted = OpeningTimes.isOpen(schedule, at: minute) ? "open" : "closed"
+      let stop = player.play(context, "s")
+      zones.formUnion(player.text.zones)
+      verdict.count(1)
+      if stop != .returned(wanted), wrong == nil { wrong = (minute, player.lastChoice) }
+    }
+    verdict.expect(
+      wrong == nil, kind, at: wrong?.last.map { exchange.file.location($0.range) } ?? place,
+      "schedule `\(schedule.name)` is \(wrong.map { OpeningTimes.isOpen(schedule, at: $0.minute) ? "closed" : "open" } ?? "") at \(wrong?.minute.text ?? ""), against the contract",
+      declared: declared)
+    verdict.expect(
+      zones == [schedule.timezone], kind, at: place,
+      "schedule `\(schedule.name)` goes by \(zones.sorted().joined(separator: ", ")), not \(schedule.timezone)",
+      declared: declared)
+  }
+}

@@ -1,0 +1,49 @@
+import Language
+
+/// When a schedule is open, worked out from the contract alone: on the clock of its own place. Holidays beat hours.
+enum OpeningTimes {
+  static func isOpen(_ schedule: Schedule, at minute: CivilMinute) -> Bool {
+    if schedule.holidays.contains(where: { falls($0, on: minute.date) }) { return false }
+    return schedule.hours.contains { hours in
+      let from = hours.from.minutes
+      let to = hours.to.minutes
+      let isToday = hours.days.contains(minute.date.weekday)
+      if from < to { return isToday && (from..<to).contains(minute.minutes) }
+      // Into the next day.
+      let began = hours.days.contains(minute.date.adding(days: -1).weekday)
+      return (isToday && minute.minutes >= from) || (began && minute.minutes < to)
+    }
+  }
+
+  static func falls(_ holiday: Holiday, on date: CalendarDate) -> Bool {
+    if let day = holiday.date, day == date { return true }
+    if let from = holiday.from, (from...(holiday.to ?? from)).contains(date) { return true }
+    guard let yearly = holiday.every, yearly.month.number == date.month else { return false }
+    if let day = yearly.day { return day == date.day }
+    guard let nth = yearly.nth, yearly.weekday == date.weekday else { return false }
+    if nth > 0 { return (date.day - 1) / 7 + 1 == nth }
+    return date.day + 7 > CalendarDate.length(of: date.month, in: date.year)
+  }
+
+  /// The first and last minute of every span in a week without holidays, each holiday of four years (one of them a leap
+  /// year) with the days around it, and noon.
+  static func instants(of schedule: Schedule) -> [CivilMinute] {
+    var edges: Set<Int> = [0, 720, 1_439]
+    for hours in schedule.hours {
+      for edge in [hours.from.minutes, hours.to.minutes] {
+        for minute in [edge - 1, edge, edge + 1] where (0..<1_440).contains(minute) { edges.insert(minute) }
+      }
+    }
+    var days: Set<Int> = []
+    let monday = CalendarDate(year: 2027, month: 1, day: 11).days
+    for day in monday..<monday + 8 { days.insert(day) }
+    for year in 2026...2029 {
+      var date = CalendarDate(year: year, month: 1, day: 1)
+      while date.year == year {
+        if schedule.holidays.contains(where: { falls($0, on: date) }) { days.formUnion([date.days - 1, date.days, date.days + 1]) }
+        date = date.adding(days: 1)
+      }
+    }
+    return days.sorted().flatMap { day in edges.sorted().map { CivilMinute(CalendarDate(days: day), $0) } }
+  }
+}

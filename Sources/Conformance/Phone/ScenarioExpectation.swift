@@ -1,0 +1,120 @@
+import Findings
+import Language
+import Resolve
+
+enum ScenarioExpectation: Expectation {
+  static let name = "that SIPp scenarios are well-formed, and go every way of every call flow"
+
+  /// SIPp 3.6.1's elements, and what may stand in which.
+  private static let children: [String: [String]] = [
+    "scenario": ["send", "recv", "pause", "nop", "label", "sendCmd", "recvCmd", "timewait", "Reference", "Global", "User", "init"],
+    "recv": ["action"], "nop": ["action"], "send": ["action"], "action": ["ereg", "exec", "log", "warning", "assign", "assignstr", "test", "jump"],
+  ]
+
+  static func check(_ subject: Subject, _ verdict: inout Verdict) {
+    for path in subject.files.paths("phone/sipp/", ".xml") {
+      guard let file = subject.files[path] else { continue }
+      let markup = XMLReader.read(file.bytes)
+      verdict.count(1)
+      for problem in markup.problems {
+        verdict.report(ConformanceFindings.xmlSyntax, at: file.location(problem.range), problem.message)
+      }
+      if markup.problems.isEmpty { checkElements(markup, file, &verdict) }
+    }
+    if let coverage = subject.files.json("phone/sipp/coverage.json") { check(coverage, subject, &verdict) }
+  }
+
+  private static func checkElements(_ markup: Markup, _ file: GeneratedFiles.Entry, _ verdict: inout Verdict) {
+    let kind = ConformanceFindings.scenario
+    for element in markup.elements {
+      let parent = element.parent.map { markup.elements[$0].name }
+      let isFine = parent.map { (children[$0] ?? []).contains(element.name) } ?? (element.name == "scenario")
+      verdict.expect(
+        isFine, kind, at: file.location(element.tag), "`<\(element.name)>` does not stand in `<\(parent ?? "the file")>`")
+      if element.name == "recv" {
+        verdict.expect(
+          (element.attribute("response") == nil) != (element.attribute("request") == nil), kind,
+          at: file.location(element.tag), "`<recv>` waits for a response or for a request")
+      }
+    }
+    let steps = markup.elements.filter { $0.name == "send" || $0.name == "recv" }
+    verdict.expect(!steps.isEmpty, kind, at: file.start, "the scenario sends and awaits nothing")
+    verdict.expect(
+      steps.last?.attribute("optional") == nil, kind, at: file.location(steps.last?.tag ?? 0..<0),
+      "the last step is optional, so that nothing ends the scenario")
+  }
+
+  // MARK: - Coverage
+
+  private struct Way: Hashable {
+    let step: String
+    let outcome: String
+  }
+
+  private static func check(_ coverage: JSONNode, _ subject: Subject, _ verdict: inout Verdict) {
+    let kind = ConformanceFindings.scenarioCoverage
+    for dialplan in subject.resolved.dialplans {
+      let declared = subject.place(of: "dialplan.\(dialplan.name)")
+      guard let node = coverage["dialplans", dialplan.name] else {
+        verdict.expect(false, kind, at: coverage.location, "dialplan `\(dialplan.name)` is not covered", declared: declared)
+        continue
+      }
+      let ways = dialplan.edges.map { ($0, Way(step: $0.from, outcome: $0.outcome)) }
+        + again(dialplan).map { (ResolvedDialplan.Edge(from: $0.step, outcome: $0.outcome, to: $0.step), $0) }
+      let wanted = Set(ways.map(\.1))
+      var covered: Set<Way> = []
+      for scenario in node["scenarios"]?.elements ?? [] {
+        checkFile(scenario, subject, &verdict)
+        for way in scenario["covers"]?.elements ?? [] {
+          guard let step = way["step"]?.string, let outcome = way["outcome"]?.string else { continue }
+          let known = Way(step: step, outcome: outcome)
+          verdict.expect(
+            wanted.contains(known), kind, at: way.location, "step `\(step)` has no way `\(outcome)`", declared: declared)
+          covered.insert(known)
+        }
+        checkPath(
+          scenario, dialplan.dialplan.start,
+          { step, outcome in ways.first { $0.1 == Way(step: step, outcome: outcome) }?.0.to }, &verdict)
+      }
+      let unreachable = Set((node["unreachable"]?.elements ?? []).compactMap { $0["step"]?.string })
+      for way in wanted.subtracting(covered).sorted(by: { ($0.step, $0.outcome) < ($1.step, $1.outcome) }) {
+        verdict.expect(
+          unreachable.contains(way.step), kind, at: node.location,
+          "no scenario of `\(dialplan.name)` goes `\(way.outcome)` from step `\(way.step)`", declared: declared)
+      }
+      verdict.count(wanted.count)
+    }
+  }
+
+  /// A question that is put again: the loop is gone once, and once to its limit.
+  private static func again(_ dialplan: ResolvedDialplan) -> [Way] {
+    dialplan.dialplan.steps.flatMap { step -> [Way] in
+      guard case .ask(let ask) = step.act else { return [] }
+      return [("no_input", ask.noInput), ("no_match", ask.noMatch)].compactMap { outcome, retry in
+        (retry?.tries ?? 1) > 1 ? Way(step: step.name, outcome: "\(outcome):again") : nil
+      }
+    }
+  }
+
+  private static func checkFile(_ scenario: JSONNode, _ subject: Subject, _ verdict: inout Verdict) {
+    let file = scenario["file"]?.string ?? ""
+    verdict.expect(
+      subject.files["phone/sipp/\(file)"] != nil, ConformanceFindings.missingFile,
+      at: scenario["file"]?.location ?? scenario.location, "scenario `\(file)` is missing")
+  }
+
+  /// One way after the other, each from where the one before led.
+  private static func checkPath(
+    _ scenario: JSONNode, _ start: String, _ next: (String, String) -> String?, _ verdict: inout Verdict
+  ) {
+    var step: String? = start
+    for way in scenario["covers"]?.elements ?? [] {
+      guard let name = way["step"]?.string, let outcome = way["outcome"]?.string else { continue }
+      verdict.expect(
+        step == name, ConformanceFindings.scenarioCoverage, at: way.location,
+        "the call is at \(step.map { "step `\($0)`" } ?? "its end"), not at `\(name)`")
+      if step != name { return }
+      step = next(name, outcome)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Facts
+import Language
+import Resolve
+
+/// Plays one step of a call flow through, one outcome at a time.
+struct StepPlay {
+  let exchange: ExchangeFiles
+  let contract: Contract
+  let dialplan: Dialplan
+  let step: Step
+  let context: String
+  /// Whether the call is being recorded as the step begins.
+  var isRecorded = false
+
+  /// How a way ended, and what was played on it.
+  struct Result {
+    let stop: CallPlanPlayer.Stop
+    let player: CallPlanPlayer
+  }
+
+  /// The contexts of the schedules that the step asks, in the order of its cases.
+  func schedules() -> [String] {
+    guard case .branch(let branch) = step.act else { return [] }
+    var player = begin()
+    player.answers = branch.cases.map { _ in "closed" }
+    _ = player.play(context, "s")
+    return player.asked
+  }
+
+  func play(_ outcome: String) -> Result? {
+    var player = begin()
+    switch step.act {
+    case .none, .record, .hangup: break
+    case .branch(let branch):
+      let place = branch.cases.firstIndex { outcome == "if:\($0.condition)" } ?? branch.cases.count
+      player.answers = branch.cases.indices.map { $0 == place ? "open" : "closed" }
+    case .ask(let ask): return play(ask, outcome, player)
+    case .connect(let connect): return play(connect, outcome, player)
+    case .transfer: player.dialled = Self.leg(outcome == "end" ? "completed" : outcome, limit: nil)
+    }
+    return Result(stop: player.play(context, "s"), player: player)
+  }
+
+  private func begin() -> CallPlanPlayer {
+    var player = CallPlanPlayer(exchange.plan)
+    player.text.now = CivilMinute(CalendarDate(year: 2027, month: 1, day: 11), 720).seconds
+    player.text.variables["AMDSTATUS"] = "HUMAN"
+    if isRecorded { player.text.variables["RECORDING"] = "on" }
+    return player
+  }
+
+  private func play(_ ask: Ask, _ outcome: String, _ begun: CallPlanPlayer) -> Result? {
+    var player = begun
+    if outcome == "machine" {
+      player.text.variables["AMDSTATUS"] = "MACHINE"
+      let stop = player.play(context, "s")
+      return Result(stop: stop, player: player)
+    }
+    var stop = player.play(context, "s")
+    guard stop == .waits else { return Result(stop: stop, player: player) }
+    if outcome.hasPrefix("key:") {
+      stop = player.play(context, String(outcome.dropFirst(4)))
+      return Result(stop: stop, player: player)
+    }
+    let (exten, tries) = outcome == "no_input" ? ("t", ask.noInput?.tries) : ("i", ask.noMatch?.tries)
+    // A question that is put again too often, or not often enough, does not come out here.
+    for _ in 0..<(tries ?? 1) {
+      guard stop == .waits else { return Result(stop: .fell, player: player) }
+      stop = player.play(context, exten)
+    }
+    return Result(stop: stop, player: player)
+  }
+
+  private func play(_ connect: Connect, _ outcome: String, _ begun: CallPlanPlayer) -> Result? {
+    var player = begun
+    let limit = contract.agents[connect.agent]?.maxDuration?.seconds
+    if PhoneFacts.connectOutcomes.contains(outcome) {
+      // Without a limit of its own, an agent's time is never up.
+      if outcome == "time_limit" && limit == nil { return nil }
+      player.dialled = Self.leg(outcome, limit: limit)
+      return Result(stop: player.play(context, "s"), player: player)
+    }
+    // The agent sends the call away: to an extension of the context that the call allows.
+    _ = player.play(context, "s")
+    let exits = player.text.variables["TRANSFER_CONTEXT"] ?? ""
+    let user = exchange.referUser(of: outcome, (dialplan.name, step.name)) ?? outcome
+    return Result(stop: player.play(exits, user), player: player)
+  }
+
+  /// What Asterisk knows when a leg is over: its status, when it was answered, and the far end's last word (Q.850).
+  private static func leg(_ outcome: String, limit: Int?) -> [String: String] {
+    let now = CivilMinute(CalendarDate(year: 2027, month: 1, day: 11), 720).seconds
+    let answered = { (seconds: Int, cause: String) in
+      ["DIALSTATUS": "ANSWER", "LEG_UP": "\(now - seconds)", "LEG_CAUSE": cause]
+    }
+    switch outcome {
+    case "busy": return ["DIALSTATUS": "BUSY"]
+    case "no_answer": return ["DIALSTATUS": "NOANSWER"]
+    case "dropped": return answered(30, "41")
+    case "time_limit": return answered(limit ?? 0, "16")
+    case "completed": return answered(30, "16")
+    default: return ["DIALSTATUS": "CHANUNAVAIL"]
+    }
+  }
+}

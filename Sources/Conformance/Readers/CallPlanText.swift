@@ -1,0 +1,119 @@
+/// Variables and expressions of a call plan: what is needed of Asterisk's own to play one through.
+struct CallPlanText {
+  var variables: [String: String]
+  /// Local time at the place of the call, in seconds since 1970-01-01T00:00 there.
+  var now = 0
+  /// The zones that were asked for.
+  var zones: Set<String> = []
+
+  /// A text with `${…}` and `$[…]` put in.
+  mutating func expanded(_ text: String) -> String {
+    var result = ""
+    var rest = Substring(text)
+    while let dollar = rest.firstIndex(of: "$") {
+      result += rest[..<dollar]
+      let after = rest.index(after: dollar)
+      guard after < rest.endIndex, rest[after] == "{" || rest[after] == "[",
+        let end = Self.end(of: rest, from: after)
+      else {
+        result += "$"
+        rest = rest[after...]
+        continue
+      }
+      let inner = expanded(String(rest[rest.index(after: after)..<end]))
+      result += rest[after] == "{" ? value(inner) : evaluated(inner)
+      rest = rest[rest.index(after: end)...]
+    }
+    return result + rest
+  }
+
+  /// The bracket that closes the one at `start`.
+  private static func end(of text: Substring, from start: Substring.Index) -> Substring.Index? {
+    let (open, close): (Character, Character) = text[start] == "{" ? ("{", "}") : ("[", "]")
+    var depth = 0
+    var index = start
+    while index < text.endIndex {
+      if text[index] == open { depth += 1 }
+      if text[index] == close {
+        depth -= 1
+        if depth == 0 { return index }
+      }
+      index = text.index(after: index)
+    }
+    return nil
+  }
+
+  private mutating func value(_ name: String) -> String {
+    guard let open = name.firstIndex(of: "("), name.hasSuffix(")") else {
+      return name == "EPOCH" ? String(now) : variables[name] ?? ""
+    }
+    let arguments = String(name[name.index(after: open)..<name.index(before: name.endIndex)])
+    switch name[..<open] {
+    case "IF":
+      guard let mark = arguments.firstIndex(of: "?") else { return "" }
+      let choices = arguments[arguments.index(after: mark)...].split(separator: ":", omittingEmptySubsequences: false)
+      let isTrue = Self.isTrue(String(arguments[..<mark]))
+      return String(isTrue ? choices.first ?? "" : choices.dropFirst().first ?? "")
+    case "STRFTIME":
+      let parts = arguments.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 3, let seconds = Int(parts[0]) else { return "" }
+      zones.insert(parts[1])
+      return CivilMinute(seconds: seconds).formatted(parts[2])
+    default: return ""
+    }
+  }
+
+  static func isTrue(_ text: String) -> Bool { !text.trimmed.isEmpty && text.trimmed != "0" }
+
+  /// `a = b & c >= d`, `n + 1`: texts in quotes, operators between blanks.
+  private func evaluated(_ expression: String) -> String {
+    let tokens = Self.tokens(expression)
+    for word in ["|", "&"] {
+      if let place = tokens.lastIndex(of: word) {
+        let left = Self.isTrue(evaluated(tokens[..<place].joined(separator: " ")))
+        let right = Self.isTrue(evaluated(tokens[(place + 1)...].joined(separator: " ")))
+        return (word == "|" ? left || right : left && right) ? "1" : "0"
+      }
+    }
+    guard tokens.count == 3 else { return tokens.count == 1 ? Self.unquoted(tokens[0]) : "0" }
+    let (left, right) = (Self.unquoted(tokens[0]), Self.unquoted(tokens[2]))
+    if let a = Int(left), let b = Int(right) {
+      switch tokens[1] {
+      case "+": return String(a + b)
+      case "-": return String(a - b)
+      case "=": return a == b ? "1" : "0"
+      case "!=": return a != b ? "1" : "0"
+      case ">=": return a >= b ? "1" : "0"
+      case "<=": return a <= b ? "1" : "0"
+      case ">": return a > b ? "1" : "0"
+      case "<": return a < b ? "1" : "0"
+      default: return "0"
+      }
+    }
+    switch tokens[1] {
+    case "=": return left == right ? "1" : "0"
+    case "!=": return left != right ? "1" : "0"
+    default: return "0"
+    }
+  }
+
+  private static func tokens(_ text: String) -> [String] {
+    var tokens: [String] = []
+    var token = ""
+    var isQuoted = false
+    for character in text {
+      if character == "\"" { isQuoted.toggle() }
+      if character == " " && !isQuoted {
+        if !token.isEmpty { tokens.append(token) }
+        token = ""
+      } else {
+        token.append(character)
+      }
+    }
+    return token.isEmpty ? tokens : tokens + [token]
+  }
+
+  private static func unquoted(_ text: String) -> String {
+    text.hasPrefix("\"") && text.hasSuffix("\"") && text.utf8.count > 1 ? String(text.dropFirst().dropLast()) : text
+  }
+}

@@ -1,0 +1,14 @@
+import Language
+import Resolve
+import SourceText
+
+/// What is judged: the files of one environment, and the contract that they must follow from.
+struct Subject {
+  let resolved: ResolvedContract
+  let files: GeneratedFiles
+
+  var contract: Contract { resolved.contract }
+
+  /// Where a declaration stands in the contract.
+  func place(of declaration: String) -> Location? { resolved.place(of: declaration) }
+}

@@ -5,6 +5,7 @@ import PackageDescription
 let package = Package(
   name: "parlance",
   products: [
+    .executable(name: "parlance", targets: ["parlance"]),
     .library(name: "JSONSchemas", targets: ["JSONSchemas"]),
   ],
   targets: [
@@ -74,6 +75,14 @@ let package = Package(
     .target(
       name: "Reports", dependencies: ["Findings", "JSONValues", "SourceText"], plugins: ["ListDeclarations"]),
 
+    .executableTarget(
+      name: "parlance",
+      dependencies: [
+        "Conformance", "Findings", "JSONValues", "Language", "Outputs", "Project", "Reports", "Resolve", "Rules",
+        "SourceText", "Syntax", "Targets", "TemplateStore",
+      ],
+      plugins: ["ListDeclarations"]),
+
     // Build tools: templates become string literals, and each folder of rules, targets and formats its own list.
     .executableTarget(name: "embed-templates", path: "Plugins/Tools/embed-templates"),
     .executableTarget(name: "list-declarations", path: "Plugins/Tools/list-declarations"),
@@ -119,6 +128,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "ReportsTests", dependencies: ["Findings", "Reports", "SourceText"], exclude: ["Expected"]),
+    .testTarget(name: "CommandTests", dependencies: ["parlance"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -116,6 +116,8 @@ let package = Package(
         "ContractFixtures", "Facts", "Findings", "JSONValues", "Language", "Outputs", "Rendering", "Resolve", "Rules", "SourceText",
         "Syntax", "Targets", "TemplateStore", "Voice",
       ]),
+    .testTarget(
+      name: "GalleryTests", dependencies: ["Findings", "Language", "Project", "Rules", "SourceText", "TemplateStore"]),
     .testTarget(name: "RenderingTests", dependencies: ["JSONValues", "Rendering"]),
     .testTarget(name: "OutputsTests", dependencies: ["CDigest", "JSONValues", "Outputs"]),
     .executableTarget(name: "KilledWriter", dependencies: ["Outputs", "Project"], path: "Tests/KilledWriter"),
@@ -128,6 +130,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "ReportsTests", dependencies: ["Findings", "Reports", "SourceText"], exclude: ["Expected"]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["Language"]),
     .testTarget(name: "CommandTests", dependencies: ["parlance"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,77 @@
+"""What is loaded and called once for all tests: each exchange in its own network, several side by side."""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "python"))
+
+import emitted  # noqa: E402
+
+# Calls spend their time waiting; a start takes most of a second of one core.
+AT_ONCE = 3 * (os.cpu_count() or 2)
+# A longer call proves no more than the shorter ones: those are named, not made.
+LONGEST = 60
+
+
+def folders():
+    return [path.parents[1] for path in emitted.files("phone/asterisk/extensions.conf")]
+
+
+def scenarios():
+    """(phone folder, dialplan, scenario) of the dev environment: its carrier is this machine."""
+    found = []
+    for phone in folders():
+        if phone.parent.name == "dev" and (phone / "sipp/coverage.json").exists():
+            coverage = emitted.load(phone / "sipp/coverage.json")
+            for dialplan, plan in coverage["dialplans"].items():
+                found += [(phone, dialplan, scenario) for scenario in plan["scenarios"]]
+    return found
+
+
+def pytest_sessionstart(session):
+    if not folders():
+        pytest.exit(f"no dialplans in {emitted.GENERATED}: `make` writes them", returncode=1)
+
+
+def pytest_generate_tests(metafunc):
+    if "phone" in metafunc.fixturenames:
+        metafunc.parametrize(
+            "phone", folders(), ids=[emitted.name_of(path) for path in folders()], scope="session"
+        )
+    if "scenario" in metafunc.fixturenames:
+        metafunc.parametrize("scenario", scenarios(), ids=[each[2]["file"] for each in scenarios()])
+
+
+def bench(*arguments):
+    """A verdict, or why there is none."""
+    with tempfile.TemporaryDirectory(prefix="parlance-") as folder:
+        command = ["unshare", "-rnm", sys.executable, HERE / "bench.py", arguments[0], folder, *arguments[1:]]
+        ended = subprocess.run(command, capture_output=True, text=True)
+        if ended.returncode != 0:
+            return {"broken": (ended.stdout + ended.stderr)[-1500:]}
+        return json.loads(ended.stdout)
+
+
+@pytest.fixture(scope="session")
+def loaded():
+    """Emitted folder → what an exchange that has read it says."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return dict(zip(folders(), pool.map(bench, folders())))
+
+
+@pytest.fixture(scope="session")
+def verdicts():
+    """(dialplan, file) → what came of the call. The longest are begun first."""
+    made = [each for each in scenarios() if each[2]["seconds"] <= LONGEST]
+    made.sort(key=lambda each: -each[2]["seconds"])
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        results = pool.map(lambda each: bench(each[0], each[1], each[2]["file"]), made)
+        return {(each[0], each[2]["file"]): result for each, result in zip(made, results)}

@@ -1,0 +1,216 @@
+"""An Asterisk of its own: the emitted configuration, unchanged, and what else a server needs to start."""
+
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import time
+import wave
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+ASTERISK = pathlib.Path(os.environ.get("PARLANCE_ASTERISK", ROOT / ".tools" / "asterisk"))
+
+# Families of modules that take part in calls; those of them that want hardware, a cloud or a file of their own.
+FAMILIES = ("app_", "bridge_", "codec_", "format_", "func_", "res_pjsip", "res_rtp_asterisk", "res_sorcery_")
+SINGLE = {
+    "chan_pjsip.so",
+    "pbx_config.so",
+    "pbx_spool.so",
+    "res_crypto.so",
+    "res_musiconhold.so",
+    "res_pjproject.so",
+    "res_srtp.so",
+    "res_timing_timerfd.so",
+    "res_agi.so",
+    "res_speech.so",
+    "res_stasis.so",
+    "res_http_websocket.so",
+    "res_parking.so",
+    "res_security_log.so",
+    "res_convert.so",
+}
+UNWANTED = re.compile(
+    r"(app_(ices|image|macro|nbscat|url|adsiprog|agent_pool|alarmreceiver|audiosocket|confbridge|dictate"
+    r"|festival|followme|getcpeid|minivm|page"
+    r"|sla|sms|speech_utils|stasis|stasis_broadcast|test|broadcast|queue|directory|dtmfstore|mp3"
+    r"|voicemail_\w+)"
+    r"|func_(curl|enum|realtime|speex|lock|holdintercept|shell)"
+    r"|res_pjsip_(config_wizard|geolocation|phoneprov_provider|publish_asterisk|stir_shaken|aoc"
+    r"|transport_websocket"
+    r"|xpidf_body_generator|history|notify|mwi|mwi_body_generator|outbound_publish|exten_state|sips_contact"
+    r"|one_touch_record_info|send_to_voicemail|messaging|dialog_info_body_generator|pidf\w*)"
+    r"|res_sorcery_realtime|codec_(dahdi|speex|opus\w*)|bridge_native_dahdi)\.so"
+)
+
+SETTINGS = {
+    "logger.conf": (
+        "[general]\ndateformat = %F %T.%3q\n[logfiles]\nfull => notice,warning,error,verbose,dtmf\n"
+    ),
+    # Few calls at a time, all on this machine.
+    "rtp.conf": "[general]\nrtpstart=20000\nrtpend=20999\nicesupport=no\nstrictrtp=yes\n",
+    "musiconhold.conf": "[default]\nmode=files\ndirectory={folder}/music\n",
+    "indications.conf": (
+        "[general]\ncountry=us\n[us]\ndescription=United States\nringcadence=2000,4000\ndial=350+440\n"
+        "busy=480+620/500,0/500\nring=440+480/2000,0/4000\ncongestion=480+620/250,0/250\n"
+    ),
+    "cdr.conf": "[general]\nenable=no\n",
+}
+# Asked for by modules at their start; a file with nothing in it says that their defaults will do.
+EMPTY = (
+    """acl amd ccss cel cli cli_permissions codecs dnsmgr dsp extconfig features http manager pjproject queues
+res_parking sorcery stasis udptl voicemail""".split()
+)
+
+
+class Exchange:
+    """`folder` receives configuration, log and spool; `phone` is the emitted folder that holds `asterisk/`.
+
+    `inside`: what to put before the command that starts the server, to start it in another network.
+    """
+
+    def __init__(self, folder, phone, inside=()):
+        self.folder, self.phone, self.inside = folder, phone, inside
+        self.process = None
+
+    def prepare(self, clock=None):
+        """Lays the emitted files, the prompts as short tones and this test's own settings side by side.
+
+        `clock`: seconds since 1970 that calls from the carrier take for now. Only this is added to an
+        emitted file, as a variable of the caller's channel.
+        """
+        self.folder.mkdir(parents=True)
+        for name in ("log", "run", "spool/outgoing", "db", "keys/keys", "music", "data"):
+            (self.folder / name).mkdir(parents=True)
+        for emitted in sorted((self.phone / "asterisk").glob("*.conf")):
+            shutil.copy(emitted, self.folder)
+        if clock is not None:
+            for trunk in inbound_endpoints(self.folder / "pjsip.conf"):
+                with (self.folder / "pjsip.conf").open("a", encoding="utf-8") as added:
+                    added.write(f"\n[{trunk}](+type=endpoint)\nset_var=TESTTIME={clock}\n")
+        self._data()
+        own = {**SETTINGS, "asterisk.conf": self._main(), "modules.conf": self._modules()}
+        for name, text in own.items():
+            self._write_unless_emitted(name, text.replace("{folder}", str(self.folder)))
+        for name in EMPTY:
+            self._write_unless_emitted(f"{name}.conf", "; defaults\n")
+        (self.folder / "music/silence.ulaw").write_bytes(b"\xff" * 8000)
+        return self
+
+    def _write_unless_emitted(self, name, text):
+        path = self.folder / name
+        if not path.exists():
+            path.write_text(text, encoding="utf-8")
+
+    def _data(self):
+        """The package's own data, with the contract's prompts among its sounds."""
+        shared = ASTERISK / "root/usr/share/asterisk"
+        for entry in shared.iterdir():
+            if entry.name != "sounds":
+                (self.folder / "data" / entry.name).symlink_to(entry)
+        sounds = self.folder / "data/sounds"
+        sounds.mkdir()
+        for entry in (shared / "sounds").glob("en*"):
+            (sounds / entry.name).symlink_to(entry)
+        prompts = json.loads((self.phone / "prompts.json").read_text(encoding="utf-8"))
+        for prompt in prompts["prompts"]:
+            path = sounds / prompt["file"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with wave.open(str(path), "wb") as sound:
+                sound.setnchannels(1)
+                sound.setsampwidth(2)
+                sound.setframerate(8000)
+                # 0.3 s, as the scenarios expect of a bench.
+                sound.writeframes(b"\0\0" * 2400)
+
+    def _main(self):
+        places = {
+            "astetcdir": "",
+            "astmoddir": modules_folder(),
+            "astvarlibdir": "db",
+            "astdbdir": "db",
+            "astkeydir": "keys",
+            "astdatadir": "data",
+            "astagidir": "agi",
+            "astspooldir": "spool",
+            "astrundir": "run",
+            "astlogdir": "log",
+        }
+        lines = [f"{name} => {self.folder / place}" for name, place in places.items()]
+        options = [
+            "verbose = 5",
+            "nocolor = yes",
+            "defaultlanguage = en",
+            "documentation_language = en_US",
+            "entityid = 02:00:00:00:00:01",
+        ]
+        return "\n".join(["[directories]", *lines, "[options]", *options, ""])
+
+    def _modules(self):
+        here = (ASTERISK / "modules").read_text().split()
+        chosen = [name for name in here if name.startswith(FAMILIES) or name in SINGLE]
+        loads = [f"load => {name}" for name in chosen if not UNWANTED.fullmatch(name)]
+        return "\n".join(["[modules]", "autoload=no", *loads, ""])
+
+    def start(self):
+        command = [
+            *self.inside,
+            ASTERISK / "asterisk",
+            "-C",
+            self.folder / "asterisk.conf",
+            "-f",
+            "-n",
+            "-vvv",
+        ]
+        output = (self.folder / "log/output").open("wb")
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+        )
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                raise RuntimeError((self.folder / "log/output").read_text(errors="replace")[-2000:])
+            # Before the socket is there the question fails at once; afterwards it waits.
+            if (self.folder / "run/asterisk.ctl").exists() and "fully booted" in self.ask(
+                "core waitfullybooted"
+            ):
+                return self
+            time.sleep(0.05)
+        raise RuntimeError(f"Asterisk did not start: {self.log()[-2000:]}")
+
+    def ask(self, question):
+        """A command's answer. Its exit status is always 0: judge by the text."""
+        command = [ASTERISK / "asterisk", "-C", self.folder / "asterisk.conf", "-rx", question]
+        return subprocess.run(command, capture_output=True, text=True, timeout=30).stdout
+
+    def log(self):
+        path = self.folder / "log/full"
+        return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+
+    def complaints(self):
+        """Warnings and errors of the log, less the one about the machine that a container gives rise to."""
+        lines = re.findall(r"^\[[^\]]*\] (?:WARNING|ERROR)\[.*$", self.log(), re.M)
+        return [line for line in lines if "No ethernet interface" not in line]
+
+    def stop(self):
+        if self.process is None or self.process.poll() is not None:
+            return
+        self.ask("core stop now")
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def modules_folder():
+    root = ASTERISK / "root/usr/lib"
+    return next(
+        found for pattern in ("*/asterisk/modules", "asterisk/modules") for found in root.glob(pattern)
+    )
+
+
+def inbound_endpoints(path):
+    """The endpoints into whose context an address is let in."""
+    return sorted(set(re.findall(r"^endpoint=(\S+)$", path.read_text(encoding="utf-8"), re.M)))

@@ -1,0 +1,246 @@
+"""The far ends of an exchange's legs: a colleague, a carrier's number, a model. Each plays given outcomes.
+
+SIP by RFC 3261, REFER by RFC 3515, sound by RFC 4566 and 4568: as much of each as one side of a call needs.
+"""
+
+import base64
+import os
+import re
+import socket
+import ssl
+import threading
+import time
+
+
+class Message:
+    """One SIP message: its first line, its headers in order, its body."""
+
+    def __init__(self, data):
+        head, _, self.body = data.decode("utf-8", "replace").partition("\r\n\r\n")
+        self.first, *lines = head.split("\r\n")
+        self.headers = [
+            (name.strip(), value.strip()) for name, _, value in (line.partition(":") for line in lines)
+        ]
+
+    def all(self, name):
+        return [value for own, value in self.headers if own.lower() == name.lower()]
+
+    def __getitem__(self, name):
+        return next(iter(self.all(name)), "")
+
+    @property
+    def method(self):
+        """The request's method; of a response: nothing."""
+        return "" if self.first.startswith("SIP/2.0") else self.first.split(" ")[0]
+
+    @property
+    def status(self):
+        return int(self.first.split(" ")[1]) if not self.method else 0
+
+
+class Datagrams:
+    """SIP over UDP."""
+
+    transport = "UDP"
+
+    def __init__(self, address, port):
+        self.address = (address, port)
+        self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self.socket.bind(self.address)
+
+    def open(self):
+        self.peer = None
+
+    def receive(self, seconds):
+        self.socket.settimeout(seconds)
+        while True:
+            data, self.peer = self.socket.recvfrom(65535)
+            # Two line ends keep a path open; they say nothing.
+            if data.strip():
+                return Message(data)
+
+    def send(self, text):
+        self.socket.sendto(text.encode(), self.peer)
+
+
+class Stream:
+    """SIP over TLS: messages are told apart by their Content-Length."""
+
+    transport = "TLS"
+
+    def __init__(self, address, port, chain):
+        self.address = (address, port)
+        self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self.context.load_cert_chain(chain)
+        self.listener = socket.create_server(self.address)
+        self.connection, self.buffer = None, b""
+
+    def open(self):
+        """One connection serves all calls, as the exchange keeps it."""
+
+    def receive(self, seconds):
+        if self.connection is None:
+            self.listener.settimeout(seconds)
+            self.connection = self.context.wrap_socket(self.listener.accept()[0], server_side=True)
+        self.connection.settimeout(seconds)
+        while True:
+            self.buffer = self.buffer.lstrip(b"\r\n")
+            head, end, rest = self.buffer.partition(b"\r\n\r\n")
+            length = re.search(rb"(?im)^(?:Content-Length|l)\s*:\s*(\d+)", head)
+            if end and length and len(rest) >= int(length[1]):
+                self.buffer = rest[int(length[1]) :]
+                return Message(head + end + rest[: int(length[1])])
+            data = self.connection.recv(65535)
+            if not data:
+                raise ConnectionError("the exchange closed the connection")
+            self.buffer += data
+
+    def send(self, text):
+        self.connection.sendall(text.encode())
+
+
+class FarEnd(threading.Thread):
+    """`legs`: (outcome, address to refer to or nothing) for each call to come, in order."""
+
+    def __init__(self, name, wire, legs, conversation):
+        super().__init__(daemon=True)
+        self.name, self.wire, self.legs, self.conversation = name, wire, legs, conversation
+        # For each call that came: the INVITE and whether all went as the outcome says.
+        self.invites, self.problems, self.played = [], [], 0
+
+    def run(self):
+        for outcome, refer_to in self.legs:
+            try:
+                self.wire.open()
+                Call(self, outcome, refer_to).play()
+                self.played += 1
+            except (OSError, RuntimeError) as problem:
+                self.problems.append(f"{self.name}, {outcome}: {type(problem).__name__} {problem}")
+                return
+
+
+class Call:
+    """One call to a far end, from INVITE to its end."""
+
+    def __init__(self, end, outcome, refer_to):
+        self.end, self.wire, self.outcome, self.refer_to = end, end.wire, outcome, refer_to
+        self.tag, self.number = os.urandom(4).hex(), 0
+
+    def play(self):
+        self.invite = self.expect("INVITE", 60)
+        self.end.invites.append(self.invite)
+        self.reply(self.invite, "100 Trying")
+        refused = {"busy": "486 Busy Here", "failed": "503 Service Unavailable"}
+        if self.outcome in refused:
+            self.reply(self.invite, refused[self.outcome])
+            self.expect("ACK")
+            return
+        self.reply(self.invite, "180 Ringing")
+        if self.outcome == "no_answer":
+            self.reply(self.expect("CANCEL", 90), "200 OK")
+            self.reply(self.invite, "487 Request Terminated")
+            self.expect("ACK")
+            return
+        self.reply(self.invite, "200 OK", self.sound())
+        self.expect("ACK")
+        if self.outcome in ("answer", "time_limit"):
+            self.reply(self.expect("BYE", 90), "200 OK")
+            return
+        self.listen(self.end.conversation)
+        if self.outcome in ("completed", "dropped"):
+            self.ask(
+                "BYE", 'Reason: Q.850;cause=41;text="Temporary failure"' if self.outcome == "dropped" else ""
+            )
+            return
+        # REFER: the exchange takes the call over and says how that went; then this side leaves.
+        self.ask("REFER", f"Refer-To: <{self.refer_to}>", wanted=202)
+        while "200 OK" not in (notify := self.expect("NOTIFY")).body:
+            self.reply(notify, "200 OK")
+        self.reply(notify, "200 OK")
+        self.ask("BYE")
+
+    def expect(self, method, seconds=15):
+        deadline = time.monotonic() + seconds
+        while True:
+            message = self.wire.receive(max(deadline - time.monotonic(), 0.01))
+            if message.method == method:
+                return message
+            if message.method == "OPTIONS":
+                self.reply(message, "200 OK")
+            elif message.method and message.method not in ("INVITE", "ACK"):
+                raise RuntimeError(f"{message.method} instead of {method}")
+
+    def listen(self, seconds):
+        """Waits through the conversation; the caller leaving early is not what was agreed."""
+        deadline = time.monotonic() + seconds
+        while (left := deadline - time.monotonic()) > 0:
+            try:
+                message = self.wire.receive(left)
+            except TimeoutError:
+                return
+            if message.method == "BYE":
+                raise RuntimeError("the exchange hung up in the conversation")
+
+    def reply(self, request, status, body=""):
+        kept = ("Via", "Record-Route", "From", "Call-ID", "CSeq")
+        lines = [f"SIP/2.0 {status}"]
+        lines += [f"{name}: {value}" for name, value in request.headers if name in kept]
+        to = request["To"]
+        lines.append(f"To: {to}" if ";tag=" in to or status.startswith("100") else f"To: {to};tag={self.tag}")
+        lines.append(f"Contact: {self.contact()}")
+        self.send(lines, body)
+
+    def ask(self, method, header="", wanted=200):
+        """A request within the call, answered as wanted."""
+        self.number += 1
+        target = re.search(r"<([^>]+)>", self.invite["Contact"])[1]
+        lines = [
+            f"{method} {target} SIP/2.0",
+            f"Via: SIP/2.0/{self.wire.transport} {self.host()};branch=z9hG4bK{os.urandom(6).hex()};rport",
+            f"From: {self.invite['To']};tag={self.tag}",
+            f"To: {self.invite['From']}",
+            f"Call-ID: {self.invite['Call-ID']}",
+            f"CSeq: {self.number} {method}",
+            f"Contact: {self.contact()}",
+            "Max-Forwards: 70",
+        ]
+        self.send(lines + ([header] if header else []))
+        while True:
+            message = self.wire.receive(15)
+            if message.status >= 200 and message["CSeq"] == f"{self.number} {method}":
+                if message.status != wanted:
+                    raise RuntimeError(f"{method} was answered {message.first}")
+                return
+            # A NOTIFY may overtake the answer to its REFER.
+            if message.method == "NOTIFY":
+                self.reply(message, "200 OK")
+
+    def send(self, lines, body=""):
+        kind = ["Content-Type: application/sdp"] if body else []
+        self.wire.send("\r\n".join([*lines, *kind, f"Content-Length: {len(body)}", "", body]))
+
+    def host(self):
+        return "{}:{}".format(*self.wire.address)
+
+    def contact(self):
+        return f"<sip:{self.host()};transport={self.wire.transport.lower()}>"
+
+    def sound(self):
+        """An answer to the offer: G.711 and keys, encrypted where that is offered."""
+        profile = re.search(r"^m=audio \d+ (\S+)", self.invite.body, re.M)[1]
+        lines = [
+            "v=0",
+            f"o=- 1 1 IN IP4 {self.wire.address[0]}",
+            "s=-",
+            f"c=IN IP4 {self.wire.address[0]}",
+            "t=0 0",
+            f"m=audio 30000 {profile} 0 101",
+            "a=rtpmap:0 PCMU/8000",
+            "a=rtpmap:101 telephone-event/8000",
+            "a=fmtp:101 0-15",
+        ]
+        if profile.startswith("RTP/SAVP"):
+            tag = re.search(r"^a=crypto:(\d+) AES_CM_128_HMAC_SHA1_80 ", self.invite.body, re.M)[1]
+            key = base64.b64encode(os.urandom(30)).decode()
+            lines.append(f"a=crypto:{tag} AES_CM_128_HMAC_SHA1_80 inline:{key}")
+        return "\r\n".join([*lines, ""])

@@ -1,0 +1,59 @@
+"""Schedules as the exchange reckons them: asked at every moment that the bench names."""
+
+import json
+import re
+import time
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+
+def instant(text, zone):
+    return int(datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone)).timestamp())
+
+
+# Asks a schedule at a moment. It stands beside the emitted dialplan, in a file that only the bench adds.
+QUESTION = """
+[bench-hours]
+exten => _X.,1,Set(TESTTIME=${EXTEN})
+ same => n,Gosub(${SCHEDULE},s,1)
+ same => n,NoOp(HOURS ${SCHEDULE} ${EXTEN} ${GOSUB_RETVAL})
+ same => n,Wait(2)
+"""
+
+
+def hours(phone, exchange):
+    """Schedule → what the exchange takes it for at each moment that the bench names, where it differs."""
+    coverage = phone / "sipp/coverage.json"
+    schedules = (
+        json.loads(coverage.read_text(encoding="utf-8"))["bench"]["schedules"] if coverage.exists() else {}
+    )
+    wanted = {
+        (f"schedule-{name}", instant(moment, schedule["timezone"])): state
+        for name, schedule in schedules.items()
+        for state in ("open", "closed")
+        for moment in schedule[state]
+    }
+    with (exchange.folder / "extensions.conf").open("a", encoding="utf-8") as dialplan:
+        dialplan.write(QUESTION)
+    exchange.ask("dialplan reload")
+    for context, moment in wanted:
+        call = (
+            f"Channel: Local/{moment}@bench-hours\nApplication: Wait\nData: 1\nSetvar: __SCHEDULE={context}\n"
+        )
+        path = exchange.folder / f"spool/{context}-{moment}.call"
+        path.write_text(call, encoding="utf-8")
+        path.rename(exchange.folder / f"spool/outgoing/{path.name}")
+    answers = {}
+    deadline = time.monotonic() + 30
+    while len(answers) < len(wanted) and time.monotonic() < deadline:
+        time.sleep(0.1)
+        for context, moment, state in re.findall(r'"HOURS (\S+) (\d+) (\w*)"', exchange.log()):
+            answers[context, int(moment)] = state
+    return {
+        "asked": len(wanted),
+        "wrong": [
+            f"{context} {moment}: {answers.get((context, moment))}, not {state}"
+            for (context, moment), state in wanted.items()
+            if answers.get((context, moment)) != state
+        ],
+    }

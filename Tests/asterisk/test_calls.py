@@ -1,0 +1,41 @@
+"""Real calls through the emitted dialplans: SIPp plays a person; a colleague, a carrier and a model answer.
+
+Each goes the way that its scenario says, to its end, without a warning of the exchange.
+"""
+
+import pytest
+
+from conftest import LONGEST, scenarios
+from emitted import load
+
+
+def test_every_dialplan_is_called():
+    called = {
+        (phone, dialplan) for phone, dialplan, scenario in scenarios() if scenario["seconds"] <= LONGEST
+    }
+    declared = {
+        (phone, dialplan)
+        for phone, _, _ in scenarios()
+        for dialplan in load(phone / "sipp/coverage.json")["dialplans"]
+    }
+    assert called == declared != set()
+
+
+def test_every_way_is_covered():
+    """The scenarios together go every way of each dialplan, or say which they leave out."""
+    for phone in {phone for phone, _, _ in scenarios()}:
+        for dialplan, plan in load(phone / "sipp/coverage.json")["dialplans"].items():
+            gone = {(way["step"], way["outcome"]) for each in plan["scenarios"] for way in each["covers"]}
+            assert len(gone) + len(plan["uncovered"]) == plan["ways"], dialplan
+
+
+def test_call(scenario, verdicts):
+    phone, dialplan, plan = scenario
+    if plan["seconds"] > LONGEST:
+        pytest.skip(f"takes over {LONGEST} s, as the time limit of its contract has it")
+    verdict = verdicts[phone, plan["file"]]
+    assert verdict.get("broken", "") == ""
+    assert verdict["complaints"] == []
+    assert (verdict["caller"], verdict["said"]) == (0, "")
+    assert verdict["legs"] == [] and verdict["routes"] == []
+    assert verdict["walked"] == verdict["expected"]

@@ -1,0 +1,137 @@
+"""Measures the compiler against a C loop that only drains libyaml's events, all in one run, and prints ratios.
+
+Each figure is the least of several rounds; the programs take turns, so that a busy machine slows all of them.
+usage: bench.py PARLANCE WORK-FOLDER
+"""
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import time
+
+import generate
+
+HERE = pathlib.Path(__file__).parent
+ROUNDS = 15
+
+
+def run(*words: str) -> tuple[float, int]:
+    """Seconds that a command takes, and its peak memory in bytes. Its output goes nowhere."""
+    quiet = [(os.POSIX_SPAWN_OPEN, 1, "/dev/null", os.O_WRONLY, 0), (os.POSIX_SPAWN_OPEN, 2, "/dev/null", os.O_WRONLY, 0)]
+    start = time.perf_counter()
+    process = os.posix_spawn(words[0], words, os.environ, file_actions=quiet)
+    _, status, usage = os.wait4(process, 0)
+    spent = time.perf_counter() - start
+    if os.waitstatus_to_exitcode(status) != 0:
+        sys.exit(f"failed: {' '.join(words)}")
+    return spent, usage.ru_maxrss * 1024
+
+
+def best(commands: dict[str, list[str]], rounds: int = ROUNDS, before=lambda name: None) -> dict[str, tuple[float, int]]:
+    """The least time of each command, taking turns, and its peak memory."""
+    results: dict[str, tuple[float, int]] = {}
+    for _ in range(rounds):
+        for name, words in commands.items():
+            before(name)
+            seconds, memory = run(*words)
+            old = results.get(name, (seconds, memory))
+            results[name] = (min(seconds, old[0]), max(memory, old[1]))
+    return results
+
+
+class Table:
+    """The figures with what they may be."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[str, str, str, str]] = []
+
+    def add(self, name: str, ratio: float, limit: float, detail: str) -> None:
+        verdict = "" if ratio <= limit else "OVER"
+        self.rows.append((name, f"{ratio:.2f}", f"{limit:g}", f"{detail} {verdict}".strip()))
+
+    def show(self) -> None:
+        width = max(len(row[0]) for row in self.rows)
+        print(f"{'':{width}}  ratio  at most")
+        for name, ratio, limit, detail in self.rows:
+            print(f"{name:{width}}  {ratio:>5}  {limit:>7}  {detail}")
+
+
+def main(parlance: str, work: pathlib.Path) -> None:
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    for name, source in (("drain", "drain.c"), ("write_files", "write_files.c")):
+        subprocess.run(["cc", "-O2", HERE / source, "-lyaml", "-o", work / name], check=True)
+    subprocess.run(
+        ["swiftc", "-O", "-parse-as-library", "-static-stdlib", HERE / "hello.swift", "-o", work / "hello"], check=True
+    )
+    for count in (1, 1_000, 10_000):
+        generate.main(count, work / str(count))
+    smallest = work / "smallest"
+    smallest.mkdir()
+    (smallest / "parlance.yaml").write_text(
+        "parlance: 1\ncontract: smallest\nversion: 1.0.0\ntools:\n  ping:\n    description: Use this when asked. "
+        "Do not use it otherwise.\n    effect: read\n    open_world: false\n"
+    )
+
+    def files(count: int) -> list[str]:
+        return [str(work / str(count) / "parlance.yaml"), str(work / str(count) / "tools.yaml")]
+
+    def size(count: int) -> int:
+        return sum(os.path.getsize(path) for path in files(count))
+
+    table = Table()
+    thousand = str(work / "1000")
+    times = best(
+        {
+            "drain": [str(work / "drain"), *files(1_000)],
+            "check": [parlance, "check", "--project", thousand],
+            "dry-run": [parlance, "build", "--dry-run", "--project", thousand, "--out", str(work / "nowhere")],
+        }
+    )
+    drain = times["drain"][0]
+    detail = f"{{:.1f}} ms; drain {drain * 1000:.1f} ms, {size(1_000)} bytes"
+    table.add("check of 1,000 tools / drain", times["check"][0] / drain, 3, detail.format(times["check"][0] * 1000))
+    table.add("build --dry-run / drain", times["dry-run"][0] / drain, 5, detail.format(times["dry-run"][0] * 1000))
+
+    built, copied = work / "built", work / "copied"
+
+    def clear(_: str) -> None:
+        for folder in (built, copied):
+            shutil.rmtree(folder, ignore_errors=True)
+
+    writing = float("inf")
+    total = float("inf")
+    for _ in range(7):
+        clear("")
+        total = min(total, run(parlance, "build", "--project", thousand, "--out", str(built))[0])
+        command = [str(work / "write_files"), str(built), str(copied)]
+        writing = min(writing, int(subprocess.run(command, check=True, capture_output=True).stdout) / 1e9)
+    count = sum(1 for path in built.rglob("*") if path.is_file())
+    clear("")
+    table.add(
+        "(build - dry-run) / C loop that writes the same", (total - times["dry-run"][0]) / writing, 1.5,
+        f"{total * 1000:.0f} ms for {count} files; C loop {writing * 1000:.0f} ms",
+    )
+
+    large = best(
+        {"1": [parlance, "check", "--project", thousand], "10": [parlance, "check", "--project", str(work / "10000")]}, 5
+    )
+    table.add("check of 10,000 tools / of 1,000", large["10"][0] / large["1"][0], 11, f"{large['10'][0] * 1000:.0f} ms")
+    table.add("its memory / its bytes", large["10"][1] / size(10_000), 12, f"{large['10'][1] / 1e6:.0f} MB")
+
+    start = best(
+        {"hello": [str(work / "hello")], "check": [parlance, "check", "--project", str(smallest)]}, 100
+    )
+    table.add(
+        "check of the smallest contract / hello-world", start["check"][0] / start["hello"][0], 2.5,
+        f"{start['check'][0] * 1000:.2f} ms; hello {start['hello'][0] * 1000:.2f} ms",
+    )
+    table.show()
+    print()
+    subprocess.run([parlance, "build", "--dry-run", "--project", thousand, "--out", str(work / "nowhere"), "--stats"],
+                   stdout=subprocess.DEVNULL, check=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], pathlib.Path(sys.argv[2]))

@@ -1,0 +1,5 @@
+import Glibc
+
+@main enum Hello {
+  static func main() { puts("hello") }
+}

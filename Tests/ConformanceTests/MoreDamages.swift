@@ -32,6 +32,7 @@ extension Damages {
     Damage("a disclosure removed", accept, .replace("This conversation is recorded to check our service.", "Hello."), "instructions-disclosure"),
     Damage("a trigger removed", accept, .replace("There is a smell of gas.", "There is a smell."), "instructions-escalation"),
     Damage("a rule removed", accept, .replace("Never take card numbers", "Take card numbers"), "instructions-text"),
+    Damage("instructions that fill the model's window", accept, .replace("Never take card numbers", String(repeating: "Be kind. ", count: 9_000) + "Never take card numbers"), "instructions-length"),
     Damage("instructions for people behind", "realtime/front_desk.instructions.md", .replace("Calm, practical, brief.", "Calm and brief."), "instructions-text"),
   ]
 

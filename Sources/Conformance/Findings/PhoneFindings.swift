@@ -58,7 +58,7 @@ extension ConformanceFindings {
     why: "A call file that retries more often than the contract allows calls people who have been called enough.")
   static let promptList = FindingKind(
     "conformance/prompt-list", .error, "Checks that `prompts.json` has every text that is spoken, and no other",
-    why: "Sounds are made from it.")
+    why: "Sounds are made from it: a text that is missing is a silence in a call, and one too many is recorded for nothing.")
   static let controlRoute = FindingKind(
     "conformance/control-route", .error, "Checks that `control.json` routes calls to the contract's agents",
     why: "The service that answers calls goes by it, whatever a caller's headers say.")

@@ -113,7 +113,8 @@ let package = Package(
     .testTarget(
       name: "TargetsTests",
       dependencies: [
-        "ContractFixtures", "Facts", "Findings", "JSONValues", "Language", "Outputs", "Rendering", "Resolve", "Rules", "SourceText",
+        "ContractFixtures", "Facts", "Findings", "JSONValues", "Language", "Outputs", "Rendering", "Resolve", "Rules",
+        "SourceText",
         "Syntax", "Targets", "TemplateStore", "Voice",
       ]),
     .testTarget(
@@ -125,7 +126,8 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests",
       dependencies: [
-        "Conformance", "ContractFixtures", "Findings", "JSONValues", "Outputs", "Resolve", "Rules", "SourceText", "Targets",
+        "Conformance", "ContractFixtures", "Findings", "JSONValues", "Outputs", "Resolve", "Rules", "SourceText",
+        "Targets",
         "TemplateStore",
       ]),
     .testTarget(

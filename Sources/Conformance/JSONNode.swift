@@ -77,6 +77,7 @@ extension JSONValue {
   /// The value on one line, cut where it grows long.
   var shown: String {
     let text = String(decoding: JSONWriter.compact(self), as: UTF8.self)
-    return text.unicodeScalars.count > 72 ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(72))) + "…" : text
+    return text.unicodeScalars.count > 72
+      ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(72))) + "…" : text
   }
 }

@@ -59,8 +59,7 @@ extension RealtimeFacts {
   /// The model of an id; nil for one that is not in the table.
   public static func model(_ id: String) -> RealtimeModel? { models.first { $0.id == id } }
 
-  private static func session(_ id: String, reasons: Bool = false, shutdown: Shutdown? = nil) -> RealtimeModel
-  {
+  private static func session(_ id: String, reasons: Bool = false, shutdown: Shutdown? = nil) -> RealtimeModel {
     RealtimeModel(
       id: id, use: .session, reasons: reasons, window: reasons ? 128_000 : 32_768, instructionTokens: 16_384,
       shutdown: shutdown)

@@ -14,7 +14,8 @@ extension LayoutCheck {
     ].compactMap { $0 }
     guard things.count == 1 else {
       report(
-        ResolveFindings.actionForm, at: things.isEmpty ? origin.location(action.node) : origin.location(action.node, keyOf: things[1]),
+        ResolveFindings.actionForm,
+        at: things.isEmpty ? origin.location(action.node) : origin.location(action.node, keyOf: things[1]),
         things.isEmpty ? "this button does nothing" : "a button does one thing: `\(things[0])` or `\(things[1])`",
         help: things.isEmpty ? "add `message`, `call`, `open` or `link`" : "make two buttons, or remove one")
       return
@@ -61,7 +62,9 @@ extension LayoutCheck {
     _ arguments: [Argument], of called: ResolvedTool, _ scope: Scope, given: [String], at place: Location?
   ) {
     for argument in arguments {
-      guard let parameter = parameter(argument.name, of: called, at: resolver.origin.location(argument.key)) else { continue }
+      guard let parameter = parameter(argument.name, of: called, at: resolver.origin.location(argument.key)) else {
+        continue
+      }
       check(argument, for: parameter, scope)
     }
     let names = Set(arguments.map(\.name) + given)
@@ -125,7 +128,9 @@ extension Resolver {
           ResolveFindings.rootMisfit, at: layout.place(binding, binding.range),
           "`confirm` is asked before the call: there is no `\(binding.root.rawValue)` yet", help: "bind `input.…`")
       }
-      let inputs = confirm.segments.filter { if case .binding(let binding) = $0 { binding.root == .input } else { true } }
+      let inputs = confirm.segments.filter {
+        if case .binding(let binding) = $0 { binding.root == .input } else { true }
+      }
       layout.check(Template(node: confirm.node, segments: inputs), Scope())
       findings += layout.findings
     }

@@ -8,7 +8,8 @@ extension Resolver {
       let place = "agent `\(agent.name)`"
       if let start = agent.start, agent.states[start] == nil {
         unknown(
-          ResolveFindings.unknownState, "state", start, at: origin.location(agent.node, "start"), among: agent.states.names,
+          ResolveFindings.unknownState, "state", start, at: origin.location(agent.node, "start"),
+          among: agent.states.names,
           where: place, section: "states")
       }
       for state in agent.states {
@@ -25,12 +26,14 @@ extension Resolver {
   private mutating func check(_ transition: Transition, of agent: Agent, _ place: String) {
     if let to = transition.to, agent.states[to] == nil {
       unknown(
-        ResolveFindings.unknownState, "state", to, at: origin.location(transition.node, "to"), among: agent.states.names,
+        ResolveFindings.unknownState, "state", to, at: origin.location(transition.node, "to"),
+        among: agent.states.names,
         where: place, section: "states")
     }
     if let exit = transition.exit, agent.exits[exit] == nil {
       unknown(
-        ResolveFindings.unknownExit, "exit", exit, at: origin.location(transition.node, "exit"), among: agent.exits.names,
+        ResolveFindings.unknownExit, "exit", exit, at: origin.location(transition.node, "exit"),
+        among: agent.exits.names,
         where: place, section: "exits")
     }
   }

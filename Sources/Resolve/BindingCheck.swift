@@ -62,7 +62,8 @@ extension LayoutCheck {
       if member.isOptional, !step.isOptional, !mayBeAbsent, !scope.present.contains(path) {
         report(
           ResolveFindings.optionalField, at: place(binding, step.range), "`\(path)` may be absent",
-          notes: ["it is optional in the type"], help: "write `\(step.name)?` to leave the row out then, or put it in `if: \(path)`")
+          notes: ["it is optional in the type"],
+          help: "write `\(step.name)?` to leave the row out then, or put it in `if: \(path)`")
         return nil
       }
       type = resolver.types.value(of: member.type)
@@ -77,21 +78,25 @@ extension LayoutCheck {
     case .output:
       if let output = tool.output { return output }
       report(
-        ResolveFindings.rootMisfit, at: place, "tool `\(tool.name)`, which shows widget `\(widget.name)`, declares no output",
+        ResolveFindings.rootMisfit, at: place,
+        "tool `\(tool.name)`, which shows widget `\(widget.name)`, declares no output",
         help: "declare `output:`")
     case .item:
       if let item = scope.item { return item }
-      report(ResolveFindings.rootMisfit, at: place, "there is no `item` outside a list, table or choice",
+      report(
+        ResolveFindings.rootMisfit, at: place, "there is no `item` outside a list, table or choice",
         help: "put it in the rows of one, or bind `output.…`")
     case .choice:
       guard let name = binding.path.first else {
-        report(ResolveFindings.rootMisfit, at: place, "`choice` needs the name of a choice", help: "write `choice.NAME`")
+        report(
+          ResolveFindings.rootMisfit, at: place, "`choice` needs the name of a choice", help: "write `choice.NAME`")
         return nil
       }
       guard let choice = choices[name.name] else {
         let names = choices.keys.sorted()
         report(
-          ResolveFindings.unknownChoice, at: self.place(binding, name.range), "this layout has no choice `\(name.name)`",
+          ResolveFindings.unknownChoice, at: self.place(binding, name.range),
+          "this layout has no choice `\(name.name)`",
           notes: names.isEmpty ? [] : ["its choices: \(names.map { "`\($0)`" }.joined(separator: ", "))"],
           help: nearest(to: name.name, among: names).map { "did you mean `\($0)`?" })
         return nil
@@ -108,7 +113,9 @@ extension LayoutCheck {
       return ValueType(name: nil, form: .string, keywords: JSONObject())
     }
     var probe = self
-    guard let list = probe.value(of: of, scope, mayBeAbsent: true), case .array(let items?) = list.form else { return unknown }
+    guard let list = probe.value(of: of, scope, mayBeAbsent: true), case .array(let items?) = list.form else {
+      return unknown
+    }
     let inner = Scope(item: resolver.types.value(of: items), present: scope.present)
     return probe.value(of: value, inner) ?? unknown
   }
@@ -116,15 +123,19 @@ extension LayoutCheck {
   private mutating func unknownField(_ step: Binding.Step, of type: ValueType, _ binding: Binding, _ path: String) {
     if case .array = type.form {
       report(
-        ResolveFindings.misfit, at: place(binding, step.range), "`\(path)` is a list; its elements have fields, it has none",
+        ResolveFindings.misfit, at: place(binding, step.range),
+        "`\(path)` is a list; its elements have fields, it has none",
         help: "loop over it with `list`, `table` or `choice`, and bind `item.\(step.name)`")
       return
     }
     let names = type.members.map(\.name)
-    let known = names.isEmpty ? ["`\(path)` is \(type.what)"] : ["its fields: \(names.map { "`\($0)`" }.joined(separator: ", "))"]
-    let source = binding.root == .output || binding.root == .input ? " (\(binding.root.rawValue) of tool `\(tool.name)`)" : ""
+    let known =
+      names.isEmpty ? ["`\(path)` is \(type.what)"] : ["its fields: \(names.map { "`\($0)`" }.joined(separator: ", "))"]
+    let source =
+      binding.root == .output || binding.root == .input ? " (\(binding.root.rawValue) of tool `\(tool.name)`)" : ""
     report(
-      ResolveFindings.unknownField, at: place(binding, step.range), "`\(path)`\(source) has no field `\(step.name)`", notes: known,
+      ResolveFindings.unknownField, at: place(binding, step.range), "`\(path)`\(source) has no field `\(step.name)`",
+      notes: known,
       help: nearest(to: step.name, among: names).map { "did you mean `\($0)`?" })
   }
 

@@ -35,7 +35,8 @@ public enum Format: String, Sendable, CaseIterable {
     case .string:
       switch (self, type.keywords["format"]?.string) {
       case (.phone, _): true
-      case (.date, "date"), (.date, "date-time"), (.datetime, "date-time"), (.relative, "date-time"), (.time, "time"), (.time, "date-time"):
+      case (.date, "date"), (.date, "date-time"), (.datetime, "date-time"), (.relative, "date-time"), (.time, "time"),
+        (.time, "date-time"):
         true
       default: false
       }

@@ -77,10 +77,13 @@ struct LayoutCheck {
     guard more == .fullscreen, !isFullscreen, widget.fullscreen == nil else { return }
     report(
       ResolveFindings.noLayout, at: resolver.origin.location(node, "more"),
-      "widget `\(widget.name)` has no fullscreen layout for the rest", help: "add `fullscreen:`, or write `more: inline`")
+      "widget `\(widget.name)` has no fullscreen layout for the rest",
+      help: "add `fullscreen:`, or write `more: inline`")
   }
 
-  mutating func report(_ kind: FindingKind, at location: Location?, _ message: String, notes: [String] = [], help: String? = nil) {
+  mutating func report(
+    _ kind: FindingKind, at location: Location?, _ message: String, notes: [String] = [], help: String? = nil
+  ) {
     findings.append(Finding(kind, at: location, message, notes: notes, help: help))
   }
 }

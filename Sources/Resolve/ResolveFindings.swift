@@ -3,7 +3,9 @@ import Language
 
 /// What resolving finds: names that nothing declares, and uses that do not fit what is declared.
 public enum ResolveFindings {
-  static func unknown(_ kind: Reference.Kind) -> FindingKind { unknownKinds[Reference.Kind.allCases.firstIndex(of: kind)!] }
+  static func unknown(_ kind: Reference.Kind) -> FindingKind {
+    unknownKinds[Reference.Kind.allCases.firstIndex(of: kind)!]
+  }
 
   private static let unknownKinds = Reference.Kind.allCases.map { kind in
     FindingKind(
@@ -66,7 +68,9 @@ public enum ResolveFindings {
     why: "A form asks for text, numbers, dates, choices and amounts of money. A list or another object has no input.")
   public static let noLayout = FindingKind(
     "widget/no-fullscreen", .error, "Checks that what opens in fullscreen has a fullscreen layout",
-    why: "`more: fullscreen` and `open: fullscreen` ask the host for a larger view; without a layout it would show the same.")
+    why:
+      "`more: fullscreen` and `open: fullscreen` ask the host for a larger view; without a layout it would show the same."
+  )
   public static let example = FindingKind(
     "example/not-valid", .error, "Checks that each example is valid by its tool's own schemas",
     why: """
@@ -75,7 +79,9 @@ public enum ResolveFindings {
       """)
   public static let exampleForm = FindingKind(
     "example/form", .error, "Checks that an example has either an output or an error",
-    why: "A call gives a result, or a tool execution error; not both. What an output holds is declared by the tool's `output`.")
+    why:
+      "A call gives a result, or a tool execution error; not both. What an output holds is declared by the tool's `output`."
+  )
   public static let badSchema = FindingKind(
     "type/bad-schema", .error, "Checks that raw JSON Schema is valid",
     why: "A schema that no validator reads makes hosts drop the whole list of tools.",

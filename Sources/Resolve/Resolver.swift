@@ -48,11 +48,15 @@ struct Resolver {
 
   /// A name that is not among those declared.
   mutating func unknown(
-    _ kind: FindingKind, _ what: String, _ name: String, at location: Location?, among names: [String], where place: String,
+    _ kind: FindingKind, _ what: String, _ name: String, at location: Location?, among names: [String],
+    where place: String,
     section: String
   ) {
     let suggestion = nearest(to: name, among: names)
-    let known = names.isEmpty ? "\(place) declares none" : "declared: \(names.prefix(12).map { "`\($0)`" }.joined(separator: ", "))\(names.count > 12 ? "…" : "")"
+    let known =
+      names.isEmpty
+      ? "\(place) declares none"
+      : "declared: \(names.prefix(12).map { "`\($0)`" }.joined(separator: ", "))\(names.count > 12 ? "…" : "")"
     report(
       kind, at: location, "\(place) has no \(what) `\(name)`", notes: [known],
       help: suggestion.map { "did you mean `\($0)`?" }

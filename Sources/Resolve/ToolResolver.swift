@@ -9,7 +9,8 @@ extension Resolver {
     var tools: [ResolvedTool] = []
     tools.reserveCapacity(contract.tools.count)
     for tool in contract.tools {
-      let input = tool.input.map { schema($0, of: tool, "input") } ?? (schema: TypeTable.noParameters, type: noParameters)
+      let input =
+        tool.input.map { schema($0, of: tool, "input") } ?? (schema: TypeTable.noParameters, type: noParameters)
       let output = tool.output.map { schema($0, of: tool, "output") }
       let resolved = ResolvedTool(
         tool: tool, input: input.type, output: output?.type, inputSchema: input.schema, outputSchema: output?.schema)
@@ -21,7 +22,9 @@ extension Resolver {
 
   private var noParameters: ValueType { ValueType(name: nil, form: .object([]), keywords: JSONObject()) }
 
-  private mutating func schema(_ parameters: Parameters, of tool: Tool, _ key: String) -> (schema: JSONValue, type: ValueType) {
+  private mutating func schema(_ parameters: Parameters, of tool: Tool, _ key: String) -> (
+    schema: JSONValue, type: ValueType
+  ) {
     let type = types.value(of: parameters)
     switch parameters {
     case .properties: break

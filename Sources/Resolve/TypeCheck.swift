@@ -6,7 +6,8 @@ extension Resolver {
   mutating func checkTypes() {
     for type in contract.types where needsItself(type.name) {
       report(
-        ResolveFindings.circle, at: origin.location(type.key), "type `\(type.name)` needs itself", label: "a value of it would have no end",
+        ResolveFindings.circle, at: origin.location(type.key), "type `\(type.name)` needs itself",
+        label: "a value of it would have no end",
         help: "make a part `optional: true`, or a list of it")
     }
   }

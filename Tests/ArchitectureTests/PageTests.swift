@@ -26,8 +26,9 @@ import Testing
     let text = try Repository.text(page)
     let folder = page.contains("/") ? "Documentation/" : ""
     let links = text.matches(of: /\]\(([^)#:]+)\)/).map { folder + String($0.1) }
-    let code = text.matches(of: /`((?:Sources|Tests|Documentation|Templates|Specs|Plugins)\/[\w\/.-]*)`/).map
-    { String($0.1) }
+    let code = text.matches(of: /`((?:Sources|Tests|Documentation|Templates|Specs|Plugins)\/[\w\/.-]*)`/).map {
+      String($0.1)
+    }
     for path in links + code where path != "Generated" {
       #expect(Repository.exists(path), "\(page) names \(path)")
     }

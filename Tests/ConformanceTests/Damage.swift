@@ -69,7 +69,9 @@ struct Damage: Sendable, CustomTestStringConvertible {
       line = lineNumber(text[..<range.lowerBound])
       text = text.replacing(old, with: new)
     case .replaceAfter(let mark, let old, let new):
-      guard let start = text.firstRange(of: mark), let range = text[start.upperBound...].firstRange(of: old) else { return nil }
+      guard let start = text.firstRange(of: mark), let range = text[start.upperBound...].firstRange(of: old) else {
+        return nil
+      }
       line = lineNumber(text[..<range.lowerBound])
       text.replaceSubrange(range, with: new)
     case .prepend(let more):

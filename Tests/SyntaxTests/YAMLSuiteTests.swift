@@ -62,8 +62,7 @@ import Testing
     #expect(Set(Self.cases.filter(\.isInvalid).map(\.name)).isDisjoint(with: YAMLSuiteExceptions.refused))
   }
 
-  @Test(arguments: cases.filter { $0.json != nil && !$0.isInvalid }) func givesTheValues(_ test: Case) throws
-  {
+  @Test(arguments: cases.filter { $0.json != nil && !$0.isInvalid }) func givesTheValues(_ test: Case) throws {
     let read = ReadText(test.input)
     if YAMLSuiteExceptions.refused.contains(test.name) {
       #expect(read.findings.hasErrors)

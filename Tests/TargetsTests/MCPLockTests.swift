@@ -22,7 +22,8 @@ private func digests(_ yaml: String, version: String = "1a2b3c4d") throws -> JSO
 
   /// Computed apart from this code, with Python's hashlib over the canonical text.
   @Test func theDigestIsOfTheCanonicalText() throws {
-    let surface = MCPSurface(try resolved("tools: {t: {description: \"Ü\\n\", input_schema: {type: object}}}"), pages: [])
+    let surface = MCPSurface(
+      try resolved("tools: {t: {description: \"Ü\\n\", input_schema: {type: object}}}"), pages: [])
     let lock = ToolLock.json(of: surface.contract.tools.map { ToolDescriptor($0, in: surface).json })
     #expect(lock["tools"]?["t"] == "b4b0cebf2151834961b0f8353b3b5064b7f914addbf7da09a19ff6eb24a9be30")
   }

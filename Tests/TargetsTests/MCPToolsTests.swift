@@ -110,9 +110,10 @@ private func compact(_ object: JSONObject?) -> String {
             - form: {call: fill, fields: [n], submit: Send}
       """
     let result = try tools(yaml, pages: [page("card")])
-    #expect(result["list"]?["_meta"]?["ui"] == [
-      "resourceUri": "ui://brightwater/card-1a2b3c4d.html", "visibility": ["model"],
-    ])
+    #expect(
+      result["list"]?["_meta"]?["ui"] == [
+        "resourceUri": "ui://brightwater/card-1a2b3c4d.html", "visibility": ["model"],
+      ])
     #expect(result["list"]?["_meta"]?["openai/outputTemplate"] == nil)
     #expect(result["press"]?["_meta"]?["ui"]?["visibility"] == ["model", "app"])
     #expect(result["fill"]?["_meta"]?["ui"]?["visibility"] == ["app"])

@@ -27,13 +27,20 @@ struct LayoutParts {
   private mutating func add(_ element: Element) {
     switch element.content {
     case .heading(let template), .text(let template): add(template)
-    case .facts(let facts): facts.forEach { add($0.label); add($0.value) }
+    case .facts(let facts):
+      facts.forEach {
+        add($0.label)
+        add($0.value)
+      }
     case .list(let list):
       add(list.of)
       [list.title, list.subtitle, list.value, list.empty].forEach { add($0) }
     case .table(let table):
       add(table.of)
-      table.columns.forEach { add($0.label); add($0.value) }
+      table.columns.forEach {
+        add($0.label)
+        add($0.value)
+      }
       add(table.empty)
     case .choice(let choice):
       add(choice.of)

@@ -32,7 +32,8 @@ enum PageContentExpectation: Expectation {
 
   private static func check(_ root: JSONNode, of widget: Widget, _ subject: Subject, _ verdict: inout Verdict) {
     let claim = Claim(
-      ConformanceFindings.pageContent, "the page of `\(widget.name)`", declared: subject.place(of: "widget.\(widget.name)"))
+      ConformanceFindings.pageContent, "the page of `\(widget.name)`",
+      declared: subject.place(of: "widget.\(widget.name)"))
     let shown = reachable(from: widget, subject)
     verdict.expect(root, "show", .string(widget.name), claim, because: "the widget's name")
     if let app = root["app"] {
@@ -68,7 +69,8 @@ enum PageContentExpectation: Expectation {
     }
     for (path, place) in written.paths.sorted(by: { $0.key < $1.key }) {
       verdict.expect(
-        parts.paths.contains(path), claim.kind, at: place, "`$(\(path))` is shown, which `\(widget.name)` does not name",
+        parts.paths.contains(path), claim.kind, at: place,
+        "`$(\(path))` is shown, which `\(widget.name)` does not name",
         declared: claim.declared)
     }
     for (call, place) in written.calls {

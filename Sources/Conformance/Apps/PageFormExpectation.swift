@@ -22,7 +22,8 @@ enum PageFormExpectation: Expectation {
         "something stands beside `<html>`")
       if let root = roots.first {
         let language = page.elements[root].attribute("lang")?.value ?? ""
-        verdict.expect(!language.isEmpty, kind, at: file.location(page.elements[root].tag), "`<html>` names no language")
+        verdict.expect(
+          !language.isEmpty, kind, at: file.location(page.elements[root].tag), "`<html>` names no language")
       }
       let isUTF8 = page.elements.contains { $0.attribute("charset")?.value.lowercased() == "utf-8" }
       verdict.expect(isUTF8, kind, at: file.start, "the page does not say that it is UTF-8")

@@ -4,8 +4,12 @@ enum PageSafetyExpectation: Expectation {
   static let name = "that pages load nothing, and run only their own script"
 
   /// Elements that load something.
-  private static let loaders = ["link", "base", "iframe", "frame", "object", "embed", "img", "audio", "video", "source", "portal"]
-  private static let addresses = ["src", "href", "srcset", "action", "formaction", "poster", "data", "ping", "background", "xlink:href"]
+  private static let loaders = [
+    "link", "base", "iframe", "frame", "object", "embed", "img", "audio", "video", "source", "portal",
+  ]
+  private static let addresses = [
+    "src", "href", "srcset", "action", "formaction", "poster", "data", "ping", "background", "xlink:href",
+  ]
   /// What a script connects with.
   private static let connections = [
     "fetch(", "XMLHttpRequest", "WebSocket(", "EventSource(", "sendBeacon(", "import(", "importScripts(", "wss://",

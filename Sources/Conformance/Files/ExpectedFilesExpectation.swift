@@ -27,7 +27,9 @@ enum ExpectedFilesExpectation: Expectation {
     }
     for widget in contract.widgets {
       let name = FileName.encoded(widget.name)
-      files += ["apps/\(name).html", "mcp/resources/\(name).json", "mcp/resources.json"].map { ($0, "widget.\(widget.name)") }
+      files += ["apps/\(name).html", "mcp/resources/\(name).json", "mcp/resources.json"].map {
+        ($0, "widget.\(widget.name)")
+      }
     }
     for agent in contract.agents {
       let name = FileName.encoded(agent.name)
@@ -40,8 +42,10 @@ enum ExpectedFilesExpectation: Expectation {
     }
     for dialplan in contract.dialplans {
       let owner = "dialplan.\(dialplan.name)"
-      files += ["control.json", "prompts.json", "asterisk/extensions.conf", "asterisk/pjsip.conf", "sipp/coverage.json"]
-        .map { ("phone/\($0)", owner) }
+      files += [
+        "control.json", "prompts.json", "asterisk/extensions.conf", "asterisk/pjsip.conf", "sipp/coverage.json",
+      ]
+      .map { ("phone/\($0)", owner) }
       if dialplan.steps.contains(where: { if case .record = $0.act { true } else { false } }) {
         files.append(("phone/asterisk/voicemail.conf", owner))
       }

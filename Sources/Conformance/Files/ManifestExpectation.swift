@@ -18,8 +18,10 @@ enum ManifestExpectation: Expectation {
     for entry in manifest["files"]?.elements ?? [] {
       guard let path = entry["path"]?.string else { continue }
       verdict.expect(
-        listed.insert(path).inserted && last.utf8.lexicographicallyPrecedes(path.utf8), ConformanceFindings.manifestEntry,
-        at: entry.location, "`\(path)` stands in the wrong place", help: "the paths are sorted by their bytes, each once")
+        listed.insert(path).inserted && last.utf8.lexicographicallyPrecedes(path.utf8),
+        ConformanceFindings.manifestEntry,
+        at: entry.location, "`\(path)` stands in the wrong place",
+        help: "the paths are sorted by their bytes, each once")
       last = path
       checkFile(entry, path, subject, &verdict)
       checkDeclarations(entry, path, declared, &verdict)
@@ -51,7 +53,8 @@ enum ManifestExpectation: Expectation {
   private static func checkFile(_ entry: JSONNode, _ path: String, _ subject: Subject, _ verdict: inout Verdict) {
     guard let file = subject.files[path] else {
       verdict.expect(
-        false, ConformanceFindings.missingFile, at: entry["path"]?.location, "the manifest lists `\(path)`, which is missing",
+        false, ConformanceFindings.missingFile, at: entry["path"]?.location,
+        "the manifest lists `\(path)`, which is missing",
         help: "`parlance build` writes it")
       return
     }

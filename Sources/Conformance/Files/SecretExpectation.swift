@@ -6,7 +6,9 @@ enum SecretExpectation: Expectation {
 
   private static let opening = Array("@secret(".utf8)
   /// What the keys of services in use begin with: their own documents, 2026-11-22.
-  private static let keyBeginnings = ["sk-", "sk_live_", "whsec_", "ek_", "ghp_", "xoxb-", "AKIA", "eyJhbGciOi", "-----BEGIN "]
+  private static let keyBeginnings = [
+    "sk-", "sk_live_", "whsec_", "ek_", "ghp_", "xoxb-", "AKIA", "eyJhbGciOi", "-----BEGIN ",
+  ]
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
     let names = Set(subject.contract.environments[subject.contract.environment]?.secrets ?? [])
@@ -25,7 +27,8 @@ enum SecretExpectation: Expectation {
       let end = file.bytes[index...].firstIndex { $0 == 0x29 || $0 == 0x0A } ?? file.bytes.count
       let name = String(decoding: file.bytes[index..<end], as: UTF8.self)
       verdict.expect(
-        names.contains(name), ConformanceFindings.secretReference, at: file.location(found..<min(end + 1, file.bytes.count)),
+        names.contains(name), ConformanceFindings.secretReference,
+        at: file.location(found..<min(end + 1, file.bytes.count)),
         "`\(name)` is no secret of the environment", help: "list it under `secrets` of the environment")
     }
   }

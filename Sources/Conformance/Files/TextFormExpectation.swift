@@ -46,7 +46,8 @@ enum TextFormExpectation: Expectation {
       verdict.count(1)
       return
     }
-    let place = zip(wanted, file.bytes).enumerated().first { $1.0 != $1.1 }?.offset ?? min(wanted.count, file.bytes.count)
+    let place =
+      zip(wanted, file.bytes).enumerated().first { $1.0 != $1.1 }?.offset ?? min(wanted.count, file.bytes.count)
     // What the bytes themselves have wrong was said before.
     let isSaid =
       file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) || file.bytes.contains(0x0D) || file.bytes.last != 0x0A

@@ -21,7 +21,8 @@ extension ConformanceFindings {
     "conformance/dialplan-jump", .error, "Checks that every jump leads to an extension and a priority that exist",
     why: "Asterisk notices a jump to nowhere only when a caller takes it, and hangs up.", source: asterisk)
   static let dialplanApplication = FindingKind(
-    "conformance/dialplan-application", .error, "Checks that a call flow uses only applications and functions known to be safe",
+    "conformance/dialplan-application", .error,
+    "Checks that a call flow uses only applications and functions known to be safe",
     why: """
       An unknown application ends the call. Those that run programs or evaluate text (`System`, `SHELL`, `EVAL`) must \
       not meet anything that a caller sends.
@@ -42,7 +43,8 @@ extension ConformanceFindings {
     "conformance/dialplan-number", .error, "Checks that the contract's numbers lead to their call flows, and no others",
     why: "A pattern or a number more opens the exchange to whoever calls it.")
   static let dialplanRecording = FindingKind(
-    "conformance/dialplan-recording", .error, "Checks that a call is recorded from the step that says so, and rests where it must",
+    "conformance/dialplan-recording", .error,
+    "Checks that a call is recorded from the step that says so, and rests where it must",
     why: "Card data must not be on a recording, and nothing before it was announced.")
   static let trunkSetting = FindingKind(
     "conformance/trunk-setting", .error, "Checks that trunks reach the contract's hosts and let no stranger in",
@@ -58,7 +60,9 @@ extension ConformanceFindings {
     why: "A call file that retries more often than the contract allows calls people who have been called enough.")
   static let promptList = FindingKind(
     "conformance/prompt-list", .error, "Checks that `prompts.json` has every text that is spoken, and no other",
-    why: "Sounds are made from it: a text that is missing is a silence in a call, and one too many is recorded for nothing.")
+    why:
+      "Sounds are made from it: a text that is missing is a silence in a call, and one too many is recorded for nothing."
+  )
   static let controlRoute = FindingKind(
     "conformance/control-route", .error, "Checks that `control.json` routes calls to the contract's agents",
     why: "The service that answers calls goes by it, whatever a caller's headers say.")
@@ -66,14 +70,16 @@ extension ConformanceFindings {
     "conformance/control-target", .error, "Checks that calls are referred only to declared destinations",
     why: "A REFER to any other address lets whoever talks the model into it choose where the call goes.")
   static let controlNumber = FindingKind(
-    "conformance/control-number", .error, "Checks that numbers, windows and retention in `control.json` are the contract's",
+    "conformance/control-number", .error,
+    "Checks that numbers, windows and retention in `control.json` are the contract's",
     why: "When people may be called, how often, and how long recordings are kept is what they were promised.")
   static let xmlSyntax = FindingKind(
     "conformance/xml-syntax", .error, "Checks that an XML file is well-formed",
     why: "SIPp takes text that is no XML without a word; providers refuse it when a call comes in.",
     source: "XML 1.0, fifth edition, 2008-11-26")
   static let twimlVerb = FindingKind(
-    "conformance/twiml-verb", .error, "Checks that TwiML has only verbs and attributes that there are, where they may stand",
+    "conformance/twiml-verb", .error,
+    "Checks that TwiML has only verbs and attributes that there are, where they may stand",
     why: "An unknown verb ends the call with an error.", source: "twilio.com/docs/voice/twiml, 2026-11-22")
   static let twimlTarget = FindingKind(
     "conformance/twiml-target", .error, "Checks that TwiML dials only declared destinations",

@@ -68,7 +68,8 @@ extension ConformanceFindings {
       a tool notices a change by it.
       """, source: "RFC 8785, 2020-06")
   static let resourceList = FindingKind(
-    "conformance/resource-list", .error, "Checks that each widget is a resource, under the URI of the page that there is",
+    "conformance/resource-list", .error,
+    "Checks that each widget is a resource, under the URI of the page that there is",
     why: "Hosts keep a page by its URI, which ends in the page's digest.", source: "MCP Apps, 2026-01-26")
   static let resourceText = FindingKind(
     "conformance/resource-text", .error, "Checks that a resource carries the very page in `apps/`",
@@ -86,7 +87,8 @@ extension ConformanceFindings {
     "conformance/server-answer", .error, "Checks that `server.json` says what the server is, in both eras",
     why: "Clients of the current revision ask `server/discover`, earlier ones `initialize`.", source: protocolSource)
   static let protectedResource = FindingKind(
-    "conformance/protected-resource", .error, "Checks that clients are sent to the contract's sign-in, for the scopes that reading needs",
+    "conformance/protected-resource", .error,
+    "Checks that clients are sent to the contract's sign-in, for the scopes that reading needs",
     why: """
       The document names the endpoint, the contract's authorization servers, and the scopes that reading needs. A \
       write asks for its scope when it is first called.

@@ -25,10 +25,12 @@ extension ConformanceFindings {
       model.
       """, source: "openai/openai-agents-js issue 741; community.openai.com topic 1371604")
   static let sessionServer = FindingKind(
-    "conformance/session-server", .error, "Checks that a session reaches the contract's server, and only by a reference",
+    "conformance/session-server", .error,
+    "Checks that a session reaches the contract's server, and only by a reference",
     why: "One server, one address, and `@secret(NAME)` where its token belongs.", source: typesSource)
   static let sessionTools = FindingKind(
-    "conformance/session-tools", .error, "Checks that a session may call the agent's tools on its surface, and no others",
+    "conformance/session-tools", .error,
+    "Checks that a session may call the agent's tools on its surface, and no others",
     why: "`allowed_tools` is the only thing that keeps a model from a tool of the server that it was never given.")
   static let sessionApproval = FindingKind(
     "conformance/session-approval", .error, "Checks that every write waits for a yes",

@@ -24,12 +24,16 @@ struct BrokenValue {
       guard object[name] != nil else { continue }
       if !property.isOptional { add(name, "without `\(name)`") { $0[name] = nil } }
       let value = types.value(of: property.type)
-      if let wrong = otherKind(than: value) { add(name, "with another kind of value for `\(name)`") { $0[name] = wrong } }
+      if let wrong = otherKind(than: value) {
+        add(name, "with another kind of value for `\(name)`") { $0[name] = wrong }
+      }
       switch value.form {
       case .enumeration: add(name, "with an unknown word for `\(name)`") { $0[name] = "parlance unknown" }
       case .string:
         if let least = value.keywords["minLength"]?.int, least > 0 {
-          add(name, "with a `\(name)` that is too short") { $0[name] = .string(String(repeating: "x", count: least - 1)) }
+          add(name, "with a `\(name)` that is too short") {
+            $0[name] = .string(String(repeating: "x", count: least - 1))
+          }
         }
         if let most = value.keywords["maxLength"]?.int {
           add(name, "with a `\(name)` that is too long") { $0[name] = .string(String(repeating: "x", count: most + 1)) }

@@ -21,7 +21,8 @@ enum ProtectedResourceExpectation: Expectation {
     let wanted = reading.isEmpty ? Set(contract.tools.flatMap(\.scopes)) : reading
     let scopes = contract.scopes.names.filter(wanted.contains)
     verdict.expect(
-      document, "scopes_supported", scopes.isEmpty ? nil : .strings(scopes), claim, because: "what the tools that read need")
+      document, "scopes_supported", scopes.isEmpty ? nil : .strings(scopes), claim,
+      because: "what the tools that read need")
     verdict.expect(
       document, "resource_name", contract.title.isEmpty ? nil : .string(contract.title), claim, because: "`title`")
     verdict.expect(

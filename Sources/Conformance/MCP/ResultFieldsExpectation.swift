@@ -32,6 +32,7 @@ enum ResultFieldsExpectation: Expectation {
       return
     }
     verdict.expect(
-      meta, "io.modelcontextprotocol/serverInfo", .object(info), claim, because: "the contract's name, title and version")
+      meta, "io.modelcontextprotocol/serverInfo", .object(info), claim,
+      because: "the contract's name, title and version")
   }
 }

@@ -35,7 +35,8 @@ enum SchemaFormExpectation: Expectation {
       }
       // What is not declared is not taken.
       verdict.expect(
-        schema["additionalProperties"]?.bool == false, kind, at: schema["additionalProperties"]?.location ?? schema.location,
+        schema["additionalProperties"]?.bool == false, kind,
+        at: schema["additionalProperties"]?.location ?? schema.location,
         "\(name) takes members that it does not name")
     }
     checkReferences(in: schema, root: schema, name, &verdict)

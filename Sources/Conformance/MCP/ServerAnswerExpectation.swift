@@ -16,7 +16,8 @@ enum ServerAnswerExpectation: Expectation {
     if !contract.tools.isEmpty { capabilities.append("tools", [:]) }
     if !contract.widgets.isEmpty { capabilities.append("resources", [:]) }
     if let initialize = root["initialize"] {
-      verdict.expect(initialize, "protocolVersion", "2025-11-25", claim, because: "the newest revision with a handshake")
+      verdict.expect(
+        initialize, "protocolVersion", "2025-11-25", claim, because: "the newest revision with a handshake")
       verdict.expect(initialize, "capabilities", .object(capabilities), claim, because: "what is served")
       verdict.expect(initialize, "instructions", instructions, claim, because: "`server.instructions`")
       verdict.expect(
@@ -27,7 +28,8 @@ enum ServerAnswerExpectation: Expectation {
         at: initialize["serverInfo"]?["version"]?.location ?? initialize.location, "the server has another version")
     }
     if let discover = root["discover"] {
-      verdict.expect(discover, "supportedVersions", ["2026-07-28"], claim, because: "the revision that needs no handshake")
+      verdict.expect(
+        discover, "supportedVersions", ["2026-07-28"], claim, because: "the revision that needs no handshake")
       verdict.expect(discover, "instructions", instructions, claim, because: "`server.instructions`")
       if !contract.widgets.isEmpty { capabilities.append("extensions", ["io.modelcontextprotocol/ui": [:]]) }
       verdict.expect(discover, "capabilities", .object(capabilities), claim, because: "what is served")

@@ -83,7 +83,8 @@ enum ToolAudienceExpectation: Expectation {
     _ meta: JSONNode, _ tool: ListedTool, _ page: String?, _ subject: Subject, _ verdict: inout Verdict
   ) {
     let derived = [
-      "ui", "securitySchemes", "openai/toolInvocation/invoking", "openai/toolInvocation/invoked", "openai/outputTemplate",
+      "ui", "securitySchemes", "openai/toolInvocation/invoking", "openai/toolInvocation/invoked",
+      "openai/outputTemplate",
     ]
     let foreign = tool.declared.tool.meta ?? JSONObject()
     let claim = tool.claim(ConformanceFindings.toolMeta, in: subject)

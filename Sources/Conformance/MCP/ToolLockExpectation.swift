@@ -11,7 +11,8 @@ enum ToolLockExpectation: Expectation {
     }
     let kind = ConformanceFindings.toolLock
     verdict.expect(
-      lock, has: .object([("version", .integer(1...1)), ("digest", .word(["sha256 of RFC 8785"])), ("tools", .map(.text))]),
+      lock,
+      has: .object([("version", .integer(1...1)), ("digest", .word(["sha256 of RFC 8785"])), ("tools", .map(.text))]),
       kind, "the lock")
     guard let locked = lock["tools"], locked.isObject else { return }
     var names: Set<String> = []
@@ -19,7 +20,8 @@ enum ToolLockExpectation: Expectation {
       guard let name = tool["name"]?.string, let object = tool.value.object else { continue }
       names.insert(name)
       let digest = SHA256.hex(of: CanonicalJSON.bytes(of: .object(pinned(object))))
-      verdict.expect(locked, name, .string(digest), Claim(kind, "the lock"), because: "what `mcp/tools.json` says of it")
+      verdict.expect(
+        locked, name, .string(digest), Claim(kind, "the lock"), because: "what `mcp/tools.json` says of it")
     }
     for member in locked.members {
       verdict.expect(

@@ -11,7 +11,8 @@ enum ToolSecurityExpectation: Expectation {
       let schemes = expected(tool.declared.tool)
       verdict.expect(tool.node, "securitySchemes", schemes, claim, because: "`scopes` and `auth` in the contract")
       guard let meta = tool.node["_meta"] else {
-        verdict.expect(schemes == nil, claim.kind, at: tool.node.location, "\(claim.subject) has no `_meta.securitySchemes`")
+        verdict.expect(
+          schemes == nil, claim.kind, at: tool.node.location, "\(claim.subject) has no `_meta.securitySchemes`")
         continue
       }
       verdict.expect(meta, "securitySchemes", schemes, claim, because: "the tool's own `securitySchemes`")

@@ -12,7 +12,8 @@ enum CallPlanExpectation: Expectation {
     "execif", "wait", "ringing", "progress", "queue", "musiconhold",
   ]
   private static let functions: Set<String> = [
-    "IF", "FILTER", "STRFTIME", "CALLERID", "CHANNEL", "PJSIP_HEADER", "MASTER_CHANNEL", "LOCAL", "REGEX", "STAT", "LEN",
+    "IF", "FILTER", "STRFTIME", "CALLERID", "CHANNEL", "PJSIP_HEADER", "MASTER_CHANNEL", "LOCAL", "REGEX", "STAT",
+    "LEN",
   ]
   /// What a caller sends: it may be stored and shown, and never dialled.
   private static let fromCallers = ["EXTEN", "CALLERID", "DIGITS", "SIPDOMAIN", "PJSIP_HEADER", "INVALID_EXTEN"]
@@ -34,10 +35,12 @@ enum CallPlanExpectation: Expectation {
     }
     for name in exchange.plan.order {
       guard let context = exchange.plan.contexts[name] else { continue }
-      let isSafe = name.utf8.allSatisfy(\.isNameByte) && !name.isEmpty && name.utf8.count <= PhoneFacts.contextNameLength
+      let isSafe =
+        name.utf8.allSatisfy(\.isNameByte) && !name.isEmpty && name.utf8.count <= PhoneFacts.contextNameLength
       verdict.expect(
         isSafe, ConformanceFindings.dialplanContext, at: file.location(context.range),
-        "context `\(name)` has \(name.utf8.count) bytes; at most \(PhoneFacts.contextNameLength) letters, digits, `_` and `-` are kept")
+        "context `\(name)` has \(name.utf8.count) bytes; at most \(PhoneFacts.contextNameLength) letters, digits, `_` and `-` are kept"
+      )
       for exten in context.order {
         for priority in context.extensions[exten] ?? [] { check(priority, context, exten, exchange, subject, &verdict) }
       }
@@ -90,7 +93,9 @@ enum CallPlanExpectation: Expectation {
     if target.contains("${") {
       // An outbound call's number is the one thing that is not written down: it must have been looked at.
       let before = context.extensions[exten]?.prefix { $0.range != priority.range } ?? []
-      let isFiltered = before.contains { $0.application == "Set" && $0.arguments.hasPrefix("NUMBER=${FILTER(+0-9,${PARLANCE_NUMBER})}") }
+      let isFiltered = before.contains {
+        $0.application == "Set" && $0.arguments.hasPrefix("NUMBER=${FILTER(+0-9,${PARLANCE_NUMBER})}")
+      }
       let isTested = before.contains { $0.arguments.contains("REGEX(") && $0.arguments.contains("${NUMBER}") }
       verdict.expect(
         isFiltered && isTested && target.hasPrefix("PJSIP/${NUMBER}@"), kind, at: place,
@@ -109,7 +114,9 @@ enum CallPlanExpectation: Expectation {
     if let at = address.firstIndex(of: "@"), !address.contains("/") {
       // A number by a trunk.
       let digits = address[..<at].filter { $0.isNumber || $0 == "+" }
-      return contract.destinations.contains { $0.uri.hasPrefix("tel:") && $0.uri.filter { $0.isNumber || $0 == "+" } == digits }
+      return contract.destinations.contains {
+        $0.uri.hasPrefix("tel:") && $0.uri.filter { $0.isNumber || $0 == "+" } == digits
+      }
     }
     if let slash = address.firstIndex(of: "/") {
       let uri = address[address.index(after: slash)...]
@@ -117,7 +124,9 @@ enum CallPlanExpectation: Expectation {
     }
     guard let contact = exchange.contact(of: String(address)) else { return false }
     let bare = contact.prefix { $0 != ";" }
-    if contract.destinations.contains(where: { $0.uri == contact || $0.uri.prefix { $0 != ";" } == bare }) { return true }
+    if contract.destinations.contains(where: { $0.uri == contact || $0.uri.prefix { $0 != ";" } == bare }) {
+      return true
+    }
     return contract.trunks.contains { $0.project.map { bare.hasPrefix("sip:\($0)@") } ?? false }
   }
 }

@@ -30,7 +30,8 @@ enum ControlExpectation: Expectation {
     verdict.expect(
       service?["sip"]?.string?.hasPrefix("sip:\(model.project ?? "")@\(host)") ?? false, kind,
       at: service?["sip"]?.location ?? control.location, "the model's SIP address is another one", declared: declared)
-    let api = model.region == .eu ? "https://eu.api.openai.com/v1/realtime/calls" : "https://api.openai.com/v1/realtime/calls"
+    let api =
+      model.region == .eu ? "https://eu.api.openai.com/v1/realtime/calls" : "https://api.openai.com/v1/realtime/calls"
     verdict.expect(
       service?["api"]?.string == api, kind, at: service?["api"]?.location ?? control.location,
       "calls are controlled elsewhere than at \(api)", declared: declared)
@@ -62,7 +63,8 @@ enum ControlExpectation: Expectation {
       var isConnect = false
       if case .connect? = step?.act { isConnect = true }
       verdict.expect(
-        isConnect, ConformanceFindings.controlRoute, at: route.value.location, "route `\(route.key)` leads to no step that connects")
+        isConnect, ConformanceFindings.controlRoute, at: route.value.location,
+        "route `\(route.key)` leads to no step that connects")
     }
   }
 
@@ -71,7 +73,8 @@ enum ControlExpectation: Expectation {
     _ verdict: inout Verdict
   ) {
     let claim = Claim(
-      ConformanceFindings.controlRoute, "the route of step `\(step)`", declared: subject.place(of: "dialplan.\(dialplan.name)"))
+      ConformanceFindings.controlRoute, "the route of step `\(step)`",
+      declared: subject.place(of: "dialplan.\(dialplan.name)"))
     verdict.expect(route, "agent", .string(agentName), claim, because: "`connect`")
     guard let agent = subject.contract.agents[agentName] else { return }
     verdict.expect(
@@ -130,7 +133,9 @@ enum ControlExpectation: Expectation {
   }
 
   /// Without our exchange nobody plays the steps between: the first destination after steps that only speak.
-  private static func direct(_ exit: String, _ dialplan: ResolvedDialplan, _ step: String, _ subject: Subject) -> String? {
+  private static func direct(_ exit: String, _ dialplan: ResolvedDialplan, _ step: String, _ subject: Subject)
+    -> String?
+  {
     var next = dialplan.edges(from: step).first { $0.outcome == exit }?.to
     for _ in dialplan.dialplan.steps {
       guard let name = next, let found = dialplan.dialplan.steps[name] else { return nil }
@@ -159,7 +164,9 @@ enum ControlExpectation: Expectation {
     for dialplan in subject.contract.dialplans where dialplan.direction == .outbound {
       let claim = Claim(kind, "outbound `\(dialplan.name)`", declared: subject.place(of: "dialplan.\(dialplan.name)"))
       guard let call = control["outbound", dialplan.name] else {
-        verdict.expect(false, kind, at: (control["outbound"] ?? control).location, "\(claim.subject) is missing", declared: claim.declared)
+        verdict.expect(
+          false, kind, at: (control["outbound"] ?? control).location, "\(claim.subject) is missing",
+          declared: claim.declared)
         continue
       }
       verdict.expect(call, "caller_id", dialplan.callerID.map { .string($0) }, claim, because: "`caller_id`")
@@ -183,12 +190,16 @@ enum ControlExpectation: Expectation {
     let kept = control["retention"]?.elements ?? []
     let kind = ConformanceFindings.controlNumber
     for dialplan in subject.contract.dialplans {
-      for (what, time) in [("recording", dialplan.retention?.recording), ("transcript", dialplan.retention?.transcript)] {
+      for (what, time) in [
+        ("recording", dialplan.retention?.recording), ("transcript", dialplan.retention?.transcript),
+      ] {
         guard let time else { continue }
         let item = kept.first { $0["what"]?.string == what && $0["dialplan"]?.string == dialplan.name }
         verdict.expect(
-          item?["seconds"]?.int == time.seconds || (item == nil && what == "recording" && dialplan.recordCall == nil), kind,
-          at: (item?["seconds"] ?? item ?? control).location, "the \(what) of `\(dialplan.name)` is not kept for \(time.words)",
+          item?["seconds"]?.int == time.seconds || (item == nil && what == "recording" && dialplan.recordCall == nil),
+          kind,
+          at: (item?["seconds"] ?? item ?? control).location,
+          "the \(what) of `\(dialplan.name)` is not kept for \(time.words)",
           declared: subject.place(of: "dialplan.\(dialplan.name)"))
       }
     }

@@ -25,7 +25,8 @@ struct ExchangeFiles {
   /// The address that a name of `PJSIP/…` calls: the contact of its endpoint.
   func contact(of endpoint: String) -> String? {
     let aors = trunks.sections.filter { $0.name == endpoint }.compactMap { $0.value("aors") }.first ?? endpoint
-    return trunks.sections.filter { $0.name == aors && $0.value("type") == "aor" }.compactMap { $0.value("contact") }.first
+    return trunks.sections.filter { $0.name == aors && $0.value("type") == "aor" }.compactMap { $0.value("contact") }
+      .first
   }
 
   /// The user part of the address that an exit's REFER names.
@@ -33,7 +34,9 @@ struct ExchangeFiles {
     let entry = control?["routes"]?.members.first {
       $0.value["dialplan"]?.string == route.dialplan && $0.value["step"]?.string == route.step
     }
-    guard let target = entry?.value["exits", exit, "pbx"]?.string, let at = target.firstIndex(of: "@") else { return nil }
+    guard let target = entry?.value["exits", exit, "pbx"]?.string, let at = target.firstIndex(of: "@") else {
+      return nil
+    }
     return String(target[..<at].dropFirst("sip:".count))
   }
 }

@@ -33,7 +33,8 @@ struct FlowWalk {
   mutating func check(_ verdict: inout Verdict) {
     guard let entry = entry() else {
       verdict.expect(
-        false, ConformanceFindings.dialplanNumber, at: exchange.file.start, "nothing leads to dialplan `\(dialplan.name)`",
+        false, ConformanceFindings.dialplanNumber, at: exchange.file.start,
+        "nothing leads to dialplan `\(dialplan.name)`",
         declared: declared)
       return
     }
@@ -131,13 +132,18 @@ struct FlowWalk {
 
   /// An agent may send the call to its exits only.
   private func checkExits(_ play: StepPlay, _ step: Step, _ verdict: inout Verdict) {
-    guard let result = play.play("completed"), let name = result.player.text.variables["TRANSFER_CONTEXT"] else { return }
-    let exits = resolved.edges(from: step.name).map { exchange.referUser(of: $0.outcome, (dialplan.name, step.name)) ?? $0.outcome }
+    guard let result = play.play("completed"), let name = result.player.text.variables["TRANSFER_CONTEXT"] else {
+      return
+    }
+    let exits = resolved.edges(from: step.name).map {
+      exchange.referUser(of: $0.outcome, (dialplan.name, step.name)) ?? $0.outcome
+    }
     for exten in exchange.plan.contexts[name]?.order ?? [] {
       verdict.expect(
         exits.contains(exten), ConformanceFindings.dialplanDial,
         at: exchange.file.location(exchange.plan.priorities(name, exten)?.first?.range ?? 0..<0),
-        "the agent of step `\(step.name)` may send the call to `\(exten)`, which is none of its exits", declared: declared)
+        "the agent of step `\(step.name)` may send the call to `\(exten)`, which is none of its exits",
+        declared: declared)
     }
   }
 
@@ -151,7 +157,8 @@ struct FlowWalk {
     if let say = step.say { expected.append(say) }
     if case .ask(let ask) = step.act { expected.append(ask.prompt) }
     var said: [String] = []
-    for priority in result.player.played where priority.application == "Playback" || priority.application == "Background" {
+    for priority in result.player.played
+    where priority.application == "Playback" || priority.application == "Background" {
       let sound = String(priority.arguments.prefix { $0 != "," })
       verdict.expect(
         exchange.sounds[sound] != nil, ConformanceFindings.dialplanPrompt, at: exchange.file.location(priority.range),
@@ -173,7 +180,8 @@ struct FlowWalk {
     let kind = ConformanceFindings.dialplanRecording
     guard let recording = dialplan.recordCall else {
       verdict.expect(
-        !played.contains("MixMonitor"), kind, at: place, "step `\(step.name)` records, but the contract says no `record_call`",
+        !played.contains("MixMonitor"), kind, at: place,
+        "step `\(step.name)` records, but the contract says no `record_call`",
         declared: declared)
       return
     }
@@ -193,12 +201,14 @@ struct FlowWalk {
     guard recording.from == step.name else { return }
     // As in a call that is not recorded yet.
     let play = StepPlay(
-      exchange: exchange, contract: subject.contract, dialplan: dialplan, step: step, context: contexts[step.name] ?? "")
+      exchange: exchange, contract: subject.contract, dialplan: dialplan, step: step, context: contexts[step.name] ?? ""
+    )
     let first = resolved.edges(from: step.name).first.flatMap { play.play($0.outcome) }?.player.played ?? []
     let start = first.firstIndex { $0.application == "MixMonitor" }
     let told = first.firstIndex { exchange.sounds[$0.arguments] == dialplan.disclosures?.recording } ?? -1
     verdict.expect(
-      start.map { $0 > told } ?? false, kind, at: place, "step `\(step.name)` does not begin the recording after it is disclosed",
+      start.map { $0 > told } ?? false, kind, at: place,
+      "step `\(step.name)` does not begin the recording after it is disclosed",
       declared: declared)
   }
 }

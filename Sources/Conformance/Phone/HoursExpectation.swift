@@ -16,8 +16,11 @@ enum HoursExpectation: Expectation {
         guard case .branch(let branch) = step.act, let context = walk.contexts[step.name] else { continue }
         let play = StepPlay(
           exchange: exchange, contract: subject.contract, dialplan: dialplan.dialplan, step: step, context: context)
-        for (item, name) in zip(branch.cases, play.schedules()) where seen.insert("\(item.condition) \(name)").inserted {
-          if let schedule = subject.contract.schedules[item.condition] { check(schedule, name, exchange, subject, &verdict) }
+        for (item, name) in zip(branch.cases, play.schedules()) where seen.insert("\(item.condition) \(name)").inserted
+        {
+          if let schedule = subject.contract.schedules[item.condition] {
+            check(schedule, name, exchange, subject, &verdict)
+          }
         }
       }
     }

@@ -14,7 +14,8 @@ enum MailboxExpectation: Expectation {
   private static func checkMailboxes(_ exchange: ExchangeFiles, _ subject: Subject, _ verdict: inout Verdict) {
     let configuration = Configuration(subject.files["phone/asterisk/voicemail.conf"]?.bytes ?? [])
     for context in exchange.plan.order.compactMap({ exchange.plan.contexts[$0] }) {
-      for priority in context.order.flatMap({ context.extensions[$0] ?? [] }) where priority.application == "VoiceMail" {
+      for priority in context.order.flatMap({ context.extensions[$0] ?? [] }) where priority.application == "VoiceMail"
+      {
         let address = priority.arguments.prefix { $0 != "," }.split(separator: "@").map(String.init)
         let box = address.count == 2 ? configuration.section(address[1])?.items.first { $0.key == address[0] } : nil
         verdict.expect(
@@ -35,7 +36,9 @@ enum MailboxExpectation: Expectation {
 
   private static func isUsed(_ mailbox: Mailbox, _ subject: Subject) -> Bool {
     subject.contract.dialplans.contains { dialplan in
-      dialplan.steps.contains { if case .record(let recording) = $0.act { recording.mailbox == mailbox.name } else { false } }
+      dialplan.steps.contains {
+        if case .record(let recording) = $0.act { recording.mailbox == mailbox.name } else { false }
+      }
     }
   }
 
@@ -53,7 +56,9 @@ enum MailboxExpectation: Expectation {
       }
       start = end + 1
     }
-    var expected = [("Extension", "s"), ("Priority", "1"), ("MaxRetries", "\(max(0, (dialplan.attempts?.max ?? 1) - 1))")]
+    var expected = [
+      ("Extension", "s"), ("Priority", "1"), ("MaxRetries", "\(max(0, (dialplan.attempts?.max ?? 1) - 1))"),
+    ]
     if let apart = dialplan.attempts?.apart { expected.append(("RetryTime", "\(apart.seconds)")) }
     for (key, value) in expected {
       verdict.expect(

@@ -11,8 +11,11 @@ enum NumbersExpectation: Expectation {
     }
     for section in exchange.trunks.sections where section.value("type") == "endpoint" {
       let transfers = section.value("allow_transfer") == "yes"
-      let isModel = exchange.contact(of: section.name)?.contains("@") == true
-        && subject.contract.trunks.contains { $0.project.map { exchange.contact(of: section.name)!.contains($0) } ?? false }
+      let isModel =
+        exchange.contact(of: section.name)?.contains("@") == true
+        && subject.contract.trunks.contains {
+          $0.project.map { exchange.contact(of: section.name)!.contains($0) } ?? false
+        }
       verdict.expect(
         !transfers || isModel, ConformanceFindings.trunkSetting, at: file.location(section.range(of: "allow_transfer")),
         "endpoint `\(section.name)` may transfer calls, which only the model may")
@@ -38,7 +41,9 @@ enum NumbersExpectation: Expectation {
       guard section.value("type") == "endpoint", let contact = exchange.contact(of: section.name) else { return false }
       if let project = trunk.project { return contact.hasPrefix("sip:\(project)@") }
       let host = trunk.host ?? ""
-      return ["sip:\(host)", "sips:\(host)"].contains { contact == $0 || contact.hasPrefix("\($0);") || contact.hasPrefix("\($0):") }
+      return ["sip:\(host)", "sips:\(host)"].contains {
+        contact == $0 || contact.hasPrefix("\($0);") || contact.hasPrefix("\($0):")
+      }
         && section.value("context") != nil
     }
   }
@@ -50,12 +55,15 @@ enum NumbersExpectation: Expectation {
     let declared = subject.place(of: "trunk.\(trunk.name)")
     guard let endpoint else {
       verdict.expect(
-        false, ConformanceFindings.trunkSetting, at: file.start, "no endpoint reaches trunk `\(trunk.name)`", declared: declared)
+        false, ConformanceFindings.trunkSetting, at: file.start, "no endpoint reaches trunk `\(trunk.name)`",
+        declared: declared)
       return
     }
     let wanted = trunk.transport.rawValue
     let contact = exchange.contact(of: endpoint.name) ?? ""
-    let isRight = wanted == "udp" ? !contact.contains("transport=") || contact.hasSuffix("=udp") : contact.contains("transport=\(wanted)")
+    let isRight =
+      wanted == "udp"
+      ? !contact.contains("transport=") || contact.hasSuffix("=udp") : contact.contains("transport=\(wanted)")
     verdict.expect(
       isRight, ConformanceFindings.trunkSetting, at: file.location(endpoint.range),
       "trunk `\(trunk.name)` is reached by another transport than \(wanted)", declared: declared)
@@ -77,7 +85,8 @@ enum NumbersExpectation: Expectation {
     }
     for number in numbers.sorted() {
       verdict.expect(
-        context.extensions[number] != nil, ConformanceFindings.dialplanNumber, at: exchange.file.location(context.range),
+        context.extensions[number] != nil, ConformanceFindings.dialplanNumber,
+        at: exchange.file.location(context.range),
         "`\(number)` leads nowhere", declared: declared)
     }
   }
@@ -89,7 +98,8 @@ enum NumbersExpectation: Expectation {
     for section in exchange.trunks.sections where section.value("type") == "auth" {
       verdict.expect(
         references.contains(section.value("password") ?? ""), ConformanceFindings.secretReference,
-        at: file.location(section.range(of: "password")), "the password of `\(section.name)` is no reference of the contract")
+        at: file.location(section.range(of: "password")),
+        "the password of `\(section.name)` is no reference of the contract")
     }
   }
 }

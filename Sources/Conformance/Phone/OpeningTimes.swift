@@ -40,7 +40,9 @@ enum OpeningTimes {
     for year in 2026...2029 {
       var date = CalendarDate(year: year, month: 1, day: 1)
       while date.year == year {
-        if schedule.holidays.contains(where: { falls($0, on: date) }) { days.formUnion([date.days - 1, date.days, date.days + 1]) }
+        if schedule.holidays.contains(where: { falls($0, on: date) }) {
+          days.formUnion([date.days - 1, date.days, date.days + 1])
+        }
         date = date.adding(days: 1)
       }
     }

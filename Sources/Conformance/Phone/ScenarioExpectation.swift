@@ -7,8 +7,11 @@ enum ScenarioExpectation: Expectation {
 
   /// SIPp 3.6.1's elements, and what may stand in which.
   private static let children: [String: [String]] = [
-    "scenario": ["send", "recv", "pause", "nop", "label", "sendCmd", "recvCmd", "timewait", "Reference", "Global", "User", "init"],
-    "recv": ["action"], "nop": ["action"], "send": ["action"], "action": ["ereg", "exec", "log", "warning", "assign", "assignstr", "test", "jump"],
+    "scenario": [
+      "send", "recv", "pause", "nop", "label", "sendCmd", "recvCmd", "timewait", "Reference", "Global", "User", "init",
+    ],
+    "recv": ["action"], "nop": ["action"], "send": ["action"],
+    "action": ["ereg", "exec", "log", "warning", "assign", "assignstr", "test", "jump"],
   ]
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
@@ -30,7 +33,8 @@ enum ScenarioExpectation: Expectation {
       let parent = element.parent.map { markup.elements[$0].name }
       let isFine = parent.map { (children[$0] ?? []).contains(element.name) } ?? (element.name == "scenario")
       verdict.expect(
-        isFine, kind, at: file.location(element.tag), "`<\(element.name)>` does not stand in `<\(parent ?? "the file")>`")
+        isFine, kind, at: file.location(element.tag),
+        "`<\(element.name)>` does not stand in `<\(parent ?? "the file")>`")
       if element.name == "recv" {
         verdict.expect(
           (element.attribute("response") == nil) != (element.attribute("request") == nil), kind,
@@ -56,10 +60,12 @@ enum ScenarioExpectation: Expectation {
     for dialplan in subject.resolved.dialplans {
       let declared = subject.place(of: "dialplan.\(dialplan.name)")
       guard let node = coverage["dialplans", dialplan.name] else {
-        verdict.expect(false, kind, at: coverage.location, "dialplan `\(dialplan.name)` is not covered", declared: declared)
+        verdict.expect(
+          false, kind, at: coverage.location, "dialplan `\(dialplan.name)` is not covered", declared: declared)
         continue
       }
-      let ways = dialplan.edges.map { ($0, Way(step: $0.from, outcome: $0.outcome)) }
+      let ways =
+        dialplan.edges.map { ($0, Way(step: $0.from, outcome: $0.outcome)) }
         + again(dialplan).map { (ResolvedDialplan.Edge(from: $0.step, outcome: $0.outcome, to: $0.step), $0) }
       let wanted = Set(ways.map(\.1))
       var covered: Set<Way> = []
@@ -69,7 +75,8 @@ enum ScenarioExpectation: Expectation {
           guard let step = way["step"]?.string, let outcome = way["outcome"]?.string else { continue }
           let known = Way(step: step, outcome: outcome)
           verdict.expect(
-            wanted.contains(known), kind, at: way.location, "step `\(step)` has no way `\(outcome)`", declared: declared)
+            wanted.contains(known), kind, at: way.location, "step `\(step)` has no way `\(outcome)`", declared: declared
+          )
           covered.insert(known)
         }
         checkPath(

@@ -6,7 +6,9 @@ enum TwiMLExpectation: Expectation {
 
   /// Verbs and nouns, with their attributes and what may stand in them (twilio.com/docs/voice/twiml, 2026-11-22).
   private static let verbs: [String: (attributes: [String], children: [String])] = [
-    "Response": ([], ["Say", "Play", "Gather", "Dial", "Record", "Redirect", "Hangup", "Reject", "Pause", "Start", "Stop"]),
+    "Response": (
+      [], ["Say", "Play", "Gather", "Dial", "Record", "Redirect", "Hangup", "Reject", "Pause", "Start", "Stop"]
+    ),
     "Say": (["language", "voice", "loop"], []), "Play": (["loop", "digits"], []), "Pause": (["length"], []),
     "Gather": (
       [
@@ -15,7 +17,8 @@ enum TwiMLExpectation: Expectation {
     ),
     "Dial": (
       [
-        "action", "method", "timeout", "timeLimit", "callerId", "answerOnBridge", "referUrl", "referMethod", "hangupOnStar",
+        "action", "method", "timeout", "timeLimit", "callerId", "answerOnBridge", "referUrl", "referMethod",
+        "hangupOnStar",
         "record",
       ], ["Number", "Sip"]
     ),
@@ -32,7 +35,8 @@ enum TwiMLExpectation: Expectation {
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
     let routes = subject.files.json("phone/twiml/routes.json")
     let documents = subject.files.paths("phone/twiml/", ".xml")
-    let known = Set((routes?["routes"]?.members ?? []).map(\.key) + documents.map { String($0.dropFirst("phone/twiml/".count)) })
+    let known = Set(
+      (routes?["routes"]?.members ?? []).map(\.key) + documents.map { String($0.dropFirst("phone/twiml/".count)) })
     for path in documents {
       guard let file = subject.files[path] else { continue }
       let markup = XMLReader.read(file.bytes)
@@ -72,7 +76,9 @@ enum TwiMLExpectation: Expectation {
     _ element: MarkupElement, _ file: GeneratedFiles.Entry, _ folder: String, _ known: Set<String>, _ subject: Subject,
     _ verdict: inout Verdict
   ) {
-    var targets = element.attributes.filter { $0.name == "action" || $0.name == "referUrl" }.map { ($0.value, $0.range) }
+    var targets = element.attributes.filter { $0.name == "action" || $0.name == "referUrl" }.map {
+      ($0.value, $0.range)
+    }
     if element.name == "Redirect" { targets.append((element.text, element.content)) }
     for (target, range) in targets {
       let path = target.hasPrefix("../") ? String(target.dropFirst(3)) : "\(folder)/\(target)"

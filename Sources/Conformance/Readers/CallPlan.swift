@@ -98,7 +98,8 @@ struct CallPlan: Sendable {
 
   /// Where a jump leads, seen from a context and an extension: `context,extension,priority`, `extension,priority`, or
   /// a priority or label alone. Nil if there is no such place.
-  func resolve(_ target: String, from context: String, _ exten: String) -> (context: String, exten: String, index: Int)? {
+  func resolve(_ target: String, from context: String, _ exten: String) -> (context: String, exten: String, index: Int)?
+  {
     let parts = target.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmed }
     let place: (String, String, String)
     switch parts.count {

@@ -32,7 +32,9 @@ struct CallPlanPlayer {
   mutating func play(_ context: String, _ exten: String, _ start: Int = 0) -> Stop {
     var place = (context: context, exten: exten, index: start)
     for _ in 0..<1_000 {
-      guard let priorities = plan.priorities(place.context, place.exten), place.index < priorities.count else { return .fell }
+      guard let priorities = plan.priorities(place.context, place.exten), place.index < priorities.count else {
+        return .fell
+      }
       let priority = priorities[place.index]
       last = priority
       var jump: String?
@@ -70,7 +72,9 @@ struct CallPlanPlayer {
     return .fell
   }
 
-  private mutating func call(_ priority: CallPlan.Priority, _ place: (context: String, exten: String, index: Int)) -> Stop? {
+  private mutating func call(_ priority: CallPlan.Priority, _ place: (context: String, exten: String, index: Int))
+    -> Stop?
+  {
     let written = priority.arguments
     let target = CallPlan.jumps(of: priority)[0]
     if asked.count < answers.count {
@@ -107,7 +111,9 @@ struct CallPlanPlayer {
       label: priority.label, application: priority.application, arguments: arguments, range: priority.range)
     switch priority.application.lowercased() {
     case "set":
-      if let equals = arguments.firstIndex(of: "=") { set(String(arguments[..<equals]), String(arguments[arguments.index(after: equals)...])) }
+      if let equals = arguments.firstIndex(of: "=") {
+        set(String(arguments[..<equals]), String(arguments[arguments.index(after: equals)...]))
+      }
     case "dial": text.variables.merge(dialled) { $1 }
     default: break
     }

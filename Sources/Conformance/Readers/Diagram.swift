@@ -16,7 +16,9 @@ struct Diagram {
   private(set) var arrows: [Arrow] = []
   private(set) var problems: [FormProblem] = []
 
-  private static let brackets = [("([", "])"), ("[[", "]]"), ("[(", ")]"), ("[/", "/]"), ("{", "}"), ("[", "]"), ("(", ")")]
+  private static let brackets = [
+    ("([", "])"), ("[[", "]]"), ("[(", ")]"), ("[/", "/]"), ("{", "}"), ("[", "]"), ("(", ")"),
+  ]
 
   init(_ bytes: [UInt8]) {
     var start = 0
@@ -72,7 +74,9 @@ struct Diagram {
   /// `#quot;`, `#35;`
   private static func decoded(_ text: String) -> String {
     var result = text
-    for (code, character) in [("#quot;", "\""), ("#lt;", "<"), ("#gt;", ">"), ("#amp;", "&"), ("#96;", "`"), ("#92;", "\\"), ("#35;", "#")] {
+    for (code, character) in [
+      ("#quot;", "\""), ("#lt;", "<"), ("#gt;", ">"), ("#amp;", "&"), ("#96;", "`"), ("#92;", "\\"), ("#35;", "#"),
+    ] {
       result = result.replacing(code, with: character)
     }
     return result

@@ -1,7 +1,9 @@
 /// Reads HTML as strictly as it can be written (HTML Living Standard, 13.1): every element that may have an end tag has
 /// one, attributes are quoted, `<` and `&` in text are escaped.
 struct HTMLReader {
-  private static let void = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+  private static let void = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+  ]
   private static let raw = ["script", "style"]
   private static let named = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}"]
   private var scanner: MarkupScanner
@@ -77,11 +79,15 @@ struct HTMLReader {
   private mutating func readRaw(_ place: Int, _ name: String) throws {
     let body = scanner.index
     while !scanner.isAtEnd {
-      if scanner.current == 0x3C, name == "script" ? scanner.has("</script", ignoringCase: true) : scanner.has("</style", ignoringCase: true) {
+      if scanner.current == 0x3C,
+        name == "script" ? scanner.has("</script", ignoringCase: true) : scanner.has("</style", ignoringCase: true)
+      {
         markup.elements[place].content = body..<scanner.index
         scanner.index += 2 + name.utf8.count
         scanner.skipSpace()
-        guard scanner.skip(">") else { throw FormProblem(at: scanner.index, "the end tag of `<\(name)>` is not closed") }
+        guard scanner.skip(">") else {
+          throw FormProblem(at: scanner.index, "the end tag of `<\(name)>` is not closed")
+        }
         return
       }
       scanner.index += 1

@@ -94,7 +94,8 @@ enum InstructionsExpectation: Expectation {
       let isThere = callable.contains(word.text)
       let isFine = isThere || states.contains(word.text) || (!word.isCalled && known.contains(word.text))
       verdict.expect(
-        isFine, claim.kind, at: node.location(content: word.range), "\(claim.subject) is told of `\(word.text)`, which it hasn't got",
+        isFine, claim.kind, at: node.location(content: word.range),
+        "\(claim.subject) is told of `\(word.text)`, which it hasn't got",
         declared: claim.declared)
     }
   }

@@ -32,7 +32,8 @@ enum SessionFieldExpectation: Expectation {
     for field in RealtimeFacts.fieldsRefusedByCallAccept {
       let tuning = body.session["audio", "input", "turn_detection", field]
       verdict.expect(
-        tuning == nil, kind, at: tuning?.location, "\(body.subject) tunes turns by `\(field)`, which a call's accept refuses")
+        tuning == nil, kind, at: tuning?.location,
+        "\(body.subject) tunes turns by `\(field)`, which a call's accept refuses")
     }
   }
 }

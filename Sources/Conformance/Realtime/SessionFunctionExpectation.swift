@@ -22,7 +22,8 @@ enum SessionFunctionExpectation: Expectation {
       for function in body.functions {
         verdict.expect(function, has: shape, claim.kind, claim.subject)
         guard let name = function["name"]?.string else { continue }
-        verdict.expect(!names.contains(name), claim.kind, at: function["name"]?.location, "function `\(name)` stands twice")
+        verdict.expect(
+          !names.contains(name), claim.kind, at: function["name"]?.location, "function `\(name)` stands twice")
         verdict.expect(
           (1...64).contains(name.utf8.count) && name.utf8.allSatisfy(\.isNameByte), claim.kind,
           at: function["name"]?.location, "`\(name)` is no name that the service takes")

@@ -19,7 +19,8 @@ enum SessionToolsExpectation: Expectation {
       let servers = body.tools.filter { $0["type"]?.string == "mcp" }
       let claim = body.claim(ConformanceFindings.sessionServer, subject)
       verdict.expect(
-        servers.count == (allowed.isEmpty ? 0 : 1), claim.kind, at: body.session["tools"]?.location ?? body.session.location,
+        servers.count == (allowed.isEmpty ? 0 : 1), claim.kind,
+        at: body.session["tools"]?.location ?? body.session.location,
         "\(claim.subject) has \(servers.count) servers, not \(allowed.isEmpty ? 0 : 1)", declared: claim.declared)
       for server in servers {
         verdict.expect(server, has: shape, claim.kind, claim.subject)

@@ -68,7 +68,8 @@ enum SessionValueExpectation: Expectation {
       return
     }
     guard let transcription = input["transcription"] else {
-      verdict.expect(false, claim.kind, at: input.location, "\(claim.subject) does not transcribe", declared: claim.declared)
+      verdict.expect(
+        false, claim.kind, at: input.location, "\(claim.subject) does not transcribe", declared: claim.declared)
       return
     }
     verdict.expect(transcription, "model", .string(written.model), claim, because: "`transcription`")
@@ -81,8 +82,12 @@ enum SessionValueExpectation: Expectation {
         transcription[field] == nil || isTaken != false, claim.kind, at: transcription[field]?.location,
         "`\(field)` is nothing that `\(written.model)` takes")
     }
-    if let language = written.language { verdict.expect(transcription, "language", .string(language), claim, because: "`transcription`") }
-    if let prompt = written.prompt { verdict.expect(transcription, "prompt", .string(prompt), claim, because: "`transcription`") }
+    if let language = written.language {
+      verdict.expect(transcription, "language", .string(language), claim, because: "`transcription`")
+    }
+    if let prompt = written.prompt {
+      verdict.expect(transcription, "prompt", .string(prompt), claim, because: "`transcription`")
+    }
     if !written.keywords.isEmpty {
       verdict.expect(transcription, "keywords", .strings(written.keywords), claim, because: "`transcription`")
     }

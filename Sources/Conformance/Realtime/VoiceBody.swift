@@ -52,7 +52,9 @@ struct VoiceBody {
   var expectedFunctions: [String] {
     var names: [String] = []
     let way = { (phone: WayOut?, web: WayOut?) in surface == .phone ? phone : web }
-    if let escalation = agent.escalation, way(escalation.phone, escalation.web) != nil { names.append("escalate_to_human") }
+    if let escalation = agent.escalation, way(escalation.phone, escalation.web) != nil {
+      names.append("escalate_to_human")
+    }
     for exit in agent.exits where way(exit.phone, exit.web) != nil { names.append("transfer_to_\(exit.name)") }
     return names + ["finish_session"]
   }

@@ -84,7 +84,8 @@ enum SuiteFileExpectation: Expectation {
 
   private static func checkTool(_ node: JSONNode, _ tool: Tool, _ subject: Subject, _ verdict: inout Verdict) {
     let claim = Claim(
-      ConformanceFindings.suiteFile, "the suite's tool `\(tool.name)`", declared: subject.place(of: "tool.\(tool.name)"))
+      ConformanceFindings.suiteFile, "the suite's tool `\(tool.name)`", declared: subject.place(of: "tool.\(tool.name)")
+    )
     verdict.expect(node, "scopes", .strings(tool.scopes), claim, because: "`scopes`")
     verdict.expect(node, "surfaces", .strings(tool.surfaces.map(\.rawValue)), claim, because: "`surfaces`")
     if let hints = node["hints"], let effect = tool.effect {
@@ -121,7 +122,8 @@ enum SuiteFileExpectation: Expectation {
 
   private static func checkAgent(_ node: JSONNode, _ agent: Agent, _ subject: Subject, _ verdict: inout Verdict) {
     let claim = Claim(
-      ConformanceFindings.suiteFile, "the suite's agent `\(agent.name)`", declared: subject.place(of: "agent.\(agent.name)"))
+      ConformanceFindings.suiteFile, "the suite's agent `\(agent.name)`",
+      declared: subject.place(of: "agent.\(agent.name)"))
     guard let surfaces = node["surfaces"] else { return }
     let wanted = [Surface.web, .phone].filter(agent.surfaces.contains)
     verdict.expect(

@@ -3,7 +3,13 @@ import Syntax
 /// A span of time as it is written: `5s`, `20m`, `4h`, `30d`, `24mo`.
 public struct Duration: Sendable, Hashable {
   /// The letters that stand behind the number.
-  public enum Unit: String, Sendable, CaseIterable { case second = "s", minute = "m", hour = "h", day = "d", month = "mo" }
+  public enum Unit: String, Sendable, CaseIterable {
+    case second = "s"
+    case minute = "m"
+    case hour = "h"
+    case day = "d"
+    case month = "mo"
+  }
 
   public var count: Int
   public var unit: Unit
@@ -99,4 +105,3 @@ public enum Month: String, Sendable, CaseIterable {
   /// 1 to 12.
   public var number: Int { Month.allCases.firstIndex(of: self)! + 1 }
 }
-

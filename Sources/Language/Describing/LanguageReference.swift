@@ -13,7 +13,9 @@ public enum LanguageReference {
 
       """
     page.section("parlance.yaml", "The contract's front page.", frontPageFields.map(\.described))
-    page.section("Any file", "Sections, which may stand in any file of the contract and are merged.", sectionFields.map(\.described))
+    page.section(
+      "Any file", "Sections, which may stand in any file of the contract and are merged.",
+      sectionFields.map(\.described))
     while !page.waiting.isEmpty {
       let form = page.waiting.removeFirst()
       page.section(form.name, form.summary, form.fields)
@@ -35,7 +37,9 @@ private struct ReferencePage {
     }
   }
 
-  private func cell(_ text: String) -> String { text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }
+  private func cell(_ text: String) -> String {
+    text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+  }
 
   private mutating func takes(_ form: Form) -> String {
     switch form {

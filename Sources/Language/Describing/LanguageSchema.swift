@@ -81,7 +81,11 @@ private struct SchemaWriter {
       }
       return .object(schema)
     case .boolean:
-      return ["anyOf": [["type": "boolean"], ["enum": ["true", "false"]], ["type": "string", "pattern": .string(Self.variable)]]]
+      return [
+        "anyOf": [
+          ["type": "boolean"], ["enum": ["true", "false"]], ["type": "string", "pattern": .string(Self.variable)],
+        ]
+      ]
     case .json: return [:]
     case .list(let element): return ["type": "array", "items": schema(element)]
     case .map(let keys, let value):

@@ -19,7 +19,9 @@ public struct ContractDocuments: Sendable {
 
   /// The patterns of `include`, which must be known before the included files can be read.
   public var includePatterns: [(pattern: String, node: NodeID)] {
-    guard let root = roots.first, let list = tree.pair(root, "include")?.value, tree.kind(list) == .sequence else { return [] }
+    guard let root = roots.first, let list = tree.pair(root, "include")?.value, tree.kind(list) == .sequence else {
+      return []
+    }
     return tree.elements(list).filter { tree.kind($0) == .scalar }.map { (tree.string($0), $0) }
   }
 
@@ -49,7 +51,8 @@ extension ContractDocuments {
   public func contract(for environment: String) -> Staged<ReadContract> {
     let (overlay, overlayFindings) = overlay(for: environment)
     var reader = Reader(
-      sources: sources, tree: tree, roots: roots, overlay: overlay, variables: variables(of: environment), environment: environment)
+      sources: sources, tree: tree, roots: roots, overlay: overlay, variables: variables(of: environment),
+      environment: environment)
     reader.findings = overlayFindings
     var contract = Contract(node: roots.first ?? NodeID(index: -1))
     contract.environment = environment
@@ -63,7 +66,8 @@ extension ContractDocuments {
     }
     let origin = Origin(sources: sources, tree: tree, overlay: overlay)
     return Staged(
-      ReadContract(contract: contract, origin: origin, references: reader.references,
+      ReadContract(
+        contract: contract, origin: origin, references: reader.references,
         usedVariables: reader.usedVariables), reader.findings)
   }
 

@@ -95,7 +95,8 @@ public enum LanguageFindings {
 
   /// Every kind, for `explain`.
   public static let all = [
-    unknownKey, missingKey, wrongType, emptyValue, unknownWord, repeatedName, frontPage, bracesInText, splitText, cutText,
+    unknownKey, missingKey, wrongType, emptyValue, unknownWord, repeatedName, frontPage, bracesInText, splitText,
+    cutText,
     badBinding, bindingNotTaken, unknownVariable, overridePath, keywordMisfit, typeForm, notJSON,
   ]
 }

@@ -13,7 +13,8 @@ extension Reader {
       let written = String(decoding: bytes(of: node), as: UTF8.self)
       findings.append(
         Finding(
-          LanguageFindings.bracesInText, at: tree.location(node), "\(subject) takes text, but `\(written)` is a mapping",
+          LanguageFindings.bracesInText, at: tree.location(node),
+          "\(subject) takes text, but `\(written)` is a mapping",
           label: "braces without quotes are YAML's mapping",
           help: "write `$(…)` to bind a value, or quote the text: '\(written)'"))
       return
@@ -43,7 +44,8 @@ extension Reader {
     case (.list(.record), .mapping), (.list, .scalar):
       return written.contains("\n") || written.count > 40 ? "write it after `- `" : "write `[\(written)]`"
     case (.text, .sequence) where tree.style(node) == .flow:
-      return tree.count(node) == 1 ? "take the brackets out, or quote the text: '\(written)'" : "quote the text: '\(written)'"
+      return tree.count(node) == 1
+        ? "take the brackets out, or quote the text: '\(written)'" : "quote the text: '\(written)'"
     case (.text(_, "^[A-Za-z0-9_][A-Za-z0-9_-]*$"?), .scalar):
       return "write `\(String(tree.string(node).map { $0.utf8.allSatisfy(isNameByte) ? $0 : "_" }))`"
     case (.integer, .scalar), (.number, .scalar):

@@ -78,7 +78,8 @@ struct TemplateReader {
       index += 1
       skipBlanks()
       guard let (name, range) = word() else {
-        reader.binding(node, start..<min(index + 1, bytes.count), "a format is missing after `|`",
+        reader.binding(
+          node, start..<min(index + 1, bytes.count), "a format is missing after `|`",
           help: "name one, as in `| money`, or take the `|` out")
         return nil
       }

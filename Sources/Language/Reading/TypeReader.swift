@@ -83,7 +83,8 @@ extension Reader {
         let key = name == "object" ? "properties" : "items"
         findings.append(
           Finding(
-            LanguageFindings.typeForm, at: tree.location(type), "\(name == "object" ? "an object" : "an array") needs `\(key)`",
+            LanguageFindings.typeForm, at: tree.location(type),
+            "\(name == "object" ? "an object" : "an array") needs `\(key)`",
             help: "add `\(key): …`, or write raw JSON Schema under `schema:`"))
         return false
       }
@@ -99,7 +100,8 @@ extension Reader {
     } else {
       findings.append(
         Finding(
-          LanguageFindings.typeForm, at: owner.index < 0 ? head(node) : tree.location(owner), "this type does not say what it is",
+          LanguageFindings.typeForm, at: owner.index < 0 ? head(node) : tree.location(owner),
+          "this type does not say what it is",
           help: "add `type`, `properties`, `items`, `enum` or `schema`"))
       return false
     }
@@ -115,7 +117,9 @@ extension Reader {
     findings.append(
       Finding(
         LanguageFindings.typeForm, at: tree.location(node), "`\(name)` is no type",
-        notes: ["a type of the contract begins with a capital letter; JSON Schema's are `string`, `integer`, `number`, `boolean`, `array` and `object`"],
+        notes: [
+          "a type of the contract begins with a capital letter; JSON Schema's are `string`, `integer`, `number`, `boolean`, `array` and `object`"
+        ],
         help: (TypeWords.otherNames[name.lowercased()]
           ?? nearest(to: name, among: TypeWords.scalarTypes + ["array", "object"] + types.names)).map {
             "did you mean `\($0)`?"
@@ -134,7 +138,8 @@ extension Reader {
       if let base, !word.types.isEmpty, !word.types.contains(base) {
         findings.append(
           Finding(
-            LanguageFindings.keywordMisfit, at: tree.location(key), "`\(word.name)` means nothing for a value of type `\(base)`",
+            LanguageFindings.keywordMisfit, at: tree.location(key),
+            "`\(word.name)` means nothing for a value of type `\(base)`",
             notes: ["it belongs to \(word.types.map { "`\($0)`" }.joined(separator: " and "))"],
             help: "take it out, or change the type"))
         continue
@@ -151,7 +156,8 @@ extension Reader {
     case .number: number(item)
     case .literal: literal(item, asText: base == "string")
     case .literals:
-      expect(.sequence, item, { .list(.json(what: "a value")) }) ? .array(literals(item, asText: base == "string")) : nil
+      expect(.sequence, item, { .list(.json(what: "a value")) })
+        ? .array(literals(item, asText: base == "string")) : nil
     }
   }
 

@@ -20,7 +20,9 @@ extension Shape where Value == Agent {
       .optional("escalation", \.escalation, .escalation, "When and how it hands over to a person."),
       .section("exits", \.exits, of: .exit, "Ways out other than a person."),
       .optional("disclosures", \.disclosures, .disclosures, "Sentences that are said before anything else."),
-      .section("approvals", \.approvals, of: .approval, keys: .surfaceName, "Who answers when a write needs a yes, by surface."),
+      .section(
+        "approvals", \.approvals, of: .approval, keys: .surfaceName, "Who answers when a write needs a yes, by surface."
+      ),
       .optional("mcp", \.mcp, .mcpAccess, "How its sessions are let into the MCP server."),
       .optional("max_duration", \.maxDuration, .duration, "How long a conversation may last."),
       .optional("client_secret", \.clientSecret, .clientSecret, "How long a browser's secret can start a session."),
@@ -205,11 +207,18 @@ extension Shape where Value == TurnDetection {
     "TurnDetection", "How the model hears that the person has finished.",
     [
       .required("type", \.type, .oneOf(["semantic_vad", "server_vad"]), "By meaning, or by silence."),
-      .optional("eagerness", \.eagerness, .oneOf(["low", "medium", "high", "auto"]), "How soon it answers (`semantic_vad`)."),
+      .optional(
+        "eagerness", \.eagerness, .oneOf(["low", "medium", "high", "auto"]), "How soon it answers (`semantic_vad`)."),
       .optional("threshold", \.threshold, .number(0...1), "How loud speech is (`server_vad`)."),
-      .optional("prefix_padding_ms", \.prefixPaddingMilliseconds, .integer(0...10_000), "Sound kept from before the speech (`server_vad`)."),
-      .optional("silence_duration_ms", \.silenceDurationMilliseconds, .integer(0...10_000), "Silence that ends a turn (`server_vad`)."),
-      .optional("idle_timeout_ms", \.idleTimeoutMilliseconds, .integer(5_000...30_000), "Silence after which it asks again (`server_vad`)."),
+      .optional(
+        "prefix_padding_ms", \.prefixPaddingMilliseconds, .integer(0...10_000),
+        "Sound kept from before the speech (`server_vad`)."),
+      .optional(
+        "silence_duration_ms", \.silenceDurationMilliseconds, .integer(0...10_000),
+        "Silence that ends a turn (`server_vad`)."),
+      .optional(
+        "idle_timeout_ms", \.idleTimeoutMilliseconds, .integer(5_000...30_000),
+        "Silence after which it asks again (`server_vad`)."),
       .optional("create_response", \.createResponse, .boolean, "Whether a turn's end makes it answer."),
       .optional("interrupt_response", \.interruptResponse, .boolean, "Whether speech stops it."),
     ])
@@ -221,10 +230,12 @@ extension Shape where Value == Transcription {
     [
       .required("model", \.model, .text, "The transcription model."),
       .optional("language", \.language, .text, "The language spoken (ISO 639-1)."),
-      .defaulted("languages", \.languages, Shape<String>.text.list, "The languages spoken, for models that take several."),
+      .defaulted(
+        "languages", \.languages, Shape<String>.text.list, "The languages spoken, for models that take several."),
       .defaulted("keywords", \.keywords, Shape<String>.text.list, "Words to expect."),
       .optional("prompt", \.prompt, .text, "Words to expect, for models without `keywords`."),
-      .optional("delay", \.delay, .oneOf(["minimal", "low", "medium", "high", "xhigh"]), "How long it waits for context."),
+      .optional(
+        "delay", \.delay, .oneOf(["minimal", "low", "medium", "high", "xhigh"]), "How long it waits for context."),
     ])
 }
 

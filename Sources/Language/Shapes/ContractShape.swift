@@ -8,12 +8,15 @@ let frontPageFields: [Field<Contract>] = [
   .required("version", \.version, .text, "The contract's own version."),
   .optional("title", \.titleIfAny, .text, "What the product is called."),
   .optional("description", \.descriptionIfAny, .text, "What it does."),
-  .defaulted("include", \.include, Shape<String>.text.list, "Files that belong to the contract; `*` stands for any part of a name."),
+  .defaulted(
+    "include", \.include, Shape<String>.text.list,
+    "Files that belong to the contract; `*` stands for any part of a name."),
   .optional("output", \.output, .text, "The folder for outputs; `Generated` unless said."),
   .defaulted("compat", \.compatibility, Shape<Compatibility>.word.list, "What is emitted for clients of the past."),
   .optional("server", \.server, .server, "The one MCP server that every surface uses."),
   .optional("widget_defaults", \.widgetDefaults, .widgetDefaults, "What all widgets have unless they say otherwise."),
-  .section("environments", \.environments, of: .environment, "Where the contract runs; one named `default` if none is given."),
+  .section(
+    "environments", \.environments, of: .environment, "Where the contract runs; one named `default` if none is given."),
 ]
 
 /// The sections, which may stand in any file of the contract.
@@ -119,8 +122,12 @@ extension Shape where Value == Environment {
     "Environment", "Where a contract runs.",
     [
       .defaulted("variables", \.variables, .variables, "What `$(env.…)` stands for."),
-      .defaulted("secrets", \.secrets, Shape<String>.secretName.list, "Names of secrets that are put in at deployment."),
-      Field(name: "override", summary: "What differs, in the contract's own shape.", isRequired: false, form: { .json(what: "a part of the contract") }) {
+      .defaulted(
+        "secrets", \.secrets, Shape<String>.secretName.list, "Names of secrets that are put in at deployment."),
+      Field(
+        name: "override", summary: "What differs, in the contract's own shape.", isRequired: false,
+        form: { .json(what: "a part of the contract") }
+      ) {
         if $2.expect(.mapping, $1, { .json(what: "a mapping in the contract's own shape") }) { $0.override = $1 }
       },
     ])

@@ -143,7 +143,9 @@ extension Shape where Value == Step {
         Finding(
           LanguageFindings.unknownKey, at: reader.tree.location(second.key),
           "a step does one thing: `\(acts[0].name)` or `\(acts[1].name)`",
-          related: [.init(reader.tree.location(reader.tree.pair(node, "\(acts[0].name)")!.key), "the other stands here")],
+          related: [
+            .init(reader.tree.location(reader.tree.pair(node, "\(acts[0].name)")!.key), "the other stands here")
+          ],
           help: "make two steps, and lead from one to the other with `next`"))
       return nil
     }
@@ -195,7 +197,8 @@ private struct StepAct: Sendable {
     StepAct(
       name: "switch",
       fields: [
-        .required("switch", \.branch.cases, Shape<Branch.Case>.branchCase.list, "Takes the first case whose condition holds."),
+        .required(
+          "switch", \.branch.cases, Shape<Branch.Case>.branchCase.list, "Takes the first case whose condition holds."),
         Field(name: "else", summary: "The step if none holds.", isRequired: false, form: Shape<String>.text.form) {
           $0.branch.otherwise = Shape<String>.text.read($1, &$2)
           $0.branch.otherwiseNode = $1
@@ -214,7 +217,8 @@ private struct StepAct: Sendable {
     ) { .ask($0.ask) },
     StepAct(
       name: "connect",
-      fields: [.required("connect", \.connect.agent, .reference(.agent), "Bridges the call to an agent.")] + StepDraft.results
+      fields: [.required("connect", \.connect.agent, .reference(.agent), "Bridges the call to an agent.")]
+        + StepDraft.results
     ) { .connect(Connect(agent: $0.connect.agent, timeout: $0.timeout, outcomes: $0.outcomes)) },
     StepAct(
       name: "transfer",
@@ -232,7 +236,9 @@ private struct StepAct: Sendable {
   ]
 }
 
-private let stepForm = RecordForm(name: "Step", summary: "A step discloses, then speaks, then does its one thing, then goes on.") {
+private let stepForm = RecordForm(
+  name: "Step", summary: "A step discloses, then speaks, then does its one thing, then goes on."
+) {
   var fields = StepDraft.common + [StepDraft.next]
   for field in StepAct.all.flatMap(\.fields) where !fields.contains(where: { "\($0.name)" == "\(field.name)" }) {
     fields.append(field)

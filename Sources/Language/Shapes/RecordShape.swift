@@ -29,7 +29,8 @@ final class Field<Owner>: Sendable {
   }
 
   static func optional<Value>(
-    _ name: StaticString, _ path: any WritableKeyPath<Owner, Value?> & Sendable, _ shape: Shape<Value>, _ summary: String
+    _ name: StaticString, _ path: any WritableKeyPath<Owner, Value?> & Sendable, _ shape: Shape<Value>,
+    _ summary: String
   ) -> Field {
     Field(name: name, summary: summary, isRequired: false, form: shape.form) { owner, node, reader in
       if let value = shape.read(node, &reader) { owner[keyPath: path] = value }

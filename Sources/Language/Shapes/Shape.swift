@@ -7,7 +7,8 @@ public struct Shape<Value>: Sendable {
   /// Gives nil when the node is not such a value; then a finding says so.
   let read: @Sendable (NodeID, inout Reader) -> Value?
 
-  init(_ form: @autoclosure @escaping @Sendable () -> Form, read: @escaping @Sendable (NodeID, inout Reader) -> Value?) {
+  init(_ form: @autoclosure @escaping @Sendable () -> Form, read: @escaping @Sendable (NodeID, inout Reader) -> Value?)
+  {
     self.form = { form() }
     self.read = read
   }

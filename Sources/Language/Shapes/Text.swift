@@ -13,7 +13,8 @@ extension Shape where Value == String {
   /// A name that another part of the contract declares. Whether it does is looked up when the contract is resolved.
   static func reference(_ kind: Reference.Kind) -> Shape {
     Shape(.text(what: "the name of \(kind.article) \(kind.rawValue)", pattern: nil)) { node, reader in
-      guard let name = reader.scalar(node, { .text(what: "the name of \(kind.article) \(kind.rawValue)", pattern: nil) })
+      guard
+        let name = reader.scalar(node, { .text(what: "the name of \(kind.article) \(kind.rawValue)", pattern: nil) })
       else { return nil }
       reader.references.append(Reference(kind: kind, name: name, node: node))
       return name

@@ -7,7 +7,8 @@ extension Shape where Value == Duration {
     let form = Shape.duration.form
     guard let text = reader.scalar(node, form) else { return nil }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
-    guard let count = Int(digits), digits.count < 10, let unit = Duration.Unit(rawValue: String(text.dropFirst(digits.count)))
+    guard let count = Int(digits), digits.count < 10,
+      let unit = Duration.Unit(rawValue: String(text.dropFirst(digits.count)))
     else {
       reader.wrong(node, form())
       return nil
@@ -61,7 +62,10 @@ extension Shape where Value == CalendarDate {
 extension Shape where Value == [Weekday] {
   /// `mon-fri`, `sat`, or a list of such.
   static let weekdays = Shape(
-    .either([.text(what: "days such as `mon-fri` or `sat`", pattern: daysPattern), .list(.text(what: "days", pattern: daysPattern))])
+    .either([
+      .text(what: "days such as `mon-fri` or `sat`", pattern: daysPattern),
+      .list(.text(what: "days", pattern: daysPattern)),
+    ])
   ) { node, reader in
     let form = Form.text(what: "days such as `mon-fri` or `sat`", pattern: daysPattern)
     let nodes = reader.tree.kind(node) == .sequence ? Array(reader.tree.elements(node)) : [node]

@@ -7,19 +7,25 @@ extension Shape where Value == Tool {
     [
       .optional("title", \.title, .text, "A label for people."),
       .required("description", \.description, .text, "When to use it and when not; models choose tools by it."),
-      .optional("effect", \.effect, .word, "`read`, `write` (adds) or `destructive` (deletes, overwrites, can't be undone)."),
+      .optional(
+        "effect", \.effect, .word, "`read`, `write` (adds) or `destructive` (deletes, overwrites, can't be undone)."),
       .optional("idempotent", \.isIdempotent, .boolean, "Whether calling it twice does no more than calling it once."),
       .optional("open_world", \.isOpenWorld, .boolean, "Whether it reaches beyond your own systems."),
       .optional("because", \.because, .because, "Why each hint has its value; reviewers ask."),
       .optional("confirm", \.confirm, .template, "What the person is asked before a write; may bind `$(input.…)`."),
       .optional("rate_limit", \.rateLimit, .rate, "How often it may be called."),
       .defaulted("scopes", \.scopes, Shape<String>.reference(.scope).list, "The scopes that a caller's token needs."),
-      .defaulted("surfaces", \.surfaces, Shape<Surface>.word.list, "Where it may be called from: `chat`, `web`, `phone`, or `app` (only a widget)."),
-      .optional("auth", \.authentication, Shape<Tool.Authentication>.word.list, "How a caller may be signed in; follows from `scopes` unless said."),
+      .defaulted(
+        "surfaces", \.surfaces, Shape<Surface>.word.list,
+        "Where it may be called from: `chat`, `web`, `phone`, or `app` (only a widget)."),
+      .optional(
+        "auth", \.authentication, Shape<Tool.Authentication>.word.list,
+        "How a caller may be signed in; follows from `scopes` unless said."),
       .optional("input", \.input, .parameters, "The parameters: a map, or the name of an object type."),
       .optional("input_schema", \.input, .rawParameters, "The parameters as raw JSON Schema, instead of `input`."),
       .optional("output", \.output, .parameters, "What a call gives: a map, or the name of an object type."),
-      .optional("output_schema", \.output, .rawParameters, "What a call gives as raw JSON Schema, instead of `output`."),
+      .optional(
+        "output_schema", \.output, .rawParameters, "What a call gives as raw JSON Schema, instead of `output`."),
       .optional("widget", \.widget, .reference(.widget), "The widget that shows the result."),
       .optional("status", \.status, .status, "What is shown while a call runs and after it."),
       Field(
@@ -111,8 +117,10 @@ extension Shape where Value == Example {
     [
       .required("name", \.name, .text, "What the example shows."),
       // Read by the tool, which knows what the values mean.
-      Field(name: "input", summary: "The arguments.", isRequired: true, form: { .json(what: "arguments") }) { _, _, _ in },
-      Field(name: "output", summary: "The result.", isRequired: false, form: { .json(what: "a result") }) { _, _, _ in },
+      Field(name: "input", summary: "The arguments.", isRequired: true, form: { .json(what: "arguments") }) { _, _, _ in
+      },
+      Field(name: "output", summary: "The result.", isRequired: false, form: { .json(what: "a result") }) { _, _, _ in
+      },
       .optional("error", \.error, .text, "The text of a tool execution error, instead of a result."),
     ])
 }

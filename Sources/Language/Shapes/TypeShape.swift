@@ -63,28 +63,36 @@ struct TypeFlags {
 }
 
 private let typeRecord = RecordForm(
-  name: "Type", summary: "What a value is: a mapping with JSON Schema's own words. A property is required unless it is optional."
+  name: "Type",
+  summary: "What a value is: a mapping with JSON Schema's own words. A property is required unless it is optional."
 ) {
   let text = Form.text(what: "text", pattern: nil)
   let fixed = [
-    FieldForm(name: "type", summary: "`string`, `integer`, `number`, `boolean`, `array`, `object`, or the name of a type.", isRequired: false, form: text),
-    FieldForm(name: "properties", summary: "The members of an object.", isRequired: false, form: .map(keys: nil, typeForm())),
+    FieldForm(
+      name: "type", summary: "`string`, `integer`, `number`, `boolean`, `array`, `object`, or the name of a type.",
+      isRequired: false, form: text),
+    FieldForm(
+      name: "properties", summary: "The members of an object.", isRequired: false, form: .map(keys: nil, typeForm())),
     FieldForm(name: "items", summary: "The type of an array's elements.", isRequired: false, form: typeForm()),
-    FieldForm(name: "enum", summary: "The values that are allowed.", isRequired: false, form: .list(.json(what: "a value"))),
-    FieldForm(name: "schema", summary: "Raw JSON Schema 2020-12, passed through.", isRequired: false, form: .json(what: "raw JSON Schema")),
+    FieldForm(
+      name: "enum", summary: "The values that are allowed.", isRequired: false, form: .list(.json(what: "a value"))),
+    FieldForm(
+      name: "schema", summary: "Raw JSON Schema 2020-12, passed through.", isRequired: false,
+      form: .json(what: "raw JSON Schema")),
     FieldForm(name: "optional", summary: "Whether the property may be absent.", isRequired: false, form: .boolean),
     FieldForm(name: "data", summary: "The class of personal data that it belongs to.", isRequired: false, form: text),
   ]
-  return fixed + TypeWords.all.map { word in
-    let form: Form =
-      switch word.value {
-      case .text, .pattern: text
-      case .count: .integer(0...Int.max)
-      case .number: .number(nil)
-      case .boolean: .boolean
-      case .literal: .json(what: "a value")
-      case .literals: .list(.json(what: "a value"))
-      }
-    return FieldForm(name: "\(word.name)", summary: word.summary, isRequired: false, form: form)
-  }
+  return fixed
+    + TypeWords.all.map { word in
+      let form: Form =
+        switch word.value {
+        case .text, .pattern: text
+        case .count: .integer(0...Int.max)
+        case .number: .number(nil)
+        case .boolean: .boolean
+        case .literal: .json(what: "a value")
+        case .literals: .list(.json(what: "a value"))
+        }
+      return FieldForm(name: "\(word.name)", summary: word.summary, isRequired: false, form: form)
+    }
 }

@@ -81,7 +81,8 @@ private struct ElementKind: Sendable {
   let read: @Sendable (NodeID, inout Reader) -> Element.Content?
 
   init<Value>(
-    _ name: StaticString, _ summary: String, _ shape: Shape<Value>, _ make: @escaping @Sendable (Value) -> Element.Content
+    _ name: StaticString, _ summary: String, _ shape: Shape<Value>,
+    _ make: @escaping @Sendable (Value) -> Element.Content
   ) {
     self.name = name
     self.summary = summary
@@ -117,10 +118,13 @@ extension Shape where Value == Conditional {
     "Conditional", "Shows `then` where the value is there and not false, `else` otherwise.",
     [
       .optional("if", \.condition, .path, "The value that decides."),
-      Field(name: "then", summary: "What is shown if it is there.", isRequired: true, form: { .list(.record(elementForm)) }) {
+      Field(
+        name: "then", summary: "What is shown if it is there.", isRequired: true, form: { .list(.record(elementForm)) }
+      ) {
         $0.then = Shape<Element>.element.list.read($1, &$2) ?? []
       },
-      Field(name: "else", summary: "What is shown otherwise.", isRequired: false, form: { .list(.record(elementForm)) }) {
+      Field(name: "else", summary: "What is shown otherwise.", isRequired: false, form: { .list(.record(elementForm)) })
+      {
         $0.otherwise = Shape<Element>.element.list.read($1, &$2) ?? []
       },
     ])

@@ -11,8 +11,7 @@ enum FillProblem: Hashable {
 
 /// An output with the values of its secrets put in, each escaped for the file's format. A value is not
 /// searched for references of its own.
-func filled(_ bytes: [UInt8], path: String, _ values: SecretValues, problems: inout [FillProblem]) -> [UInt8]
-{
+func filled(_ bytes: [UInt8], path: String, _ values: SecretValues, problems: inout [FillProblem]) -> [UInt8] {
   let references = SecretReference.all(in: bytes)
   if references.isEmpty { return bytes }
   let escaping = SecretEscaping(for: path)

@@ -12,7 +12,9 @@ enum EvaluationInputRule: Rule {
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
     contract.contract.evaluation.flatMap(\.calls).flatMap { call -> [Finding] in
-      guard let tool = contract.tool(call.tool), let input = call.input?.object, !tool.input.members.isEmpty else { return [] }
+      guard let tool = contract.tool(call.tool), let input = call.input?.object, !tool.input.members.isEmpty else {
+        return []
+      }
       let names = tool.input.members.map(\.name)
       return input.keys.filter { !names.contains($0) }.map { name in
         Finding(

@@ -9,7 +9,8 @@ enum ServerMissingRule: Rule {
     why: "The Realtime service calls tools on the MCP server itself; without its address an agent can only talk.")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    guard contract.contract.server == nil, let agent = contract.contract.agents.first(where: { !$0.tools.isEmpty }) else {
+    guard contract.contract.server == nil, let agent = contract.contract.agents.first(where: { !$0.tools.isEmpty })
+    else {
       return []
     }
     return [

@@ -26,8 +26,7 @@ enum IdleDisclosureRule: Rule {
       }
       for (kind, text) in [(Step.Disclosure.ai, disclosures.ai), (.recording, disclosures.recording)] {
         // A recording that nobody hears of has an error of its own, and so has one that does not take place.
-        if text == nil || kind == .recording || dialplan.steps.contains(where: { $0.disclose.contains(kind) })
-        {
+        if text == nil || kind == .recording || dialplan.steps.contains(where: { $0.disclose.contains(kind) }) {
           continue
         }
         if dialplan.steps.contains(where: { if case .connect = $0.act { true } else { false } }) { continue }

@@ -16,8 +16,7 @@ enum UnreachableStepRule: Rule {
       let graph = dialplan.graph
       let isReached = graph.reached
       // Where a way is missing, it may be the one that leads there; that is a finding of its own.
-      if graph.steps.indices.contains(where: { isReached[$0] && hasGap(graph.steps[$0], contract.contract) })
-      {
+      if graph.steps.indices.contains(where: { isReached[$0] && hasGap(graph.steps[$0], contract.contract) }) {
         return []
       }
       // Of a chain of unreached steps the first is the cause of the rest.

@@ -18,11 +18,17 @@ enum GoldenPromptsRule: SubmissionRule {
     var findings = cases.compactMap { prompt -> Finding? in
       switch prompt.kind {
       case .negative where !prompt.calls.isEmpty:
-        return Finding(kind, at: origin.location(prompt.node, keyOf: "calls"), "a negative prompt calls no tool", help: "write `calls: []`")
+        return Finding(
+          kind, at: origin.location(prompt.node, keyOf: "calls"), "a negative prompt calls no tool",
+          help: "write `calls: []`")
       case .negative where prompt.why == nil:
-        return Finding(kind, at: origin.location(prompt.node, keyOf: "prompt"), "this negative prompt gives no reason", help: "add `why: …`")
+        return Finding(
+          kind, at: origin.location(prompt.node, keyOf: "prompt"), "this negative prompt gives no reason",
+          help: "add `why: …`")
       case .direct where prompt.calls.isEmpty, .indirect where prompt.calls.isEmpty:
-        return Finding(kind, at: origin.location(prompt.node, keyOf: "prompt"), "this prompt calls no tool", help: "add `calls: [{tool: …}]`, or write `kind: negative`")
+        return Finding(
+          kind, at: origin.location(prompt.node, keyOf: "prompt"), "this prompt calls no tool",
+          help: "add `calls: [{tool: …}]`, or write `kind: negative`")
       default: return nil
       }
     }

@@ -18,7 +18,8 @@ enum ListingURLRule: ReviewRule {
     ]
     return pages.compactMap { key, url in
       guard let url, let reason = reason(against: url) else { return nil }
-      return Finding(kind, at: contract.origin.location(urls.node, key), "`\(url)` \(reason)", help: "write https://HOST/…")
+      return Finding(
+        kind, at: contract.origin.location(urls.node, key), "`\(url)` \(reason)", help: "write https://HOST/…")
     }
   }
 
@@ -28,6 +29,7 @@ enum ListingURLRule: ReviewRule {
     if authority.isEmpty { return "has no host" }
     if authority.contains("@") { return "holds a user name" }
     if url.contains(where: \.isWhitespace) { return "holds a space" }
-    return DirectoryFacts.urlLength.contains(url.utf8.count) ? nil : "is longer than \(DirectoryFacts.urlLength.upperBound) characters"
+    return DirectoryFacts.urlLength.contains(url.utf8.count)
+      ? nil : "is longer than \(DirectoryFacts.urlLength.upperBound) characters"
   }
 }

@@ -13,16 +13,23 @@ enum PromotionRule: ReviewRule {
       """, source: "OpenAI, plugins/plugin-guidelines, listing copy (2026-10)")
 
   private static let phrases = PhraseSet([
-    "number one", "#1 rated", "#1 choice", "world's best", "world's leading", "best app", "best plugin", "best tool", "guaranteed", "100% guarantee",
-    "unlimited free", "officially endorsed", "approved by openai", "most popular", "free trial", "discount", "limited offer",
+    "number one", "#1 rated", "#1 choice", "world's best", "world's leading", "best app", "best plugin", "best tool",
+    "guaranteed", "100% guarantee",
+    "unlimited free", "officially endorsed", "approved by openai", "most popular", "free trial", "discount",
+    "limited offer",
     "better than", "always use this", "always call this", "prefer this tool",
   ])
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
     let whole = contract.contract
-    var texts: [(text: String, node: Language.Tool?, key: String)] = whole.tools.map { ($0.description, $0, "description") }
+    var texts: [(text: String, node: Language.Tool?, key: String)] = whole.tools.map {
+      ($0.description, $0, "description")
+    }
     if let submission = whole.submission {
-      for (key, text) in [("subtitle", submission.subtitle), ("description", submission.description), ("display_name", submission.displayName)] {
+      for (key, text) in [
+        ("subtitle", submission.subtitle), ("description", submission.description),
+        ("display_name", submission.displayName),
+      ] {
         if let text { texts.append((text, nil, key)) }
       }
     }

@@ -35,7 +35,8 @@ enum StarterPromptRule: ReviewRule {
       } else {
         return nil
       }
-      return Finding(kind, at: contract.origin.location(submission.node, "starter_prompts", element: index), reason, help: help)
+      return Finding(
+        kind, at: contract.origin.location(submission.node, "starter_prompts", element: index), reason, help: help)
     }
   }
 }

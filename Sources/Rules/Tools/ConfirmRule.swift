@@ -12,7 +12,8 @@ enum ConfirmRule: Rule {
       """, source: "OpenAI, plugins/plugin-guidelines, write actions (2026-10)")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.contract.tools.filter { ($0.effect == .write || $0.effect == .destructive) && $0.confirm == nil }.map { tool in
+    contract.contract.tools.filter { ($0.effect == .write || $0.effect == .destructive) && $0.confirm == nil }.map {
+      tool in
       Finding(
         kind, at: contract.origin.location(tool.key), "tool `\(tool.name)` changes something and has no `confirm`",
         help: "add the question that a person is asked first: `confirm: Open a ticket about $(input.subject)?`")

@@ -5,7 +5,8 @@ import Resolve
 /// The third hint that hosts ask for.
 enum OpenWorldRule: ReviewRule {
   static let kind = FindingKind(
-    "tool/open-world-missing", .warning, "Checks that every tool says whether it reaches beyond the author's own systems",
+    "tool/open-world-missing", .warning,
+    "Checks that every tool says whether it reaches beyond the author's own systems",
     why: """
       `open_world: true` is for tools that reach the public internet or other people's systems, even to read;
       `false` for those that stay within the author's own. Where it is not said, clients take it for true, and the

@@ -19,7 +19,8 @@ enum CardActionsRule: ReviewRule {
         return [
           Finding(
             kind, at: contract.origin.location(actions[2].node, "label"),
-            "the card of widget `\(widget.name)` has \(actions.count) actions; two fit", help: "move the others to `fullscreen:`")
+            "the card of widget `\(widget.name)` has \(actions.count) actions; two fit",
+            help: "move the others to `fullscreen:`")
         ]
       }
       guard primary.count > 1 else { return [] }

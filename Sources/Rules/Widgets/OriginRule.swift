@@ -20,7 +20,8 @@ enum OriginRule: Rule {
     if let policy = whole.widgetDefaults?.contentSecurityPolicy { policies.append(policy) }
     for policy in policies {
       for (key, origins) in [
-        ("connect", policy.connect), ("resources", policy.resources), ("frames", policy.frames), ("redirects", policy.redirects),
+        ("connect", policy.connect), ("resources", policy.resources), ("frames", policy.frames),
+        ("redirects", policy.redirects),
       ] {
         for (index, origin) in origins.enumerated() {
           guard let reason = reason(against: origin) else { continue }
@@ -29,7 +30,8 @@ enum OriginRule: Rule {
         }
       }
     }
-    let domains = whole.widgets.map { ($0.node, $0.domain) } + [whole.widgetDefaults].compactMap { $0 }.map { ($0.node, $0.domain) }
+    let domains =
+      whole.widgets.map { ($0.node, $0.domain) } + [whole.widgetDefaults].compactMap { $0 }.map { ($0.node, $0.domain) }
     for (node, domain) in domains {
       guard let domain, let reason = reason(against: domain) else { continue }
       findings.append(

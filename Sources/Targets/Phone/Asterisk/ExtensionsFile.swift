@@ -8,8 +8,7 @@ struct ExtensionsFile {
   init(_ plan: PhonePlan) {
     var text = DialplanText()
     text.line(AsteriskFiles.heading(plan, "Call flows"))
-    for line in ["[general]", "static=yes", "writeprotect=yes", "clearglobalvars=yes", "autofallthrough=yes"]
-    {
+    for line in ["[general]", "static=yes", "writeprotect=yes", "clearglobalvars=yes", "autofallthrough=yes"] {
       text.line(line)
     }
     for trunk in plan.contract.trunks { Self.write(trunk, plan, to: &text) }

@@ -103,8 +103,7 @@ struct ScenarioFiles {
   private var schedules: JSONValue? {
     var states = JSONObject()
     for leg in path.legs {
-      for (schedule, isOpen) in ScenarioPlanner.scheduleStates(leg, flow.graph) where states[schedule] == nil
-      {
+      for (schedule, isOpen) in ScenarioPlanner.scheduleStates(leg, flow.graph) where states[schedule] == nil {
         states.append(schedule, .string(isOpen ? "open" : "closed"))
       }
     }

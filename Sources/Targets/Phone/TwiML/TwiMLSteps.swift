@@ -57,8 +57,7 @@ struct TwiMLSteps {
     add("\(file).xml", document)
   }
 
-  private mutating func finish(_ index: Int, _ step: Step, isAnswered: Bool, to document: inout TwiMLDocument)
-  {
+  private mutating func finish(_ index: Int, _ step: Step, isAnswered: Bool, to document: inout TwiMLDocument) {
     let file = names.file(step)
     say(flow.prompts.said(by: step), to: &document)
     switch step.act {

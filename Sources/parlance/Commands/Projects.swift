@@ -48,6 +48,7 @@ extension LoadedProject {
     guard !findings.hasErrors else { return [] }
     let checked = checkEnvironments(names, of: documents, profile: profile, &stopwatch)
     findings += checked.findings
+    keepUntilExit((documents, checked.value))
     return findings.hasErrors ? [] : checked.value
   }
 }

@@ -89,6 +89,24 @@ import Testing
     #expect(all[2].hasSuffix("x…") && all[3] == "  | " + String(repeating: "^", count: 99))
   }
 
+  /// Only what is near the mark is looked at: neither end of what is looked at may cut a character in two.
+  @Test func cutsLinesThatAreVeryLong() {
+    for padding in 5_000..<5_004 {
+      let line = String(repeating: "é", count: padding) + "H€RE" + String(repeating: "日", count: 5_000)
+      let start = padding * 2
+      #expect(
+        frame(line, start..<start + 6) == """
+           --> a.yaml:1:\(padding + 1)
+            |
+          1 | …\(String(repeating: "é", count: 30))H€RE\(String(repeating: "日", count: 32))…
+            | \(String(repeating: " ", count: 31))^^^^
+            |
+          """)
+    }
+    let end = frame(String(repeating: "x", count: 9_000), 9_000..<9_000).split(separator: "\n")
+    #expect(end[2] == "1 | …" + String(repeating: "x", count: 30))
+  }
+
   @Test func showsTheFirstAndTheLastOfManyLines() {
     #expect(
       frame("a: 1\nb:\n  c: 2\n  d: 3\ne: 4\n", 5..<22, label: "all of this") == """

@@ -1,7 +1,7 @@
 # `make` builds the compiler and compiles every contract in Specs; `make test` proves the result with real software.
 SHELL := /bin/bash
 
-.PHONY: build test test-core test-conformance test-python test-browser test-asterisk bench format format-check help
+.PHONY: build test test-core test-conformance test-python test-receiver test-browser test-asterisk bench format format-check help
 
 build: ## build the compiler (release, static) and compile every contract in Specs  [the default]
 	@Tests/stages/build.sh
@@ -17,6 +17,9 @@ test-conformance: ## the committed outputs are fresh, and the conformance suite 
 
 test-python: ## every emitted file through the types of its real reader (official Python packages)
 	@Tests/stages/all.sh python
+
+test-receiver: ## the emitted receiver between a stand-in for the service and callers who misbehave
+	@Tests/stages/all.sh receiver
 
 test-browser: ## every widget in Chromium: both themes, both display modes, phone and desktop width
 	@Tests/stages/all.sh browser

@@ -8,13 +8,14 @@ needs() {
   case $1 in
     core | conformance) say libyaml ;;
     python) say 'libyaml python sipp' ;;
+    receiver) say 'libyaml python' ;;
     browser) say 'python browser' ;;
     asterisk) say 'python sipp asterisk' ;;
   esac
 }
 
 stages=("$@")
-[ $# -gt 0 ] || stages=(core conformance python browser asterisk)
+[ $# -gt 0 ] || stages=(core conformance python receiver browser asterisk)
 rm -f "$results"/*
 
 wanted=$(for stage in "${stages[@]}"; do needs "$stage"; done | tr ' ' '\n')

@@ -50,6 +50,12 @@ enum ExpectedFilesExpectation: Expectation {
         files.append(("phone/asterisk/voicemail.conf", owner))
       }
     }
+    for dialplan in contract.dialplans where contract.trunks.contains(where: { $0.project != nil }) {
+      guard dialplan.steps.contains(where: { if case .connect = $0.act { true } else { false } }) else { continue }
+      files += ["README.md", "requirements.txt", "receiver/__main__.py"].map {
+        ("phone/receiver/\($0)", "dialplan.\(dialplan.name)")
+      }
+    }
     if !subject.resolved.tools.isEmpty || !contract.dialplans.isEmpty || !contract.agents.isEmpty {
       files.append(("conformance/suite.json", "server"))
     }

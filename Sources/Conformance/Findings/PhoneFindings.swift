@@ -5,7 +5,7 @@ extension ConformanceFindings {
   static let phone = [
     confSyntax, dialplanContext, dialplanJump, dialplanApplication, dialplanDial, dialplanWay, dialplanHours,
     dialplanPrompt, dialplanNumber, dialplanRecording, trunkSetting, mailboxSetting, callFile, promptList, controlRoute,
-    controlTarget, controlNumber, xmlSyntax, twimlVerb, twimlTarget, scenario, scenarioCoverage, diagram,
+    controlTarget, controlNumber, receiver, xmlSyntax, twimlVerb, twimlTarget, scenario, scenarioCoverage, diagram,
   ]
 
   private static let asterisk = "Asterisk 22.10.1, measured 2026-11-22"
@@ -73,6 +73,12 @@ extension ConformanceFindings {
     "conformance/control-number", .error,
     "Checks that numbers, windows and retention in `control.json` are the contract's",
     why: "When people may be called, how often, and how long recordings are kept is what they were promised.")
+  static let receiver = FindingKind(
+    "conformance/receiver", .error, "Checks that the receiver has all its parts, and pins what it needs",
+    why: """
+      A module that is missing ends it when a call comes in, and a library without a version is another one on every \
+      machine. A reference to a secret belongs in data that it reads, never in its code.
+      """)
   static let xmlSyntax = FindingKind(
     "conformance/xml-syntax", .error, "Checks that an XML file is well-formed",
     why: "SIPp takes text that is no XML without a word; providers refuse it when a call comes in.",

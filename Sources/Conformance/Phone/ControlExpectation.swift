@@ -80,6 +80,8 @@ enum ControlExpectation: Expectation {
     verdict.expect(
       route, "max_duration_seconds", agent.maxDuration.map { .int($0.seconds) }, claim, because: "`max_duration`")
     verdict.expect(
+      route, "languages", agent.language.map { .strings([$0.standard] + $0.also) }, claim, because: "`language`")
+    verdict.expect(
       route, "escalation", agent.escalation?.phone?.exit.map { .string($0) }, claim, because: "`escalation.phone`")
     if let approval = agent.approvals["phone"] {
       let node = route["approvals"]
@@ -87,10 +89,41 @@ enum ControlExpectation: Expectation {
         node?["by"]?.string == approval.by.rawValue && node?["within_seconds"]?.int == approval.within.seconds
           && node?["otherwise"]?.string == approval.otherwise.rawValue, claim.kind, at: (node ?? route).location,
         "\(claim.subject) has other approvals than the contract", declared: claim.declared)
+      checkReadBack(node ?? route, agent, subject, claim, &verdict)
     } else {
       verdict.expect(route, "approvals", nil, claim, because: "no `approvals.phone`")
     }
     checkTargets(route, agent, dialplan, step, subject, &verdict)
+  }
+
+  /// A yes is one to the contract's own question; of a question that is missing any will do.
+  private static func checkReadBack(
+    _ approvals: JSONNode, _ agent: Agent, _ subject: Subject, _ claim: Claim, _ verdict: inout Verdict
+  ) {
+    let told = approvals["read_back"]?.members ?? []
+    var wanted: Set<String> = []
+    for name in agent.tools {
+      guard let tool = subject.contract.tools[name], tool.effect != .read, let confirm = tool.confirm,
+        tool.surfaces.isEmpty || tool.surfaces.contains(.phone)
+      else { continue }
+      wanted.insert(name)
+      let question = told.first { $0.key == name }?.value
+      let parts = confirm.segments.compactMap { if case .literal(let text) = $0 { text } else { nil } }
+      var rest = (question?.string ?? "")[...]
+      let hasAll = parts.allSatisfy { part in
+        guard let found = rest.firstRange(of: part) else { return false }
+        rest = rest[found.upperBound...]
+        return true
+      }
+      verdict.expect(
+        question != nil && hasAll, claim.kind, at: (question ?? approvals).location,
+        "the question of `\(name)` is not the one that the contract asks", declared: subject.place(of: "tool.\(name)"))
+    }
+    for question in told {
+      verdict.expect(
+        wanted.contains(question.key), claim.kind, at: question.value.location,
+        "`\(question.key)` is no write of `\(agent.name)` that asks on the phone")
+    }
   }
 
   /// Where a REFER may lead: to our exchange, with one of the agent's exits; or straight to a declared destination.

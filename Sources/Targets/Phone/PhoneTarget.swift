@@ -3,9 +3,12 @@ import Outputs
 /// Call flows for exchanges and providers, and what the service behind the model's SIP ingress goes by.
 enum PhoneTarget: Target {
   static let name = "phone"
-  static let summary = "dialplans for Asterisk and TwiML, call control, SIPp scenarios, prompts and diagrams"
+  static let summary = "dialplans for Asterisk and TwiML, call control and its receiver, SIPp scenarios, prompts and diagrams"
 
-  static func emit(_ emission: Emission) throws -> [Output] { outputs(PhonePlan(emission.contract)) }
+  static func emit(_ emission: Emission) throws -> [Output] {
+    let plan = PhonePlan(emission.contract)
+    return outputs(plan) + ReceiverFiles.outputs(plan, emission.templates)
+  }
 
   static func explain(_ declaration: String, in emission: Emission) -> [String] {
     PhoneExplanation(PhonePlan(emission.contract)).lines(declaration)

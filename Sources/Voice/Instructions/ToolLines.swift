@@ -47,7 +47,7 @@ struct ToolLines {
 
 extension Template {
   /// As it is said: a binding is the last name of its path, in square brackets.
-  var spoken: String {
+  public var spoken: String {
     var text = ""
     for segment in segments {
       switch segment {

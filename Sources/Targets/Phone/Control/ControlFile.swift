@@ -84,14 +84,30 @@ struct ControlFile {
     }
     if !functions.isEmpty { route.append("functions", .object(JSONObject(functions))) }
     route.append("keys", exits.keys)
+    if let language = agent.language {
+      route.append("languages", .strings([language.standard] + language.also))
+    }
     if let approval = agent.approvals[Surface.phone.rawValue] {
       var policy: JSONObject = ["by": .string(approval.by.rawValue)]
       policy.append("when", approval.when.map { .string($0) })
       policy.append("within_seconds", .int(approval.within.seconds))
       policy.append("otherwise", .string(approval.otherwise.rawValue))
+      policy.append("read_back", .object(readBack(agent)))
       route.append("approvals", .object(policy))
     }
     return .object(route)
+  }
+
+  /// What the caller says yes to: the question that each of the agent's writes has, as the agent is told to ask it.
+  private func readBack(_ agent: Agent) -> JSONObject {
+    var questions = JSONObject()
+    for name in agent.tools {
+      guard let tool = plan.contract.tools[name], tool.effect != .read, tool.isCallable(on: .phone),
+        let confirm = tool.confirm
+      else { continue }
+      questions.append(name, .string(confirm.spoken))
+    }
+    return questions
   }
 
   /// Numbers whose calls reach the model's side without our exchange: the first agent that the dialplan connects to.

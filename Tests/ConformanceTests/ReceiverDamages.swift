@@ -21,7 +21,8 @@ extension Damages {
     Damage(
       "a question for a tool that only reads", "phone/control.json",
       .replace("\"schedule_service\": \"Book", "\"get_quote\": \"Book"), "control-route"),
-    Damage("a yes in another language", "phone/control.json", .replace("\"es-US\"", "\"fr-FR\""), "control-route",
+    Damage(
+      "a yes in another language", "phone/control.json", .replace("\"es-US\"", "\"fr-FR\""), "control-route",
       at: .anywhere),
   ]
 }

@@ -3,7 +3,8 @@ import Outputs
 /// Call flows for exchanges and providers, and what the service behind the model's SIP ingress goes by.
 enum PhoneTarget: Target {
   static let name = "phone"
-  static let summary = "dialplans for Asterisk and TwiML, call control and its receiver, SIPp scenarios, prompts and diagrams"
+  static let summary =
+    "dialplans for Asterisk and TwiML, call control and its receiver, SIPp scenarios, prompts and diagrams"
 
   static func emit(_ emission: Emission) throws -> [Output] {
     let plan = PhonePlan(emission.contract)

@@ -20,9 +20,14 @@ public enum LanguageNames {
     ("ur", "Urdu"), ("vi", "Vietnamese"), ("zh", "Chinese"),
   ]
 
-  /// The language of a BCP 47 tag, `es-US` → `es`.
+  /// Subtags that speech models know by another code: the two written forms of Norwegian, Filipino, and an old code of
+  /// Hebrew.
+  static let spoken = ["nb": "no", "nn": "no", "fil": "tl", "iw": "he"]
+
+  /// The language of a BCP 47 tag, `es-US` → `es`, by the code that speech models take.
   public static func primary(of tag: String) -> String {
-    String(tag.prefix { $0 != "-" && $0 != "_" }).lowercased()
+    let subtag = String(tag.prefix { $0 != "-" && $0 != "_" }).lowercased()
+    return spoken[subtag] ?? subtag
   }
 
   /// `English`; nil for a language that is not in the table.

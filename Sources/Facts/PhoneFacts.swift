@@ -13,9 +13,7 @@ public enum PhoneFacts {
   }
 
   /// Where a call is accepted, referred and hung up. A call that came in by the European host is known there only.
-  public static func callControlHost(isEuropean: Bool) -> String {
-    isEuropean ? "eu.api.openai.com" : "api.openai.com"
-  }
+  public static func callControlHost(isEuropean: Bool) -> String { RealtimeFacts.apiHost(isEuropean: isEuropean) }
 
   /// The webhook that tells of a call.
   public static let incomingEvent = "realtime.call.incoming"

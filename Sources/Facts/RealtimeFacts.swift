@@ -9,6 +9,10 @@ public enum RealtimeFacts {
   /// The package that the tables follow, and the day of the comparison.
   public static let source = "PyPI openai 3.54.0, types/realtime, compared on 2026-11-22"
 
+  /// Where sessions are made and held. A project with European residency has a host of its own, and what was made
+  /// there is known there only (developers.openai.com/api/docs/guides/your-data, read 2026-10-03).
+  public static func apiHost(isEuropean: Bool) -> String { isEuropean ? "eu.api.openai.com" : "api.openai.com" }
+
   // MARK: - Session
 
   /// Tokens of one response, tool calls included; or `inf`.
@@ -54,6 +58,8 @@ public enum RealtimeFacts {
   ]
   /// Those of `voices` that the service recommends.
   public static let recommendedVoices = ["marin", "cedar"]
+  /// The voice of an agent that names none: one of those recommended.
+  public static let usualVoice = "marin"
   /// What the ids of voices made from audio samples begin with; they are sent as `{"id": …}`.
   public static let customVoicePrefix = "voice_"
 }

@@ -30,6 +30,11 @@ extension Resolver {
         among: agent.states.names,
         where: place, section: "states")
     }
+    if let next = transition.handOver, agent.handOver[next] == nil {
+      unknown(
+        ResolveFindings.unknownHandOver, "hand-over", next, at: origin.location(transition.node, "hand_over"),
+        among: agent.handOver.names, where: place, section: "agents.\(agent.name).hand_over")
+    }
     if let exit = transition.exit, agent.exits[exit] == nil {
       unknown(
         ResolveFindings.unknownExit, "exit", exit, at: origin.location(transition.node, "exit"),

@@ -19,6 +19,7 @@ public enum ResolveFindings {
 
   public static let unknownState = reference("state", "agent's `states`")
   public static let unknownExit = reference("exit", "agent's `exits`")
+  public static let unknownHandOver = reference("hand-over", "agent's `hand_over`")
   public static let unknownStep = reference("step", "dialplan's `steps`")
   public static let unknownDisclosure = reference("disclosure", "dialplan's `disclosures`")
   public static let unknownParameter = reference("parameter", "tool's `input`")
@@ -101,7 +102,8 @@ public enum ResolveFindings {
   /// Every kind, for `explain`.
   public static let all: [FindingKind] =
     unknownKinds + [
-      unknownState, unknownExit, unknownStep, unknownDisclosure, unknownParameter, unknownChoice, unknownFormat,
+      unknownState, unknownExit, unknownHandOver, unknownStep, unknownDisclosure, unknownParameter, unknownChoice,
+      unknownFormat,
       unknownField, optionalField, misfit, rootMisfit, actionForm, missingArgument, formField, noLayout, example,
       exampleForm, badSchema, circle, inputRoot, badDefault,
     ]

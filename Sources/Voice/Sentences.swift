@@ -30,7 +30,7 @@ extension String {
 
   /// Its sentences. A full stop ends one if a space and a capital follow, and what stands before it is no
   /// abbreviation.
-  var sentences: [String] {
+  public var sentences: [String] {
     let line = onOneLine
     let bytes = Array(line.utf8)
     var result: [String] = []

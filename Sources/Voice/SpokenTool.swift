@@ -21,6 +21,8 @@ public final class SpokenTool: Sendable {
   /// Whether amounts in its result are in the smallest unit of their currency.
   let hasMinorUnits: Bool
   let entities: SpokenEntities
+  /// Whether its result may hold a text that has to be said word for word.
+  let isVerbatim: Bool
 
   init(_ resolved: ResolvedTool) {
     let tool = resolved.tool
@@ -33,6 +35,8 @@ public final class SpokenTool: Sendable {
     hasGaps = tool.effect != .read && !(tool.confirm?.bindings.isEmpty ?? true)
     hasMinorUnits = resolved.outputSchema.map(MinorUnits.occur) ?? false
     entities = SpokenEntities(resolved.inputSchema)
+    let result = resolved.outputSchema?["properties"]?.object
+    isVerbatim = result?["require_repeat_verbatim"] != nil && result?["response_text"] != nil
   }
 
   /// Whether the tool may be called here. A tool that names no surface is not kept from any.
@@ -43,6 +47,8 @@ public final class SpokenTool: Sendable {
 public struct VoiceContract: Sendable {
   let server: Server?
   private let tools: [String: SpokenTool]
+  /// For each agent that others hand over to: those others.
+  private let givers: [String: [Agent]]
 
   /// Prepares every tool that an agent may call.
   public init(_ contract: ResolvedContract) {
@@ -59,12 +65,28 @@ public struct VoiceContract: Sendable {
       }
     }
     self.tools = tools
+    var givers: [String: [Agent]] = [:]
+    for agent in contract.contract.agents {
+      for handOver in agent.handOver { givers[handOver.name, default: []].append(agent) }
+    }
+    self.givers = givers
   }
 
   /// The agent's sessions in the order of its surfaces; a surface without sound has none.
   public func sessions(of agent: Agent) -> [VoiceSession] {
     let tools = tools(of: agent)
     return agent.voiceSurfaces.map { VoiceSession(agent, on: $0, tools: tools, server: server) }
+  }
+
+  /// The sessions as they go on when another agent has handed over, in the order of the agent's surfaces: those
+  /// surfaces on which some other agent does. Empty for an agent that nobody hands over to.
+  public func handedSessions(of agent: Agent) -> [VoiceSession] {
+    guard let givers = givers[agent.name] else { return [] }
+    let tools = tools(of: agent)
+    return agent.voiceSurfaces.compactMap { surface in
+      let here = givers.filter { $0.voiceSurfaces.contains(surface) }
+      return here.isEmpty ? nil : VoiceSession(agent, on: surface, tools: tools, server: server, givers: here)
+    }
   }
 
   func tools(of agent: Agent) -> [SpokenTool] { agent.tools.compactMap { tools[$0] } }

@@ -10,6 +10,10 @@ public struct VoiceFunction: Sendable, Hashable {
     case escalation
     /// One of the agent's exits, by its name.
     case exit(String)
+    /// Another agent goes on in the same conversation, by its name.
+    case handOver(String)
+    /// Nothing is said to what was heard.
+    case wait
     /// The conversation has reached its end.
     case end
   }
@@ -28,13 +32,17 @@ public struct VoiceFunction: Sendable, Hashable {
   public static let escalationName = "escalate_to_human"
   /// The function that ends a conversation which has reached its end.
   public static let endName = "finish_session"
+  /// The function that stays silent.
+  public static let waitName = "wait_for_user"
+  /// The function that hands over to another agent.
+  public static func name(ofHandOverTo agent: String) -> String { "hand_over_to_\(agent)" }
   /// The function that takes one of the agent's exits.
   public static func name(ofExit exit: String) -> String { "transfer_to_\(exit)" }
 
   /// The outcome of a conversation that reached its end.
   public static let endOutcome = "completed"
 
-  /// The functions of an agent on a surface: escalation, then its exits, then the end.
+  /// The functions of an agent on a surface: escalation, then its exits and hand-overs, then waiting and the end.
   public static func functions(of agent: Agent, on surface: Surface) -> [VoiceFunction] {
     var functions: [VoiceFunction] = []
     if let escalation = agent.escalation, let way = escalation.way(on: surface) {
@@ -43,6 +51,8 @@ public struct VoiceFunction: Sendable, Hashable {
     for exit in agent.exits {
       if let way = exit.way(on: surface) { functions.append(leave(by: exit, way, on: surface)) }
     }
+    functions += agent.handOver.map(hand)
+    if agent.waits { functions.append(wait) }
     functions.append(end(on: surface))
     return functions
   }
@@ -77,6 +87,20 @@ public struct VoiceFunction: Sendable, Hashable {
         : "Shows the person the way to \(label). Use when: \(exit.when.asSentence)",
       parameters: noArguments, outcome: way.exit)
   }
+
+  private static func hand(_ handOver: HandOver) -> VoiceFunction {
+    VoiceFunction(
+      name: name(ofHandOverTo: handOver.name), purpose: .handOver(handOver.name),
+      description: "Hands this conversation over to \(handOver.name.spaced), who goes on with it. "
+        + "Use when: \(handOver.when.asSentence) Do not use for anything that you can do yourself.",
+      parameters: noArguments, outcome: nil)
+  }
+
+  private static let wait = VoiceFunction(
+    name: waitName, purpose: .wait,
+    description: "Stays silent. Use when what was heard is noise, or speech that is not meant for you. "
+      + "Do not use to avoid a question.",
+    parameters: noArguments, outcome: nil)
 
   private static func end(on surface: Surface) -> VoiceFunction {
     VoiceFunction(

@@ -22,14 +22,17 @@ public struct VoiceSession: Sendable {
   public let functions: [VoiceFunction]
   /// The MCP server that has the tools; nil if the contract declares none.
   public let server: Server?
+  /// The agents that hand this conversation over; empty where the agent begins it.
+  public let givers: [Agent]
 
   public init(_ agent: Agent, on surface: Surface, in contract: VoiceContract) {
     self.init(agent, on: surface, tools: contract.tools(of: agent), server: contract.server)
   }
 
   /// `all`: the agent's tools, wherever they may be called.
-  init(_ agent: Agent, on surface: Surface, tools all: [SpokenTool], server: Server?) {
+  init(_ agent: Agent, on surface: Surface, tools all: [SpokenTool], server: Server?, givers: [Agent] = []) {
     self.agent = agent
+    self.givers = givers
     self.surface = surface
     model = RealtimeFacts.model(agent.model) ?? RealtimeFacts.model(RealtimeFacts.recommendedModel)!
     tools = all.filter { $0.isCallable(on: surface) }

@@ -13,8 +13,36 @@ import Testing
       #expect(findings.isEmpty, "\(findings.map(\.description).joined(separator: "\n"))")
       #expect(checks > 8_000)
     }
+    let parcels = Tree(Fixture(spec: "parcel-desk", environment: "production")).judged()
+    #expect(parcels.findings.isEmpty, "\(parcels.findings.map(\.description).joined(separator: "\n"))")
     let minimal = Tree(Fixture(spec: "minimal")).judged()
     #expect(minimal.findings.isEmpty, "\(minimal.findings.map(\.description).joined(separator: "\n"))")
+  }
+
+  /// A hand-over changes a running session: what stays in it may not be named anew.
+  @Test(arguments: [
+    Damage(
+      "a voice after the first sound", "realtime/claims.hand-over.web.json",
+      .replace("\"speed\": 1", "\"voice\": \"cedar\",\n        \"speed\": 1"), "session-field"),
+    Damage(
+      "a model in a running session", "realtime/claims.hand-over.web.json",
+      .replace("\"type\": \"realtime\",", "\"type\": \"realtime\",\n    \"model\": \"gpt-realtime-2.1\","),
+      "session-transport"),
+    Damage(
+      "tuning on the phone", "realtime/claims.hand-over.phone.json",
+      .replace("\"create_response\": true,", "\"create_response\": true,\n          \"threshold\": 0.5,"),
+      "session-transport"),
+    Damage(
+      "the way back as often as one likes", "realtime/claims.policy.json",
+      .replace("\"at_most\": 1", "\"at_most\": 9"), "session-policy"),
+    Damage("no hand-over at all", "realtime/claims.hand-over.phone.json", .delete, "missing-file"),
+  ])
+  func findsTheDamageToAHandOver(_ damage: Damage) throws {
+    var tree = Tree(Fixture(spec: "parcel-desk", environment: "production"))
+    _ = try #require(damage.apply(to: &tree), "the text to damage is not in \(damage.file)")
+    tree.sign()
+    let findings = tree.judged().findings
+    #expect(findings.contains { $0.code == damage.code }, "\(findings.map(\.description).joined(separator: "\n"))")
   }
 
   @Test(arguments: Damages.all)

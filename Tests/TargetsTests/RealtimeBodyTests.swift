@@ -40,9 +40,10 @@ struct RealtimeFiles {
     #expect(
       files.outputs.map(\.path) == [
         "realtime/front_desk.client-secret.json", "realtime/front_desk.call-accept.json",
-        "realtime/front_desk.session-update.json", "realtime/front_desk.instructions.md",
+        "realtime/front_desk.session-update.json", "realtime/front_desk.policy.json",
+        "realtime/front_desk.instructions.md", "realtime/service.json",
       ])
-    for output in files.outputs {
+    for output in files.outputs.dropLast() {
       #expect(
         output.declarations == [
           "agent.front_desk", "tool.check_order_status", "tool.create_ticket", "tool.get_quote",
@@ -58,7 +59,7 @@ struct RealtimeFiles {
     #expect(
       files.outputs.map(\.path) == [
         "realtime/front_desk.call-accept.json", "realtime/front_desk.session-update.json",
-        "realtime/front_desk.instructions.md",
+        "realtime/front_desk.policy.json", "realtime/front_desk.instructions.md", "realtime/service.json",
       ])
     // Without a page, the server that carries the sound stands for the phone.
     #expect(

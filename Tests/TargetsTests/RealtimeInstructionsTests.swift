@@ -141,7 +141,7 @@ import Voice
     #expect(
       marked == [
         "- [web] After such a call the page asks for the same yes with a button: tell the person to press it.",
-        "- [phone] Such a call goes through only under this condition: the caller said yes to the read-back.",
+        "- [phone] Such a call goes through only when the caller said yes to the read-back.",
         "  - [web] Call transfer_to_payment, then say that the link is on the page; do not read it out.",
         "  - [phone] Say in a few words where the call goes, then call transfer_to_payment.",
         "- [web] Then call escalate_to_human with the reason, and say: \"Please call +1 415 555 0142 and press 0.\"",

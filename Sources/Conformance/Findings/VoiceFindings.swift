@@ -4,6 +4,7 @@ extension ConformanceFindings {
   /// Checks of voice sessions.
   static let voice = [
     sessionField, sessionValue, sessionTransport, sessionServer, sessionTools, sessionApproval, sessionFunction,
+    sessionPolicy,
     instructionsText, instructionsTools, instructionsDisclosure, instructionsEscalation, instructionsLength,
   ]
 
@@ -38,6 +39,12 @@ extension ConformanceFindings {
   static let sessionFunction = FindingKind(
     "conformance/session-function", .error, "Checks that a session has a function for each way out",
     why: "Escalation, each exit and the end: without its function the model can only say that it will connect.")
+  static let sessionPolicy = FindingKind(
+    "conformance/session-policy", .error, "Checks that those who hold a session go by the contract",
+    why: """
+      What each function stands for, who says yes, how long a conversation lasts, what happens on failures and where the
+      service is: the page, its backend and the receiver read it there.
+      """)
   static let instructionsText = FindingKind(
     "conformance/instructions-text", .error, "Checks that instructions hold the contract's own words",
     why: "Role, rules, goals and sentences to be said word for word stand in them unchanged.")

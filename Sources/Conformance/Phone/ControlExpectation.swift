@@ -133,8 +133,7 @@ enum ControlExpectation: Expectation {
   ) {
     let kind = ConformanceFindings.controlTarget
     let declared = subject.place(of: "agent.\(agent.name)")
-    var wanted = agent.exits.compactMap(\.phone?.exit)
-    if let escalation = agent.escalation?.phone?.exit, !wanted.contains(escalation) { wanted.append(escalation) }
+    let wanted = subject.contract.phoneOutcomes(of: agent)
     let exits = route["exits"]?.members ?? []
     for exit in wanted {
       verdict.expect(

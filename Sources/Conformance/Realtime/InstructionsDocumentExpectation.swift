@@ -8,7 +8,8 @@ enum InstructionsDocumentExpectation: Expectation {
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
     for agent in subject.contract.agents {
       guard let file = subject.files["realtime/\(FileName.encoded(agent.name)).instructions.md"] else { continue }
-      for body in subject.voiceBodies where body.agent.name == agent.name && body.transport != .webSocket {
+      for body in subject.voiceBodies where body.agent.name == agent.name {
+        if body.transport == .webSocket || body.transport == .handOver { continue }
         let told = body.instructions.split(separator: "\n").map(String.init)
         let shown = lines(of: file, on: body.surface)
         let pair = zip(told, shown).first { $0 != $1.text }

@@ -11,17 +11,20 @@ enum InstructionsExpectation: Expectation {
     for body in subject.voiceBodies {
       guard let instructions = body.session["instructions"], instructions.string != nil else { continue }
       checkWords(instructions, body, subject, &verdict)
-      checkDisclosures(instructions, body, subject, &verdict)
+      // After a hand-over what was disclosed stays disclosed.
+      if body.transport != .handOver { checkDisclosures(instructions, body, subject, &verdict) }
       checkEscalation(instructions, body, subject, &verdict)
       checkNames(instructions, body, known, subject, &verdict)
       checkLength(instructions, body, subject, &verdict)
     }
   }
 
-  /// Sentences may get a full stop, and stand on one line.
+  /// Sentences may get a full stop, stand on one line, or be bullets of their own.
   private static func has(_ text: String, _ words: String) -> Bool {
     let line = words.split { $0 == "\n" || $0 == " " || $0 == "\t" }.joined(separator: " ")
-    return text.contains(line)
+    if text.contains(line) { return true }
+    let bullets = text.split(separator: "\n").map { $0.drop { $0 == " " || $0 == "-" } }
+    return bullets.joined(separator: " ").contains(line)
   }
 
   private static func checkWords(
@@ -34,6 +37,14 @@ enum InstructionsExpectation: Expectation {
     said += [("done_when", agent.doneWhen), ("personality", agent.personality), ("length", agent.length)].compactMap {
       name, words in words.map { (name, $0) }
     }
+    said += agent.background.map { ("background", $0.fact) }
+    said += agent.handOver.flatMap { [("hand_over", $0.when), ("hand_over", $0.say)] }.compactMap { name, words in
+      words.map { (name, $0) }
+    }
+    if let say = agent.onFailure?.tool?.say, !body.allowedTools(subject.contract).isEmpty {
+      said.append(("on_failure.tool", say))
+    }
+    if body.transport != .handOver, let greeting = agent.greeting { said.append(("greeting", greeting)) }
     said += agent.rules.map { ("rules", $0) }
     said += agent.pronunciations.flatMap { [("pronunciations", $0.write), ("pronunciations", $0.say)] }
     for state in agent.states {

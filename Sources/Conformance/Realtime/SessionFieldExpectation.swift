@@ -16,11 +16,13 @@ enum SessionFieldExpectation: Expectation {
   /// What one transport refuses and another takes, with the reason; the shape leaves it out too.
   private static func checkTransport(_ body: VoiceBody, _ verdict: inout Verdict) {
     let kind = ConformanceFindings.sessionTransport
-    if body.transport == .webSocket {
+    if body.transport == .webSocket || body.transport == .handOver {
       verdict.expect(
         body.session["model"] == nil, kind, at: body.session["model"]?.location,
-        "\(body.subject) names the model, which the socket's address does")
-    } else {
+        "\(body.subject) names the model, which \(body.transport == .webSocket ? "the socket's address does" : "stays")"
+      )
+    }
+    if body.transport != .webSocket {
       for side in ["input", "output"] {
         let format = body.session["audio", side, "format"]
         verdict.expect(
@@ -28,7 +30,7 @@ enum SessionFieldExpectation: Expectation {
           "\(body.subject) names a format for \(side), which is agreed on when the call is set up")
       }
     }
-    guard body.transport == .sip else { return }
+    guard body.surface == .phone, body.transport != .webSocket else { return }
     for field in RealtimeFacts.fieldsRefusedByCallAccept {
       let tuning = body.session["audio", "input", "turn_detection", field]
       verdict.expect(

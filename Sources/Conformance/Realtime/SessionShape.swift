@@ -12,22 +12,23 @@ enum SessionShape {
           .object([("anchor", .word(["created_at"])), ("seconds", .integer(RealtimeFacts.clientSecretSeconds))])
         ), ("session", .any),
       ])
-    case .webSocket: .object([("type", .word(["session.update"])), ("event_id?", .text), ("session", .any)])
+    case .webSocket, .handOver: .object([("type", .word(["session.update"])), ("event_id?", .text), ("session", .any)])
     case .sip: .any
     }
   }
 
   static func session(_ body: VoiceBody) -> JSONShape {
     var members: [(String, JSONShape)] = [("type", .word(["realtime"]))]
-    // An update may not name the model: the address does.
-    if body.transport != .webSocket { members.append(("model", .text)) }
+    // An update may not name the model: the address does, or the session has it. Nor may traces change.
+    if body.transport == .webRTC || body.transport == .sip { members.append(("model", .text)) }
+    if body.transport != .handOver { members.append(("tracing", .either([.null, .word(["auto"]), .map(.any)]))) }
     return .object(
       members + [
         ("instructions", .text), ("output_modalities", .list(.word(["audio", "text"]))), ("audio", audio(body)),
         ("tools", .list(.any)), ("tool_choice", toolChoice), ("parallel_tool_calls?", .bool),
         ("reasoning?", .object([("effort", .word(RealtimeFacts.reasoningEfforts))])),
         ("max_output_tokens", .either([.integer(RealtimeFacts.maximumOutputTokens), .word(["inf"])])),
-        ("truncation", truncation), ("tracing", .either([.null, .word(["auto"]), .map(.any)])),
+        ("truncation", truncation),
         ("include?", .list(.word(["item.input_audio_transcription.logprobs"]))),
       ])
   }
@@ -49,17 +50,29 @@ enum SessionShape {
     // On the web and the phone the two ends agree on the format, and a body that says it too is refused.
     let format: [(String, JSONShape)] =
       body.transport == .webSocket
-      ? [("format", .object([("type", .word(["audio/pcm"])), ("rate", .integer(24_000...24_000))]))] : []
-    let voice: JSONShape = .either([.text, .object([("id", .text)])])
+      ? [
+        (
+          "format",
+          body.agent.webSocket?.format ?? .pcm == .pcm
+            ? .object([("type", .word(["audio/pcm"])), ("rate", .integer(24_000...24_000))])
+            : .object([("type", .word(["audio/pcmu", "audio/pcma"]))])
+        )
+      ] : []
+    let named: JSONShape = .either([.text, .object([("id", .text)])])
+    // After the first sound the voice stays.
+    let voice: [(String, JSONShape)] = body.transport == .handOver ? [] : [("voice", named)]
     return .object([
       (
         "input",
         .object(
           format + [
-            ("noise_reduction?", .object([("type", .word(RealtimeFacts.noiseReductions))])),
+            (
+              "noise_reduction?",
+              .object([("type", .word(RealtimeFacts.noiseReductions)), ("strength?", .number(-1e9...1e9))])
+            ),
             ("transcription?", transcription), ("turn_detection", turnDetection(body)),
           ])
-      ), ("output", .object(format + [("voice", voice), ("speed", .number(RealtimeFacts.speed))])),
+      ), ("output", .object(format + voice + [("speed", .number(RealtimeFacts.speed))])),
     ])
   }
 
@@ -76,7 +89,7 @@ enum SessionShape {
       members.append(("eagerness?", .word(RealtimeFacts.eagerness)))
     } else {
       members.append(("idle_timeout_ms?", .either([.integer(RealtimeFacts.idleTimeoutMilliseconds), .null])))
-      if body.transport != .sip {
+      if body.surface != .phone || body.transport == .webSocket {
         members += [
           ("threshold?", .number(RealtimeFacts.vadThreshold)), ("prefix_padding_ms?", .integer(0...Int.max)),
           ("silence_duration_ms?", .integer(0...Int.max)),

@@ -7,7 +7,8 @@ enum SessionToolsExpectation: Expectation {
 
   /// What a server may be declared with (PyPI openai 3.54.0; of it, what every client of the service sends).
   private static let shape: JSONShape = .object([
-    ("type", .word(["mcp"])), ("server_label", .text), ("server_url", .text), ("server_description?", .text),
+    ("type", .word(["mcp"])), ("server_label", .text), ("server_url?", .text), ("tunnel_id?", .text),
+    ("server_description?", .text),
     ("authorization?", .text), ("headers?", .map(.text)), ("allowed_tools", .list(.text)),
     ("require_approval", .object([("always?", filter), ("never?", filter)])),
   ])
@@ -39,7 +40,24 @@ enum SessionToolsExpectation: Expectation {
     _ server: JSONNode, _ body: VoiceBody, _ claim: Claim, _ subject: Subject, _ verdict: inout Verdict
   ) {
     guard let declared = subject.contract.server else { return }
-    verdict.expect(server, "server_url", .string(declared.url), claim, because: "`server.url`")
+    let tunnel = body.agent.mcp?.tunnel
+    verdict.expect(
+      server, "server_url", tunnel == nil ? .string(declared.url) : nil, claim, because: "`server.url`")
+    verdict.expect(server, "tunnel_id", tunnel.map { .string($0) }, claim, because: "`mcp.tunnel`")
+    let headers = body.agent.mcp?.headers ?? []
+    for header in headers {
+      let wanted =
+        switch header.value {
+        case .text(let text): text
+        case .secret(let reference): "@secret(\(reference.secret))"
+        }
+      verdict.expect(
+        server["headers", header.name]?.string == wanted, claim.kind, at: (server["headers"] ?? server).location,
+        "\(claim.subject) does not send the header `\(header.name)`", declared: claim.declared)
+    }
+    verdict.expect(
+      server["headers"]?.members.count ?? 0 == headers.count, claim.kind, at: server["headers"]?.location,
+      "\(claim.subject) sends headers that the contract does not name", declared: claim.declared)
     verdict.expect(server, "server_label", .string(declared.name), claim, because: "`server.name`")
     verdict.expect(
       server, "authorization", body.agent.mcp?.authorization.map { .string("@secret(\($0.secret))") }, claim,

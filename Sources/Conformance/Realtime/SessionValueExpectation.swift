@@ -23,7 +23,7 @@ enum SessionValueExpectation: Expectation {
 
   private static func checkModel(_ body: VoiceBody, _ claim: Claim, _ verdict: inout Verdict) {
     let session = body.session
-    if body.transport != .webSocket {
+    if body.transport == .webRTC || body.transport == .sip {
       verdict.expect(session, "model", .string(body.agent.model), claim, because: "`model`")
     }
     // Sound always comes with its words; both at once is refused.
@@ -35,20 +35,54 @@ enum SessionValueExpectation: Expectation {
       verdict.expect(session, "reasoning", nil, claim, because: "a model that does not reason")
     }
     // Writes wait for a yes one by one.
-    verdict.expect(session, "parallel_tool_calls", reasons ? false : nil, claim, because: "`\(body.agent.model)`")
+    verdict.expect(
+      session, "parallel_tool_calls", reasons ? .bool(body.settings.parallelToolCalls ?? false) : nil, claim,
+      because: "`\(body.agent.model)`")
     switch body.settings.maxOutputTokens {
     case .tokens(let count):
       verdict.expect(session, "max_output_tokens", .int(count), claim, because: "`max_output_tokens`")
     case .unlimited: verdict.expect(session, "max_output_tokens", "inf", claim, because: "`max_output_tokens`")
     case nil: break
     }
-    // Traces hold what people say, and no contract can ask for them.
-    verdict.expect(session, "tracing", .null, claim, because: "that nothing is traced unasked")
+    // Traces hold what people say: there are none unless the contract asks.
+    if body.transport == .handOver {
+      verdict.expect(session, "tracing", nil, claim, because: "that a session's traces stay as they are")
+    } else if let tracing = body.settings.tracing {
+      verdict.expect(
+        session["tracing", "workflow_name"]?.string == tracing.workflow
+          && session["tracing", "group_id"]?.string == tracing.group, claim.kind,
+        at: (session["tracing"] ?? session).location, "\(claim.subject) is traced otherwise than `tracing` says",
+        declared: claim.declared)
+    } else {
+      verdict.expect(session, "tracing", .null, claim, because: "that nothing is traced unasked")
+    }
+    checkTruncation(body, claim, &verdict)
+  }
+
+  private static func checkTruncation(_ body: VoiceBody, _ claim: Claim, _ verdict: inout Verdict) {
+    switch body.settings.truncation {
+    case nil: break
+    case .auto: verdict.expect(body.session, "truncation", "auto", claim, because: "`truncation`")
+    case .disabled: verdict.expect(body.session, "truncation", "disabled", claim, because: "`truncation`")
+    case .retain(let retained):
+      let told = body.session["truncation"]
+      verdict.expect(
+        told?["token_limits", "post_instructions"]?.int == retained.postInstructions, claim.kind,
+        at: (told ?? body.session).location, "\(claim.subject) leaves another number of tokens to a conversation",
+        declared: claim.declared)
+      if let told { verdict.expect(told, "retention_ratio", .double(retained.ratio), claim, because: "`truncation`") }
+    }
+    let wantsLogprobs = body.settings.transcription?.logprobs ?? false
+    verdict.expect(
+      body.session, "include", wantsLogprobs ? ["item.input_audio_transcription.logprobs"] : nil, claim,
+      because: "`transcription.logprobs`")
   }
 
   private static func checkVoice(_ body: VoiceBody, _ claim: Claim, _ verdict: inout Verdict) {
     guard let output = body.session["audio", "output"] else { return }
-    if let voice = body.agent.voice {
+    if body.transport == .handOver {
+      verdict.expect(output, "voice", nil, claim, because: "that a session's voice stays as it is")
+    } else if let voice = body.agent.voice {
       let isCustom = voice.hasPrefix(RealtimeFacts.customVoicePrefix)
       verdict.expect(output, "voice", isCustom ? ["id": .string(voice)] : .string(voice), claim, because: "`voice`")
     } else {
@@ -61,7 +95,17 @@ enum SessionValueExpectation: Expectation {
 
   private static func checkHearing(_ body: VoiceBody, _ claim: Claim, _ verdict: inout Verdict) {
     guard let input = body.session["audio", "input"] else { return }
-    let noise = body.settings.noiseReduction.map { JSONValue.object(["type": .string($0.type)]) }
+    if body.transport == .webSocket {
+      let format = body.agent.webSocket?.format.rawValue ?? "pcm"
+      verdict.expect(
+        input["format", "type"]?.string == "audio/\(format)", claim.kind, at: (input["format"] ?? input).location,
+        "\(claim.subject) is encoded otherwise than `\(format)`", declared: claim.declared)
+    }
+    let noise = body.settings.noiseReduction.map { reduction -> JSONValue in
+      var value: JSONObject = ["type": .string(reduction.type)]
+      value.append("strength", reduction.strength.map { .double($0) })
+      return .object(value)
+    }
     verdict.expect(input, "noise_reduction", noise, claim, because: "`noise_reduction`")
     guard let written = body.settings.transcription else {
       verdict.expect(input, "transcription", nil, claim, because: "that nothing is written down unasked")
@@ -103,7 +147,7 @@ enum SessionValueExpectation: Expectation {
       ("create_response", written.createResponse.map { .bool($0) }),
       ("interrupt_response", written.interruptResponse.map { .bool($0) }),
     ]
-    if body.transport != .sip {
+    if body.surface != .phone || body.transport == .webSocket {
       expected += [
         ("threshold", written.threshold.map { .double($0) }),
         ("prefix_padding_ms", written.prefixPaddingMilliseconds.map { .int($0) }),

@@ -13,6 +13,8 @@ struct VoiceBody {
     case webSocket
     /// `call-accept.json`: a phone call.
     case sip
+    /// `hand-over.….json`: an event that changes a session which another agent began.
+    case handOver
   }
 
   let agent: Agent
@@ -29,6 +31,7 @@ struct VoiceBody {
     case .webRTC: "client secret"
     case .webSocket: "session update"
     case .sip: "call accept"
+    case .handOver: "hand-over on \(surface.rawValue)"
     }
   }
 
@@ -56,6 +59,8 @@ struct VoiceBody {
       names.append("escalate_to_human")
     }
     for exit in agent.exits where way(exit.phone, exit.web) != nil { names.append("transfer_to_\(exit.name)") }
+    names += agent.handOver.map { "hand_over_to_\($0.name)" }
+    if agent.waits { names.append("wait_for_user") }
     return names + ["finish_session"]
   }
 }
@@ -67,6 +72,7 @@ extension Subject {
       let first: Surface = agent.surfaces.contains(.web) ? .web : .phone
       let kinds: [(VoiceBody.Transport, Surface, String)] = [
         (.webRTC, .web, "client-secret"), (.webSocket, first, "session-update"), (.sip, .phone, "call-accept"),
+        (.handOver, .web, "hand-over.web"), (.handOver, .phone, "hand-over.phone"),
       ]
       return kinds.compactMap { transport, surface, ending in
         guard let root = files.json("realtime/\(FileName.encoded(agent.name)).\(ending).json"),

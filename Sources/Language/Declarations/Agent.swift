@@ -14,6 +14,9 @@ public struct Agent: Declaration {
   public var doneWhen: String?
   public var personality: String?
   public var length: String?
+  /// What it says first, after the disclosures.
+  public var greeting: String?
+  public var background: [Background] = []
   public var pronunciations: [Pronunciation] = []
   public var tools: [String] = []
   public var rules: [String] = []
@@ -22,12 +25,18 @@ public struct Agent: Declaration {
   public var states = Section<State>()
   public var escalation: Escalation?
   public var exits = Section<Exit>()
+  /// The agents that it hands over to.
+  public var handOver = Section<HandOver>()
+  public var onFailure: Failures?
+  /// Whether it has a function for staying silent: `wait_for_user`.
+  public var waits = false
   public var disclosures: Disclosures?
   public var approvals = Section<Approval>()
   public var mcp: MCPAccess?
   public var settings: VoiceSettings
   public var maxDuration: Duration?
   public var clientSecret: ClientSecret?
+  public var webSocket: WebSocketSound?
   /// What differs by surface.
   public var onSurface = Section<SurfaceSettings>()
 
@@ -52,6 +61,10 @@ public struct VoiceSettings: Record {
   public var maxOutputTokens: TokenLimit?
   /// Speed of playback, 0.25 to 1.5.
   public var speed: Double?
+  public var truncation: Truncation?
+  public var tracing: Tracing?
+  /// Whether the model may call several tools at once; nil means no.
+  public var parallelToolCalls: Bool?
 
   public init(node: NodeID) { self.node = node }
 
@@ -64,6 +77,9 @@ public struct VoiceSettings: Record {
     result.noiseReduction = other.noiseReduction ?? noiseReduction
     result.maxOutputTokens = other.maxOutputTokens ?? maxOutputTokens
     result.speed = other.speed ?? speed
+    result.truncation = other.truncation ?? truncation
+    result.tracing = other.tracing ?? tracing
+    result.parallelToolCalls = other.parallelToolCalls ?? parallelToolCalls
     return result
   }
 }
@@ -111,12 +127,14 @@ public struct State: Declaration {
   public init(node: NodeID) { self.node = node }
 }
 
-/// A way out of a state: to another one, to a person, or by one of the agent's exits.
+/// A way out of a state: to another one, to a person, to another agent, or by one of the agent's exits.
 public struct Transition: Record {
   public var node: NodeID
   public var to: String?
   public var escalates = false
   public var exit: String?
+  /// The agent that goes on.
+  public var handOver: String?
   public var when = ""
   public init(node: NodeID) { self.node = node }
 }
@@ -187,12 +205,32 @@ public struct MCPAccess: Record {
   public var node: NodeID
   public var authorization: SecretReference?
   public var kind: Kind?
+  /// Secure MCP Tunnel (`tunnel_…`): the way to a server that has no public address.
+  public var tunnel: String?
+  /// Headers that every call to the server carries.
+  public var headers: [Header] = []
   /// The scopes that a service token may hold; nil: those of the agent's tools.
   public var scopes: [String]?
   public init(node: NodeID) { self.node = node }
 
   /// `linked`: the person's own token. `service`: a token of the service's own.
   public enum Kind: String, Sendable, CaseIterable { case linked, service }
+
+  /// `X-Tenant: north`, or a secret that is put in at deployment.
+  public struct Header: Sendable {
+    /// The header's name as written.
+    public let name: String
+    /// What it carries.
+    public let value: Value
+    /// Where the name stands.
+    public let key: NodeID
+
+    /// Text, or a secret.
+    public enum Value: Sendable {
+      case text(String)
+      case secret(SecretReference)
+    }
+  }
 }
 
 /// `{secret: NAME}`: put in at deployment, never in an output.
@@ -247,6 +285,8 @@ public struct Transcription: Record {
   public var keywords: [String] = []
   public var prompt: String?
   public var delay: String?
+  /// Whether each word comes with how sure the model is of it.
+  public var logprobs = false
   public init(node: NodeID) { self.node = node }
 }
 
@@ -254,6 +294,8 @@ public struct Transcription: Record {
 public struct NoiseReduction: Record {
   public var node: NodeID
   public var type = ""
+  /// How much is taken out; nil: as the service does.
+  public var strength: Double?
   public init(node: NodeID) { self.node = node }
 }
 

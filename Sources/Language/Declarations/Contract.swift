@@ -16,6 +16,8 @@ public struct Contract: Record {
   /// What is emitted for clients of the past: `chatgpt-legacy`.
   public var compatibility: [Compatibility] = []
   public var server: Server?
+  /// Where the Realtime service holds sessions.
+  public var realtime: RealtimeService?
   public var widgetDefaults: WidgetDefaults?
   public var types = Section<TypeDeclaration>()
   public var dataClasses = Section<DataClass>()

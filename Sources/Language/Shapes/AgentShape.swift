@@ -12,6 +12,9 @@ extension Shape where Value == Agent {
       .optional("done_when", \.doneWhen, .text, "When a conversation has reached its end."),
       .optional("personality", \.personality, .text, "How it comes across."),
       .optional("length", \.length, .text, "How long a turn is."),
+      .optional("greeting", \.greeting, .text, "What it says first, word for word, after the disclosures."),
+      .defaulted(
+        "background", \.background, Shape<Background>.background.list, "What it knows from the start, with its source."),
       .defaulted("pronunciations", \.pronunciations, Shape<Pronunciation>.pronunciation.list, "How words are said."),
       .defaulted("tools", \.tools, Shape<String>.reference(.tool).list, "The tools it may call."),
       .defaulted("rules", \.rules, .sentences, "What else it keeps to."),
@@ -19,6 +22,13 @@ extension Shape where Value == Agent {
       .section("states", \.states, of: .state, "The stages of the conversation."),
       .optional("escalation", \.escalation, .escalation, "When and how it hands over to a person."),
       .section("exits", \.exits, of: .exit, "Ways out other than a person."),
+      .section(
+        "hand_over", \.handOver, of: .handOver, keys: .reference(.agent),
+        "The agents that it hands over to, in the same conversation."),
+      .optional("on_failure", \.onFailure, .failures, "What happens when a tool, the model or the network fails."),
+      .defaulted(
+        "wait_for_user", \.waits, .boolean,
+        "Whether it has a function `wait_for_user`, to stay silent on speech that is not meant for it."),
       .optional("disclosures", \.disclosures, .disclosures, "Sentences that are said before anything else."),
       .section(
         "approvals", \.approvals, of: .approval, keys: .surfaceName, "Who answers when a write needs a yes, by surface."
@@ -26,6 +36,7 @@ extension Shape where Value == Agent {
       .optional("mcp", \.mcp, .mcpAccess, "How its sessions are let into the MCP server."),
       .optional("max_duration", \.maxDuration, .duration, "How long a conversation may last."),
       .optional("client_secret", \.clientSecret, .clientSecret, "How long a browser's secret can start a session."),
+      .optional("websocket", \.webSocket, .webSocketSound, "How sound is encoded on a server's own socket."),
       .section("on_surface", \.onSurface, of: .surfaceSettings, keys: .surfaceName, "Settings that differ by surface."),
     ] + voiceFields.map { $0.inside(\.settings) })
 }
@@ -37,6 +48,11 @@ private let voiceFields: [Field<VoiceSettings>] = [
   .optional("noise_reduction", \.noiseReduction, .noiseReduction, "How noise is taken out."),
   .optional("max_output_tokens", \.maxOutputTokens, .tokenLimit, "Tokens of a response at most: 1 to 4096, or `inf`."),
   .optional("speed", \.speed, .number(0.25...1.5), "How fast speech is played, 0.25 to 1.5."),
+  .optional("truncation", \.truncation, .truncation, "What is dropped when a conversation outgrows the window."),
+  .optional("tracing", \.tracing, .tracing, "Traces at the service; none unless said."),
+  .optional(
+    "parallel_tool_calls", \.parallelToolCalls, .boolean,
+    "Whether several tools may be called at once; `false` unless said."),
 ]
 
 extension Shape where Value == String {
@@ -93,11 +109,12 @@ extension Shape where Value == State {
 
 extension Shape where Value == Transition {
   static let transition = record(
-    "Transition", "A way out of a state: `to` another one, `escalate: true`, or `exit`.",
+    "Transition", "A way out of a state: `to` another one, `escalate: true`, `hand_over`, or `exit`.",
     [
       .optional("to", \.to, .text, "The next state."),
       .defaulted("escalate", \.escalates, .boolean, "Whether a person takes over."),
       .optional("exit", \.exit, .text, "One of the agent's exits."),
+      .optional("hand_over", \.handOver, .text, "One of the agents that it hands over to."),
       .required("when", \.when, .text, "When it is taken."),
     ])
 }
@@ -159,6 +176,8 @@ extension Shape where Value == MCPAccess {
     [
       .required("authorization", \.authorization, .secretReferenceOrNil, "The token, as a secret's name."),
       .optional("kind", \.kind, .word, "`linked` (the person's own token) or `service`."),
+      .optional("tunnel", \.tunnel, .tunnel, "Secure MCP Tunnel (`tunnel_…`) to a server without a public address."),
+      .defaulted("headers", \.headers, .mcpHeaders, "Headers of every call: text, or `{secret: NAME}`."),
       .optional("scopes", \.scopes, Shape<String>.reference(.scope).list, "The scopes that a service token may hold."),
     ])
 }
@@ -236,11 +255,15 @@ extension Shape where Value == Transcription {
       .optional("prompt", \.prompt, .text, "Words to expect, for models without `keywords`."),
       .optional(
         "delay", \.delay, .oneOf(["minimal", "low", "medium", "high", "xhigh"]), "How long it waits for context."),
+      .defaulted("logprobs", \.logprobs, .boolean, "Whether each word comes with how sure the model is of it."),
     ])
 }
 
 extension Shape where Value == NoiseReduction {
   static let noiseReduction = record(
     "NoiseReduction", "How noise is taken out.",
-    [.required("type", \.type, .oneOf(["near_field", "far_field"]), "A headset, or a room.")])
+    [
+      .required("type", \.type, .oneOf(["near_field", "far_field"]), "A headset, or a room."),
+      .optional("strength", \.strength, .number(nil), "How much is taken out; 1 is the service's own."),
+    ])
 }

@@ -16,10 +16,7 @@ struct OutcomeWays {
     switch step.act {
     case .connect(let connect):
       guard let agent = contract.agents[connect.agent] else { return nil }
-      var exits: [String] = []
-      for exit in [agent.escalation?.phone?.exit] + agent.exits.map(\.phone?.exit) {
-        if let exit, !exits.contains(exit) { exits.append(exit) }
-      }
+      let exits = contract.phoneOutcomes(of: agent)
       required = PhoneFacts.connectOutcomes.filter { $0 != "time_limit" || agent.maxDuration != nil } + exits
       allowed = PhoneFacts.connectOutcomes + exits
       given = connect.outcomes

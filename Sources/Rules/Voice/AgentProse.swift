@@ -40,7 +40,16 @@ extension Agent {
     visit(doneWhen, self, "done_when")
     visit(personality, self, "personality")
     visit(length, self, "length")
+    visit(greeting, self, "greeting")
+    for known in background { visit(known.fact, known, "fact") }
     visit(rules, self, "rules")
+    for handOver in handOver {
+      visit(handOver.when, handOver, "when")
+      visit(handOver.say, handOver, "say")
+    }
+    for step in [onFailure?.tool, onFailure?.model, onFailure?.network] {
+      if let step { visit(step.say, step, "say") }
+    }
     for state in states {
       visit(state.goal, state, "goal")
       visit(state.samples, state, "samples")

@@ -10,8 +10,8 @@ enum FunctionNameRule: Rule {
     "voice/function-name", .error,
     "Checks that no tool of an agent has the name of one of its derived functions",
     why: """
-      Escalation, exits and the end of a conversation become the functions `escalate_to_human`,
-      `transfer_to_EXIT` and `finish_session`. A model that sees two tools of one name calls either, and the
+      Escalation, exits, hand-overs, waiting and the end of a conversation become the functions `escalate_to_human`,
+      `transfer_to_EXIT`, `hand_over_to_AGENT`, `wait_for_user` and `finish_session`. A model that sees two tools of one name calls either, and the
       service takes names of letters, digits, `_` and `-` up to 64 characters.
       """,
     source: RealtimeFacts.source)
@@ -20,7 +20,9 @@ enum FunctionNameRule: Rule {
     contract.contract.agents.flatMap { agent -> [Finding] in
       var names = [VoiceFunction.endName]
       if agent.escalation != nil { names.append(VoiceFunction.escalationName) }
+      if agent.waits { names.append(VoiceFunction.waitName) }
       names += agent.exits.map { VoiceFunction.name(ofExit: $0.name) }
+      names += agent.handOver.map { VoiceFunction.name(ofHandOverTo: $0.name) }
       var findings = agent.tools.enumerated().filter { names.contains($1) }.map { index, name in
         Finding(
           kind, at: contract.origin.location(agent.node, "tools", element: index),
@@ -33,6 +35,13 @@ enum FunctionNameRule: Rule {
             kind, at: contract.origin.location(exit.key),
             "the exit `\(exit.name)` can't be the name of a function",
             help: "name it with letters, digits, `_` and `-`, at most 52 characters"))
+      }
+      for handOver in agent.handOver where !isTaken(VoiceFunction.name(ofHandOverTo: handOver.name)) {
+        findings.append(
+          Finding(
+            kind, at: contract.origin.location(handOver.key),
+            "the agent `\(handOver.name)` can't be the name of a function",
+            help: "name it with letters, digits, `_` and `-`, at most 51 characters"))
       }
       return findings
     }

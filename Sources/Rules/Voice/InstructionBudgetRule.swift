@@ -21,7 +21,7 @@ enum InstructionBudgetRule: Rule {
   static func check(_ contract: ResolvedContract) -> [Finding] {
     let voice = VoiceContract(contract)
     return contract.contract.agents.compactMap { agent in
-      for session in voice.sessions(of: agent) {
+      for session in voice.sessions(of: agent) + voice.handedSessions(of: agent) {
         let limit = session.model.instructionTokens
         let tokens = session.tokens(with: Instructions(session))
         guard tokens > limit else { continue }

@@ -27,6 +27,9 @@ enum MissingEscalationRule: Rule {
         return contract.origin.location(transition.node, keyOf: "escalate")
       }
     }
+    for step in [agent.onFailure?.tool, agent.onFailure?.model, agent.onFailure?.network] {
+      if let step, step.then == .escalate { return contract.origin.location(step.node, "then") }
+    }
     return agent.approvals.first { $0.otherwise == .escalate }.flatMap {
       contract.origin.location($0.node, "otherwise")
     }

@@ -13,8 +13,10 @@ enum NoEndStateRule: Rule {
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
     contract.contract.agents.compactMap { agent in
-      // A state without any exit is the nearer cause.
-      guard !agent.states.isEmpty, !agent.states.contains(where: { $0.isEnd || $0.exits.isEmpty }) else {
+      // A state without any exit is the nearer cause; where another agent goes on, that one comes to an end.
+      guard !agent.states.isEmpty,
+        !agent.states.contains(where: { $0.isEnd || $0.exits.isEmpty || $0.exits.contains { $0.handOver != nil } })
+      else {
         return nil
       }
       return Finding(

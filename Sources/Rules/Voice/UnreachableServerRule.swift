@@ -11,14 +11,16 @@ enum UnreachableServerRule: Rule {
     why: """
       The service opens the connection from its own network: a loopback or private address, or a name without
       a domain, leads nowhere from there, and it sends tokens only over `https:`. For development put a tunnel
-      with a public name in front of the server.
+      with a public name in front of the server, or say `mcp: {tunnel: tunnel_…}` (Secure MCP Tunnel).
       """,
     source:
       "developers.openai.com/api/docs/guides/realtime-mcp, read 2026-11-22; RFC 1918, RFC 4193, RFC 6761")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
     guard let server = contract.contract.server,
-      contract.contract.agents.contains(where: { !$0.tools.isEmpty && !$0.voiceSurfaces.isEmpty }),
+      contract.contract.agents.contains(where: {
+        !$0.tools.isEmpty && !$0.voiceSurfaces.isEmpty && $0.mcp?.tunnel == nil
+      }),
       let problem = ServerAddress(server.url).problem
     else { return [] }
     return [

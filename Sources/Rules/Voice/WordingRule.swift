@@ -10,7 +10,8 @@ enum WordingRule: Rule {
     "Checks that an agent's texts avoid wordings that are known to mislead voice models",
     why: """
       "Mirror the user's language" makes a model change its language on an accent; `language` says when to
-      change. "Inaudible" is understood worse than "unintelligible". A rule that asks for a yes before
+      change. "Inaudible" is understood worse than "unintelligible". A model
+      that is told to think aloud speaks its reasoning. A rule that asks for a yes before
       everything makes each look-up a question; Parlance derives what waits for a yes from each tool's
       `effect`.
       """,
@@ -45,7 +46,15 @@ enum WordingRule: Rule {
     ),
     ("inaudible", "it is understood worse than \"unintelligible\"", "say \"unintelligible\""),
     ("confirmation before doing anything", "each look-up becomes a question", writesAskByThemselves),
+    ("in the user's language", "an accent makes it change its language", languagesStandElsewhere),
+    ("in the same language as the", "an accent makes it change its language", languagesStandElsewhere),
+    ("think out loud", "its reasoning is spoken", preamblesTell),
+    ("explain your reasoning", "its reasoning is spoken", preamblesTell),
+    ("step by step reasoning", "its reasoning is spoken", preamblesTell),
+    ("all details at once", "people forget half of what they are asked", "ask for one detail at a time"),
     ("confirm before every", "each look-up becomes a question", writesAskByThemselves),
   ]
+  private static let languagesStandElsewhere = "say under `language` which languages it speaks"
+  private static let preamblesTell = "leave it out: before a tool it says in a few words what it is doing"
   private static let writesAskByThemselves = "leave it out: what writes waits for a yes by itself"
 }

@@ -59,14 +59,8 @@ struct PhonePlan {
     }
   }
 
-  /// The ways in which an agent leaves a call by the phone: its exits' outcomes, each once, in declared order.
-  func exits(of agent: Agent) -> [String] {
-    var outcomes: [String] = []
-    for way in [agent.escalation?.phone?.exit] + agent.exits.map(\.phone?.exit) {
-      if let way, !outcomes.contains(way) { outcomes.append(way) }
-    }
-    return outcomes
-  }
+  /// The ways in which an agent, or one that it hands over to, leaves a call by the phone.
+  func exits(of agent: Agent) -> [String] { contract.phoneOutcomes(of: agent) }
 
   /// The address that calls to the model's SIP host go to.
   static func modelHost(_ trunk: Trunk) -> String {

@@ -26,14 +26,17 @@ struct AgentExplanation {
   private mutating func write() -> [String] {
     var lines: [String] = []
     var told: Set<String> = []
-    for session in VoiceContract(contract, agents: [agent]).sessions(of: agent) {
+    let voice = VoiceContract(contract, agents: [agent])
+    for session in voice.sessions(of: agent) + voice.handedSessions(of: agent) {
       let instructions = Instructions(session)
       let tokens = session.tokens(with: instructions)
       lines.append(
-        "on \(session.surface.rawValue): \(session.agent.model), voice \(session.voice), about \(tokens) of "
+        "on \(session.surface.rawValue)\(taken(session)): \(session.agent.model), voice \(session.voice), about \(tokens) of "
           + "\(session.model.instructionTokens) tokens for instructions and tools")
-      lines += settings(of: session)
-      lines += access(of: session)
+      if session.givers.isEmpty {
+        lines += settings(of: session)
+        lines += access(of: session)
+      }
       // What a further surface shares with the first is not shown again.
       let isFirst = told.isEmpty
       for section in instructions.sections {
@@ -43,6 +46,11 @@ struct AgentExplanation {
       }
     }
     return lines
+  }
+
+  /// ` after a hand-over by reception`
+  private func taken(_ session: VoiceSession) -> String {
+    session.givers.isEmpty ? "" : " after a hand-over by " + session.givers.map(\.name).joined(separator: ", ")
   }
 
   private mutating func settings(of session: VoiceSession) -> [String] {
@@ -63,6 +71,14 @@ struct AgentExplanation {
     }
     let noise = settings.noiseReduction?.type ?? "off"
     lines.append("  noise reduction: \(noise)" + origin(settings.noiseReduction))
+    let failures = session.failures
+    for (name, step, written) in [
+      ("tool", failures.tool, agent.onFailure?.tool), ("model", failures.model, agent.onFailure?.model),
+      ("network", failures.network, agent.onFailure?.network),
+    ] {
+      lines.append(
+        "  \(name) fails: given up after \(step.tries) tries, then \(step.then.rawValue)" + origin(written))
+    }
     return lines
   }
 

@@ -7,11 +7,14 @@ import Voice
 struct AgentOutputs {
   private let agent: Agent
   private let sessions: [(session: VoiceSession, instructions: Instructions)]
+  /// The same agent where another one hands over to it.
+  private let handed: [VoiceSession]
   private let declarations: [String]
 
   init(_ agent: Agent, in contract: VoiceContract) {
     self.agent = agent
     sessions = contract.sessions(of: agent).map { ($0, Instructions($0)) }
+    handed = contract.handedSessions(of: agent)
     var tools: Set<String> = []
     for (session, _) in sessions { tools.formUnion(session.tools.lazy.map { "tool." + $0.name }) }
     declarations = ["agent." + agent.name] + tools.sorted()
@@ -33,6 +36,15 @@ struct AgentOutputs {
     }
     let body = SessionBody(session: first.session, transport: .webSocket, instructions: texts[0])
     outputs.append(file("session-update.json", ["type": "session.update", "session": .object(body.members)]))
+    for session in handed {
+      let body = SessionBody(
+        session: session, transport: .handOver(session.surface), instructions: Instructions(session).text)
+      outputs.append(
+        file(
+          "hand-over.\(session.surface.rawValue).json",
+          ["type": "session.update", "session": .object(body.members)]))
+    }
+    outputs.append(file("policy.json", SessionPolicy(agent: agent, sessions: sessions.map(\.session)).value))
     let document = InstructionsDocument(agent: agent, sessions: sessions)
     outputs.append(file("instructions.md", Array(document.text.utf8)))
     return outputs

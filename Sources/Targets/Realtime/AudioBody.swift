@@ -10,19 +10,30 @@ struct AudioBody {
 
   var value: JSONValue {
     var input = JSONObject()
-    if transport.statesFormats { input.append("format", Self.format) }
-    input.append("noise_reduction", session.settings.noiseReduction.map { ["type": .string($0.type)] })
+    if transport.statesFormats { input.append("format", format) }
+    input.append("noise_reduction", noiseReduction)
     input.append("transcription", transcription)
     input.append("turn_detection", .object(turnDetection))
     var output = JSONObject()
-    if transport.statesFormats { output.append("format", Self.format) }
-    output.append("voice", voice)
+    if transport.statesFormats { output.append("format", format) }
+    if transport.begins { output.append("voice", voice) }
     output.append("speed", .double(session.settings.speed ?? SessionDefaults.speed))
     return ["input": .object(input), "output": .object(output)]
   }
 
-  /// The one rate that the service takes.
-  private static let format: JSONValue = ["type": "audio/pcm", "rate": 24_000]
+  /// PCM has one rate that the service takes; G.711 has one of its own.
+  private var format: JSONValue {
+    let format = session.agent.webSocket?.format ?? .pcm
+    return format == .pcm
+      ? ["type": "audio/pcm", "rate": 24_000] : ["type": .string("audio/\(format.rawValue)")]
+  }
+
+  private var noiseReduction: JSONValue? {
+    guard let reduction = session.settings.noiseReduction else { return nil }
+    var value: JSONObject = ["type": .string(reduction.type)]
+    value.append("strength", reduction.strength.map { .double($0) })
+    return .object(value)
+  }
 
   private var voice: JSONValue {
     session.voice.hasPrefix(RealtimeFacts.customVoicePrefix)

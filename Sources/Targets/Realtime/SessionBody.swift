@@ -5,7 +5,7 @@ import Voice
 /// The configuration of a session as a transport takes it. Every setting that the service would fill in is
 /// written out, so that a change of its defaults changes nothing here.
 ///
-/// Nothing is null but `tracing`: the request types refuse null elsewhere (PyPI openai 3.54.0).
+/// Nothing is null but `tracing`, unless the contract asks for it: the request types refuse null elsewhere (PyPI openai 3.54.0).
 struct SessionBody {
   let session: VoiceSession
   let transport: Transport
@@ -23,13 +23,36 @@ struct SessionBody {
     body.append("tool_choice", "auto")
     if session.model.reasons {
       // Writes wait for a yes one by one.
-      body.append("parallel_tool_calls", false)
+      body.append("parallel_tool_calls", .bool(session.settings.parallelToolCalls ?? false))
       body.append("reasoning", ["effort": .string(session.effort)])
     }
     body.append("max_output_tokens", maximumOutputTokens)
-    body.append("truncation", SessionDefaults.truncation)
-    body.append("tracing", .null)
+    body.append("truncation", truncation)
+    if transport.begins { body.append("tracing", tracing) }
+    if session.settings.transcription?.logprobs ?? false {
+      body.append("include", ["item.input_audio_transcription.logprobs"])
+    }
     return body
+  }
+
+  private var truncation: JSONValue {
+    switch session.settings.truncation {
+    case nil: return SessionDefaults.truncation
+    case .auto: return "auto"
+    case .disabled: return "disabled"
+    case .retain(let retained):
+      var value: JSONObject = ["type": "retention_ratio", "retention_ratio": .double(retained.ratio)]
+      value.append("token_limits", retained.postInstructions.map { ["post_instructions": .int($0)] })
+      return .object(value)
+    }
+  }
+
+  /// Traces hold what people say: there are none unless the contract asks for them.
+  private var tracing: JSONValue {
+    guard let tracing = session.settings.tracing else { return .null }
+    var value: JSONObject = ["workflow_name": .string(tracing.workflow)]
+    value.append("group_id", tracing.group.map { .string($0) })
+    return .object(value)
   }
 
   private var tools: [JSONValue] {

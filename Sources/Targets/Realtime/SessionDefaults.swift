@@ -5,8 +5,6 @@ import Voice
 
 /// What a session gets where the contract says nothing.
 enum SessionDefaults {
-  /// One of the two voices that the service recommends.
-  static let voice = "marin"
   static let turnDetection = "semantic_vad"
   static let eagerness = "auto"
   static let effort = "low"
@@ -23,7 +21,7 @@ enum SessionDefaults {
 }
 
 extension VoiceSession {
-  var voice: String { agent.voice ?? SessionDefaults.voice }
+  var voice: String { agent.voice ?? RealtimeFacts.usualVoice }
   var effort: String { settings.reasoning?.effort ?? SessionDefaults.effort }
 
   /// The language that transcription is told of, if it is told of one: that of the contract, unless the agent

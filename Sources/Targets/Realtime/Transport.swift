@@ -9,14 +9,29 @@ enum Transport {
   case webSocket
   /// A phone call: the configuration is the body that accepts it.
   case sip
+  /// A side channel to a session that another agent began: the configuration is an event that changes it.
+  case handOver(Surface)
 
   /// Whether the body says how sound is encoded. On WebRTC and SIP the two ends agree on it in SDP, and a
   /// body that says it too is refused (OpenAI staff, community.openai.com topic 1371604).
-  var statesFormats: Bool { self == .webSocket }
+  var statesFormats: Bool { if case .webSocket = self { true } else { false } }
 
   /// Whether `turn_detection` may be tuned (`RealtimeFacts.fieldsRefusedByCallAccept`).
-  var tunesTurnDetection: Bool { self != .sip }
+  var tunesTurnDetection: Bool {
+    switch self {
+    case .sip, .handOver(.phone): false
+    default: true
+    }
+  }
 
   /// Whether the body names the model. On a WebSocket the address does, and `session.update` may not.
-  var namesModel: Bool { self != .webSocket }
+  var namesModel: Bool {
+    switch self {
+    case .webRTC, .sip: true
+    case .webSocket, .handOver: false
+    }
+  }
+
+  /// Whether the body begins a session. Model, voice and tracing of one that has begun stay as they are.
+  var begins: Bool { if case .handOver = self { false } else { true } }
 }

@@ -8,6 +8,8 @@ struct AuthorWords {
   let asksOneAtATime: Bool
   /// Whether a rule says how unclear speech is met.
   let saysUnclear: Bool
+  /// Whether a trigger of the escalation is that a tool has failed.
+  let escalatesOnFailure: Bool
 
   init(_ agent: Agent) {
     readBackRules = agent.rules.indices.filter { index in
@@ -17,6 +19,7 @@ struct AuthorWords {
     asksOneAtATime = (agent.rules + [agent.length ?? ""]).contains {
       Self.singly.contains(where: $0.mentions)
     }
+    escalatesOnFailure = agent.escalation?.triggers.contains { $0.mentions("tool") && $0.mentions("fail") } ?? false
     saysUnclear = agent.rules.contains { $0.mentions("unclear") || $0.mentions("unintelligible") }
   }
 

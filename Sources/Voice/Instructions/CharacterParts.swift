@@ -9,18 +9,47 @@ extension InstructionWriter {
   }
 
   mutating func writeOpening() {
-    var sentences: [(String, String)] = []
-    if let ai = agent.disclosures?.ai { sentences.append((ai, "ai")) }
-    if let recording = agent.disclosures?.recording { sentences.append((recording, "recording")) }
-    if let disclosures = agent.disclosures, !sentences.isEmpty {
-      let order = sentences.count > 1 ? ", in this order" : ""
-      bullet("Before anything else, say word for word\(order):", node["disclosures"])
-      for (sentence, key) in sentences { nested(sentence.quoted, .init(disclosures.node, key)) }
+    let isHanded = !session.givers.isEmpty
+    let disclosed = agent.disclosures.map { disclosures in
+      [(disclosures.ai, "ai"), (disclosures.recording, "recording")].compactMap { sentence, key in
+        sentence.map { (text: $0, source: Instructions.Source(disclosures.node, key)) }
+      }.filter { sentence in !isHanded || !session.givers.allSatisfy { $0.discloses(sentence.text) } }
+    }
+    if isHanded {
+      bullet("You take this conversation over from a colleague: the person has been greeted already.", node[""])
+    }
+    if let disclosed, disclosed.count == 1 {
+      bullet("Before anything else, say word for word: \(disclosed[0].text.quoted)", disclosed[0].source)
+    } else if let disclosed, !disclosed.isEmpty {
+      bullet("Before anything else, say word for word, in this order:", node["disclosures"])
+      for (sentence, source) in disclosed { nested(sentence.quoted, source) }
+    }
+    let then = disclosed.map { !$0.isEmpty } ?? false
+    if isHanded {
+      bullet("Say in a few words what you take care of, and go on from what has been said.", node["role"])
+      bullet("Do not ask again for what the person or a tool has already told.", node["role"])
+    } else if let greeting = agent.greeting {
+      bullet("\(then ? "Then say" : "Begin with"), word for word: \(greeting.quoted)", node["greeting"])
+    } else if then {
       bullet("Then greet the person in a few words and go on in the same turn.", node["disclosures"])
     } else {
       bullet("Greet the person in one short sentence and ask how you can help.", node["role"])
     }
     bullet("When asked whether you are a machine, say so plainly.", node["disclosures", nil])
+  }
+
+  mutating func writeBackground() {
+    for known in agent.background {
+      var origin: [String] = []
+      if let day = known.asOf { origin.append("as of \(day)") }
+      if let source = known.source { origin.append("from the \(source.onOneLine)") }
+      let mark = origin.joined(separator: ", ")
+      let begins = mark.isEmpty ? "" : mark.prefix(1).uppercased() + mark.dropFirst() + ": "
+      bullet(begins + known.fact.asSentence, .init(known.node))
+    }
+    if let dated = agent.background.first(where: { $0.asOf != nil }) {
+      bullet("What a tool tells is newer than what stands here with a day.", .init(dated.node, "as_of"))
+    }
   }
 
   mutating func writePersonality() {
@@ -97,5 +126,12 @@ extension InstructionWriter {
     for (index, rule) in agent.rules.enumerated() where !author.readBackRules.contains(index) {
       bullet(rule.asSentence, node["rules", index])
     }
+  }
+}
+
+extension Agent {
+  /// Whether it says a sentence at the start of its conversations.
+  fileprivate func discloses(_ sentence: String) -> Bool {
+    disclosures?.ai == sentence || disclosures?.recording == sentence
   }
 }

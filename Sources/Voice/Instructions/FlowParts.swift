@@ -47,6 +47,8 @@ extension InstructionWriter {
       bullet("Follow Escalation when: \(condition)", source)
     } else if let exit = transition.exit {
       bullet("Call \(VoiceFunction.name(ofExit: exit)) when: \(condition)", source)
+    } else if let agent = transition.handOver {
+      bullet("Follow Hand-Over to \(agent.spaced) when: \(condition)", source)
     }
   }
 
@@ -59,7 +61,36 @@ extension InstructionWriter {
         + "worded anew each time.",
       source)
     bullet("Call no tool on unclear speech.", source)
-    bullet("Background voices and noise are not meant for you.", source)
+    if agent.waits {
+      bullet(
+        "On background voices, noise, or speech that is not meant for you, call \(VoiceFunction.waitName) and say "
+          + "nothing.", node["wait_for_user"])
+    } else {
+      bullet("Background voices and noise are not meant for you.", source)
+    }
+    if let detection = session.settings.turnDetection, detection.idleTimeoutMilliseconds != nil {
+      bullet(
+        "When the person says nothing, ask once whether they are still there; after a second silence say goodbye "
+          + "and call \(VoiceFunction.endName).", .init(detection.node, "idle_timeout_ms"))
+    }
+  }
+
+  mutating func writeHandOver() {
+    for handOver in agent.handOver {
+      bullet("\(handOver.name.spaced), when: \(handOver.when.asSentence)", .init(handOver.node, "when"))
+      let function = VoiceFunction.name(ofHandOverTo: handOver.name)
+      if let say = handOver.say {
+        nested("Say, word for word: \(say.quoted) Then call \(function).", .init(handOver.node, "say"))
+      } else {
+        nested("Say in a few words who goes on, then call \(function).", .init(handOver.node))
+      }
+      if let count = handOver.atMost {
+        let times = count == 1 ? "once" : count == 2 ? "twice" : "\(count) times"
+        nested("At most \(times) in a conversation.", .init(handOver.node, "at_most"))
+      }
+    }
+    guard !agent.handOver.isEmpty else { return }
+    bullet("A hand-over does not end the conversation: do not say goodbye.", node["hand_over"])
   }
 
   mutating func writeExits() {

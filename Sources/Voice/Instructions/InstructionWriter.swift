@@ -49,12 +49,14 @@ struct InstructionWriter {
     case .preambles: writePreambles()
     case .tools: writeTools()
     case .failures: writeFailures()
+    case .background: writeBackground()
     case .flow: writeFlow()
     case .entities: writeEntities()
     case .unclearAudio: writeUnclearAudio()
     case .rules: writeRules()
     case .escalation: writeEscalation()
     case .exits: writeExits()
+    case .handOver: writeHandOver()
     }
   }
 }

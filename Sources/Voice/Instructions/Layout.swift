@@ -2,7 +2,7 @@
 enum Part {
   case role, opening, personality, length, language, variety, pronunciations, reasoning, preambles, tools,
     failures
-  case flow, entities, unclearAudio, rules, escalation, exits
+  case background, flow, entities, unclearAudio, rules, escalation, exits, handOver
 }
 
 /// Which sections instructions have, in which order, and what stands in each.
@@ -13,6 +13,7 @@ struct Layout {
   static let reasoning = Layout(sections: [
     ("Role and Objective", 1, [.role]),
     ("Opening", 1, [.opening]),
+    ("Context", 1, [.background]),
     ("Personality and Tone", 1, [.personality]),
     ("Language", 1, [.language]),
     ("Verbosity", 1, [.length, .variety]),
@@ -26,6 +27,7 @@ struct Layout {
     ("Unclear Audio", 1, [.unclearAudio]),
     ("Rules", 1, [.rules]),
     ("Exits", 1, [.exits]),
+    ("Hand-Over", 1, [.handOver]),
     ("Escalation", 1, [.escalation]),
   ])
 
@@ -37,6 +39,7 @@ struct Layout {
     ("Length", 2, [.length]),
     ("Language", 2, [.language]),
     ("Variety", 2, [.variety]),
+    ("Context", 1, [.background]),
     ("Reference Pronunciations", 1, [.pronunciations]),
     ("Tools", 1, [.preambles, .tools]),
     ("Instructions / Rules", 1, [.rules]),
@@ -46,6 +49,7 @@ struct Layout {
     ("Tool Failures", 2, [.failures]),
     ("Conversation Flow", 1, [.flow]),
     ("Exits", 1, [.exits]),
+    ("Hand-Over", 1, [.handOver]),
     ("Safety & Escalation", 1, [.escalation]),
   ])
 }

@@ -30,6 +30,11 @@ extension InstructionWriter {
       bullet("PROACTIVE tools: call them as soon as you have what they need, without asking.", node["tools"])
     }
     if !session.writes.isEmpty { writeConfirmation() }
+    if let tool = session.tools.first(where: \.isVerbatim) {
+      bullet(
+        "Where a result has require_repeat_verbatim true, say its response_text word for word and nothing else.",
+        .init(tool.node, "output"))
+    }
     for tool in session.tools { append(tool.lines) }
   }
 
@@ -50,7 +55,7 @@ extension InstructionWriter {
         "After such a call the page asks for the same yes with a button: tell the person to press it.", place)
     case .receiver:
       guard let when = approval.when else { break }
-      bullet("Such a call goes through only under this condition: \(when.asSentence)", place)
+      bullet("Such a call goes through only \(Self.condition(when))", place)
     }
     switch approval.otherwise {
     case .refuse:
@@ -60,6 +65,13 @@ extension InstructionWriter {
       bullet(
         "A call that is refused or not answered has changed nothing: say so and follow Escalation.", place)
     }
+  }
+
+  /// `when the caller said yes.`, or a sentence of its own after a colon.
+  private static func condition(_ when: String) -> String {
+    let starts = when.utf8.first.map { (0x61...0x7A).contains($0) } ?? false
+    guard starts else { return "under this condition: \(when.asSentence)" }
+    return (when.hasPrefix("when ") || when.hasPrefix("if ") ? "" : "when ") + when.asSentence
   }
 
   mutating func writeFailures() {
@@ -74,11 +86,25 @@ extension InstructionWriter {
         source)
     }
     bullet("Nothing found is not a failure: check the value with the person.", source)
-    if agent.escalation?.way(on: session.surface) != nil {
-      bullet("After a second failure follow Escalation.", node["escalation"])
-    } else {
-      bullet(
-        "After a second failure say that you can't do it now, and what the person can do instead.", source)
+    let step = session.failures.tool
+    let given = agent.onFailure?.tool
+    let place = given.map { Instructions.Source($0.node) } ?? source
+    let count = Self.ordinals[min(step.tries, Self.ordinals.count - 1)]
+    if let say = given?.say {
+      bullet("After \(count) failure in a row say, word for word: \(say.quoted)", .init(given!.node, "say"))
+    }
+    let then = given?.say == nil ? "After \(count) failure in a row" : "Then"
+    switch step.then {
+    case .escalate:
+      // Where a trigger says so, the author's wording is the only one.
+      if !author.escalatesOnFailure { bullet("\(then) follow Escalation.", place) }
+    case .end: bullet("\(then) say goodbye in a few words and call \(VoiceFunction.endName).", place)
+    case .goOn:
+      bullet("\(then) say that you can't do it now, and what the person can do instead.", place)
     }
   }
+
+  private static let ordinals = [
+    "a", "a", "a second", "a third", "a fourth", "a fifth", "a sixth", "a seventh", "an eighth", "a ninth", "a tenth",
+  ]
 }

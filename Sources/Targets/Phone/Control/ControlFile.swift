@@ -87,15 +87,49 @@ struct ControlFile {
     if let language = agent.language {
       route.append("languages", .strings([language.standard] + language.also))
     }
-    if let approval = agent.approvals[Surface.phone.rawValue] {
-      var policy: JSONObject = ["by": .string(approval.by.rawValue)]
-      policy.append("when", approval.when.map { .string($0) })
-      policy.append("within_seconds", .int(approval.within.seconds))
-      policy.append("otherwise", .string(approval.otherwise.rawValue))
-      policy.append("read_back", .object(readBack(agent)))
-      route.append("approvals", .object(policy))
+    route.append("approvals", approvals(of: agent))
+    let rest = plan.contract.agents(reachedFrom: agent).dropFirst()
+    if !rest.isEmpty {
+      var agents = JSONObject()
+      for next in rest { agents.append(next.name, handed(next)) }
+      route.append("hand_overs", handOvers(of: agent))
+      route.append("agents", .object(agents))
     }
     return .object(route)
+  }
+
+  /// Functions that hand over, with the agent that goes on and how often at most.
+  private func handOvers(of agent: Agent) -> JSONValue {
+    .object(
+      JSONObject(
+        agent.handOver.map { handOver in
+          var value: JSONObject = ["agent": .string(handOver.name)]
+          value.append("at_most", handOver.atMost.map { .int($0) })
+          return JSONObject.Member(VoiceFunction.name(ofHandOverTo: handOver.name), .object(value))
+        }))
+  }
+
+  /// What holds while an agent that was handed over to speaks.
+  private func handed(_ agent: Agent) -> JSONValue {
+    var value: JSONObject = ["update": .string("realtime/\(FileName.encoded(agent.name)).hand-over.phone.json")]
+    value.append("escalation", agent.escalation?.phone?.exit.map { .string($0) })
+    let functions = VoiceFunction.functions(of: agent, on: .phone).compactMap { function in
+      function.outcome.map { JSONObject.Member(function.name, .string($0)) }
+    }
+    value.append("functions", .object(JSONObject(functions)))
+    value.append("approvals", approvals(of: agent))
+    value.append("hand_overs", handOvers(of: agent))
+    return .object(value)
+  }
+
+  private func approvals(of agent: Agent) -> JSONValue? {
+    guard let approval = agent.approvals[Surface.phone.rawValue] else { return nil }
+    var policy: JSONObject = ["by": .string(approval.by.rawValue)]
+    policy.append("when", approval.when.map { .string($0) })
+    policy.append("within_seconds", .int(approval.within.seconds))
+    policy.append("otherwise", .string(approval.otherwise.rawValue))
+    policy.append("read_back", .object(readBack(agent)))
+    return .object(policy)
   }
 
   /// What the caller says yes to: the question that each of the agent's writes has, as the agent is told to ask it.

@@ -1,0 +1,121 @@
+import Findings
+import JSONValues
+import Language
+import Outputs
+
+enum SessionPolicyExpectation: Expectation {
+  static let name = "that those who hold a session are told what each function stands for, who approves and what fails"
+
+  static func check(_ subject: Subject, _ verdict: inout Verdict) {
+    for agent in subject.contract.agents {
+      let path = "realtime/\(FileName.encoded(agent.name)).policy.json"
+      guard let policy = subject.files.json(path) else { continue }
+      let claim = Claim(
+        ConformanceFindings.sessionPolicy, "\(agent.name)'s policy", declared: subject.place(of: "agent.\(agent.name)"))
+      verdict.expect(policy, "model", .string(agent.model), claim, because: "`model`")
+      verdict.expect(
+        policy, "max_duration_seconds", agent.maxDuration.map { .int($0.seconds) }, claim, because: "`max_duration`")
+      for body in subject.voiceBodies where body.agent.name == agent.name {
+        if body.transport == .webSocket || body.transport == .handOver { continue }
+        guard let surface = policy["surfaces", body.surface.rawValue] else {
+          verdict.expect(
+            false, claim.kind, at: policy.location, "\(claim.subject) says nothing of \(body.surface.rawValue)",
+            declared: claim.declared)
+          continue
+        }
+        checkFunctions(surface, body, claim, subject, &verdict)
+        checkApprovals(surface, body, claim, subject, &verdict)
+        checkFailures(surface, body, claim, &verdict)
+      }
+    }
+    checkService(subject, &verdict)
+  }
+
+  private static func checkFunctions(
+    _ surface: JSONNode, _ body: VoiceBody, _ claim: Claim, _ subject: Subject, _ verdict: inout Verdict
+  ) {
+    let functions = surface["functions"]?.members ?? []
+    verdict.expect(
+      functions.map(\.key) == body.expectedFunctions, claim.kind, at: (surface["functions"] ?? surface).location,
+      "\(claim.subject) tells of other functions than the session has", declared: claim.declared)
+    for function in functions {
+      let does = function.value["does"]?.string
+      let wanted =
+        switch function.key {
+        case "escalate_to_human": "escalate"
+        case "finish_session": "end"
+        case "wait_for_user": "wait"
+        case let name where name.hasPrefix("hand_over_to_"): "hand_over"
+        default: "exit"
+        }
+      verdict.expect(
+        does == wanted, claim.kind, at: (function.value["does"] ?? function.value).location, "`\(function.key)` does not stand for `\(wanted)`")
+      guard wanted == "hand_over" else { continue }
+      let next = String(function.key.dropFirst("hand_over_to_".count))
+      verdict.expect(
+        function.value, "at_most", body.agent.handOver[next]?.atMost.map { .int($0) }, claim, because: "`hand_over`")
+      let update = function.value["update"]
+      verdict.expect(
+        update?.string == "realtime/\(FileName.encoded(next)).hand-over.\(body.surface.rawValue).json"
+          && update?.string.map { subject.files[$0] != nil } ?? false, claim.kind,
+        at: (update ?? function.value).location, "\(update?.shown ?? "no file") is not how `\(next)` takes over",
+        declared: claim.declared)
+    }
+  }
+
+  private static func checkApprovals(
+    _ surface: JSONNode, _ body: VoiceBody, _ claim: Claim, _ subject: Subject, _ verdict: inout Verdict
+  ) {
+    let writes = body.allowedTools(subject.contract).filter { $0.effect != .read }.map(\.name)
+    let told = surface["approvals"]
+    guard let approval = body.agent.approvals[body.surface.rawValue], !writes.isEmpty else {
+      verdict.expect(surface, "approvals", nil, claim, because: "that nothing waits for a yes")
+      return
+    }
+    verdict.expect(
+      told?["tools"]?.elements.compactMap(\.string) == writes && told?["by"]?.string == approval.by.rawValue
+        && told?["within_seconds"]?.int == approval.within.seconds
+        && told?["otherwise"]?.string == approval.otherwise.rawValue, claim.kind, at: (told ?? surface).location,
+      "\(claim.subject) has other approvals on \(body.surface.rawValue) than the contract", declared: claim.declared)
+  }
+
+  private static func checkFailures(
+    _ surface: JSONNode, _ body: VoiceBody, _ claim: Claim, _ verdict: inout Verdict
+  ) {
+    let written = body.agent.onFailure
+    for (name, step) in [("tool", written?.tool), ("model", written?.model), ("network", written?.network)] {
+      let told = surface["failures", name]
+      verdict.expect(
+        (step?.tries).map { told?["tries"]?.int == $0 } ?? (told?["tries"]?.int ?? 0 > 0), claim.kind,
+        at: (told ?? surface).location, "\(claim.subject) gives a failing \(name) another number of tries",
+        declared: claim.declared)
+      verdict.expect(
+        told?["say"]?.string == step?.say, claim.kind, at: (told ?? surface).location,
+        "\(claim.subject) has other words for a failing \(name)", declared: claim.declared)
+      verdict.expect(
+        (step?.then?.rawValue).map { told?["then"]?.string == $0 } ?? (told?["then"]?.string != nil), claim.kind,
+        at: (told ?? surface).location, "\(claim.subject) goes on otherwise after a failing \(name)",
+        declared: claim.declared)
+    }
+  }
+
+  /// One region decides every host.
+  private static func checkService(_ subject: Subject, _ verdict: inout Verdict) {
+    guard let service = subject.files.json("realtime/service.json") else { return }
+    let contract = subject.contract
+    let trunk = contract.trunks.first { $0.project != nil }
+    let region = contract.realtime?.region ?? trunk?.region ?? .us
+    let claim = Claim(ConformanceFindings.sessionPolicy, "the service's addresses")
+    verdict.expect(service, "region", .string(region.rawValue), claim, because: "`region`")
+    let host = region == .eu ? "eu.api.openai.com" : "api.openai.com"
+    for (name, address) in [
+      ("client_secrets", "https://\(host)/v1/realtime/client_secrets"), ("calls", "https://\(host)/v1/realtime/calls"),
+      ("websocket", "wss://\(host)/v1/realtime"),
+    ] { verdict.expect(service, name, .string(address), claim, because: "`region: \(region.rawValue)`") }
+    let project = contract.realtime?.project ?? trunk?.project
+    let sip = region == .eu ? "sip-eu.api.openai.com" : "sip.api.openai.com"
+    verdict.expect(service, "project", project.map { .string($0) }, claim, because: "`project`")
+    verdict.expect(
+      service, "sip", project.map { .string("sip:\($0)@\(sip);transport=tls") }, claim, because: "`project`")
+  }
+}

@@ -49,7 +49,8 @@ enum SessionPolicyExpectation: Expectation {
         default: "exit"
         }
       verdict.expect(
-        does == wanted, claim.kind, at: (function.value["does"] ?? function.value).location, "`\(function.key)` does not stand for `\(wanted)`")
+        does == wanted, claim.kind, at: (function.value["does"] ?? function.value).location,
+        "`\(function.key)` does not stand for `\(wanted)`")
       guard wanted == "hand_over" else { continue }
       let next = String(function.key.dropFirst("hand_over_to_".count))
       verdict.expect(

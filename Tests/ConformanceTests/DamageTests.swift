@@ -22,20 +22,20 @@ import Testing
   /// A hand-over changes a running session: what stays in it may not be named anew.
   @Test(arguments: [
     Damage(
-      "a voice after the first sound", "realtime/claims.hand-over.web.json",
+      "a voice after the first sound", "realtime/hand-over/claims.web.json",
       .replace("\"speed\": 1", "\"voice\": \"cedar\",\n        \"speed\": 1"), "session-field"),
     Damage(
-      "a model in a running session", "realtime/claims.hand-over.web.json",
+      "a model in a running session", "realtime/hand-over/claims.web.json",
       .replace("\"type\": \"realtime\",", "\"type\": \"realtime\",\n    \"model\": \"gpt-realtime-2.1\","),
       "session-transport"),
     Damage(
-      "tuning on the phone", "realtime/claims.hand-over.phone.json",
+      "tuning on the phone", "realtime/hand-over/claims.phone.json",
       .replace("\"create_response\": true,", "\"create_response\": true,\n          \"threshold\": 0.5,"),
       "session-transport"),
     Damage(
-      "the way back as often as one likes", "realtime/claims.policy.json",
+      "the way back as often as one likes", "realtime/policy/claims.json",
       .replace("\"at_most\": 1", "\"at_most\": 9"), "session-policy"),
-    Damage("no hand-over at all", "realtime/claims.hand-over.phone.json", .delete, "missing-file"),
+    Damage("no hand-over at all", "realtime/hand-over/claims.phone.json", .delete, "missing-file"),
   ])
   func findsTheDamageToAHandOver(_ damage: Damage) throws {
     var tree = Tree(Fixture(spec: "parcel-desk", environment: "production"))

@@ -50,13 +50,13 @@ extension Damages {
       "another model", accept, .replace("\"model\": \"gpt-realtime-2.1\"", "\"model\": \"gpt-realtime\""),
       "session-value"),
     Damage(
-      "a way out that does another thing", "realtime/front_desk.policy.json",
+      "a way out that does another thing", "realtime/policy/front_desk.json",
       .replace("\"does\": \"escalate\"", "\"does\": \"end\""), "session-policy"),
     Damage(
-      "an approval that lasts longer", "realtime/front_desk.policy.json",
+      "an approval that lasts longer", "realtime/policy/front_desk.json",
       .replace("\"within_seconds\": 30", "\"within_seconds\": 300"), "session-policy", at: .anywhere),
     Damage(
-      "a session in another region", "realtime/service.json",
+      "a session in another region", "realtime/service/addresses.json",
       .replace("wss://api.openai.com", "wss://eu.api.openai.com"), "session-policy"),
     Damage("another voice", secret, .replace("\"voice\": \"marin\"", "\"voice\": \"alloy\""), "session-value"),
     Damage(

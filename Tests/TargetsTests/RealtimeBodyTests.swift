@@ -40,8 +40,8 @@ struct RealtimeFiles {
     #expect(
       files.outputs.map(\.path) == [
         "realtime/front_desk.client-secret.json", "realtime/front_desk.call-accept.json",
-        "realtime/front_desk.session-update.json", "realtime/front_desk.policy.json",
-        "realtime/front_desk.instructions.md", "realtime/service.json",
+        "realtime/front_desk.session-update.json", "realtime/policy/front_desk.json",
+        "realtime/front_desk.instructions.md", "realtime/service/addresses.json",
       ])
     for output in files.outputs.dropLast() {
       #expect(
@@ -59,7 +59,7 @@ struct RealtimeFiles {
     #expect(
       files.outputs.map(\.path) == [
         "realtime/front_desk.call-accept.json", "realtime/front_desk.session-update.json",
-        "realtime/front_desk.policy.json", "realtime/front_desk.instructions.md", "realtime/service.json",
+        "realtime/policy/front_desk.json", "realtime/front_desk.instructions.md", "realtime/service/addresses.json",
       ])
     // Without a page, the server that carries the sound stands for the phone.
     #expect(

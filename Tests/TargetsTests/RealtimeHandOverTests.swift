@@ -17,7 +17,7 @@ import Testing
 
   @Test func changesARunningSessionAndNothingThatStays() throws {
     for surface in ["web", "phone"] {
-      let body = try parcels().json("claims.hand-over.\(surface).json")
+      let body = try parcels().json("hand-over/claims.\(surface).json")
       #expect(body["type"] == "session.update")
       let session = try #require(body["session"])
       #expect(session["type"] == "realtime")
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func opensWithoutGreetingOrWhatWasDisclosed() throws {
-    let text = try #require(try session("claims.hand-over.web.json")["instructions"]?.string)
+    let text = try #require(try session("hand-over/claims.web.json")["instructions"]?.string)
     #expect(text.contains("- You take this conversation over from a colleague"))
     #expect(!text.contains("You are talking to an automated assistant."))
     let first = try #require(try session("claims.client-secret.json")["instructions"]?.string)
@@ -38,7 +38,7 @@ import Testing
   @Test func saysADisclosureThatNoGiverHasMade() throws {
     let files = try parcels(
       "production", ("    disclosures: *said\n", "    disclosures: {ai: You talk to a machine for damage.}\n"))
-    let text = try #require(try files.json("claims.hand-over.web.json")["session"]?["instructions"]?.string)
+    let text = try #require(try files.json("hand-over/claims.web.json")["session"]?["instructions"]?.string)
     #expect(text.contains("- Before anything else, say word for word: \"You talk to a machine for damage.\""))
   }
 
@@ -60,12 +60,12 @@ import Testing
   }
 
   @Test func followsTheRegionWithEveryHost() throws {
-    let service = try parcels().json("service.json")
+    let service = try parcels().json("service/addresses.json")
     for field in ["client_secrets", "calls", "websocket", "sip"] {
       let address = try #require(service[field]?.string)
       #expect(address.contains("//eu.api.openai.com/") || address.contains("@sip-eu.api.openai.com;"), "\(address)")
     }
-    let american = try parcels("production", ("region: eu", "region: us")).json("service.json")
+    let american = try parcels("production", ("region: eu", "region: us")).json("service/addresses.json")
     for field in ["client_secrets", "calls", "websocket", "sip"] {
       #expect(!(american[field]?.string?.contains("eu") ?? true))
     }

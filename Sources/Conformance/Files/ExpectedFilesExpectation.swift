@@ -38,13 +38,13 @@ enum ExpectedFilesExpectation: Expectation {
       if agent.surfaces.contains(.web) || agent.surfaces.contains(.phone) {
         files.append(("realtime/\(name).session-update.json", "agent.\(agent.name)"))
         files.append(("realtime/\(name).instructions.md", "agent.\(agent.name)"))
-        files.append(("realtime/\(name).policy.json", "agent.\(agent.name)"))
-        files.append(("realtime/service.json", "agent.\(agent.name)"))
+        files.append(("realtime/policy/\(name).json", "agent.\(agent.name)"))
+        files.append(("realtime/service/addresses.json", "agent.\(agent.name)"))
       }
       for handOver in agent.handOver {
         let next = FileName.encoded(handOver.name)
         for surface in agent.surfaces where surface == .web || surface == .phone {
-          files.append(("realtime/\(next).hand-over.\(surface.rawValue).json", "agent.\(agent.name)"))
+          files.append(("realtime/hand-over/\(next).\(surface.rawValue).json", "agent.\(agent.name)"))
         }
       }
     }

@@ -8,7 +8,7 @@ enum SessionPolicyExpectation: Expectation {
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
     for agent in subject.contract.agents {
-      let path = "realtime/\(FileName.encoded(agent.name)).policy.json"
+      let path = "realtime/policy/\(FileName.encoded(agent.name)).json"
       guard let policy = subject.files.json(path) else { continue }
       let claim = Claim(
         ConformanceFindings.sessionPolicy, "\(agent.name)'s policy", declared: subject.place(of: "agent.\(agent.name)"))
@@ -57,7 +57,7 @@ enum SessionPolicyExpectation: Expectation {
         function.value, "at_most", body.agent.handOver[next]?.atMost.map { .int($0) }, claim, because: "`hand_over`")
       let update = function.value["update"]
       verdict.expect(
-        update?.string == "realtime/\(FileName.encoded(next)).hand-over.\(body.surface.rawValue).json"
+        update?.string == "realtime/hand-over/\(FileName.encoded(next)).\(body.surface.rawValue).json"
           && update?.string.map { subject.files[$0] != nil } ?? false, claim.kind,
         at: (update ?? function.value).location, "\(update?.shown ?? "no file") is not how `\(next)` takes over",
         declared: claim.declared)
@@ -102,7 +102,7 @@ enum SessionPolicyExpectation: Expectation {
 
   /// One region decides every host.
   private static func checkService(_ subject: Subject, _ verdict: inout Verdict) {
-    guard let service = subject.files.json("realtime/service.json") else { return }
+    guard let service = subject.files.json("realtime/service/addresses.json") else { return }
     let contract = subject.contract
     let trunk = contract.trunks.first { $0.project != nil }
     let region = contract.realtime?.region ?? trunk?.region ?? .us

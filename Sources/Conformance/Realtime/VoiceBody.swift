@@ -13,7 +13,7 @@ struct VoiceBody {
     case webSocket
     /// `call-accept.json`: a phone call.
     case sip
-    /// `hand-over.….json`: an event that changes a session which another agent began.
+    /// `hand-over/….json`: an event that changes a session which another agent began.
     case handOver
   }
 
@@ -72,10 +72,12 @@ extension Subject {
       let first: Surface = agent.surfaces.contains(.web) ? .web : .phone
       let kinds: [(VoiceBody.Transport, Surface, String)] = [
         (.webRTC, .web, "client-secret"), (.webSocket, first, "session-update"), (.sip, .phone, "call-accept"),
-        (.handOver, .web, "hand-over.web"), (.handOver, .phone, "hand-over.phone"),
+        (.handOver, .web, ""), (.handOver, .phone, ""),
       ]
       return kinds.compactMap { transport, surface, ending in
-        guard let root = files.json("realtime/\(FileName.encoded(agent.name)).\(ending).json"),
+        let name = FileName.encoded(agent.name)
+        let path = transport == .handOver ? "hand-over/\(name).\(surface.rawValue)" : "\(name).\(ending)"
+        guard let root = files.json("realtime/\(path).json"),
           let session = transport == .sip ? root : root["session"]
         else { return nil }
         return VoiceBody(agent: agent, surface: surface, transport: transport, root: root, session: session)

@@ -41,10 +41,11 @@ struct AgentOutputs {
         session: session, transport: .handOver(session.surface), instructions: Instructions(session).text)
       outputs.append(
         file(
-          "hand-over.\(session.surface.rawValue).json",
-          ["type": "session.update", "session": .object(body.members)]))
+          named: "hand-over/\(name).\(session.surface.rawValue).json",
+          JSONWriter.pretty(["type": "session.update", "session": .object(body.members)])))
     }
-    outputs.append(file("policy.json", SessionPolicy(agent: agent, sessions: sessions.map(\.session)).value))
+    let policy = SessionPolicy(agent: agent, sessions: sessions.map(\.session)).value
+    outputs.append(file(named: "policy/\(name).json", JSONWriter.pretty(policy)))
     let document = InstructionsDocument(agent: agent, sessions: sessions)
     outputs.append(file("instructions.md", Array(document.text.utf8)))
     return outputs
@@ -60,8 +61,11 @@ struct AgentOutputs {
 
   private func file(_ ending: String, _ value: JSONValue) -> Output { file(ending, JSONWriter.pretty(value)) }
 
-  private func file(_ ending: String, _ bytes: [UInt8]) -> Output {
-    Output(
-      path: "realtime/\(FileName.encoded(agent.name)).\(ending)", bytes: bytes, declarations: declarations)
+  private func file(_ ending: String, _ bytes: [UInt8]) -> Output { file(named: "\(name).\(ending)", bytes) }
+
+  private func file(named name: String, _ bytes: [UInt8]) -> Output {
+    Output(path: "realtime/\(name)", bytes: bytes, declarations: declarations)
   }
+
+  private var name: String { FileName.encoded(agent.name) }
 }

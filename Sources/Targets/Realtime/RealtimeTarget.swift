@@ -13,13 +13,13 @@ import Voice
 /// - `<agent>.session-update.json`: the first event that a server of the team's own sends on a WebSocket (`wss://…
 ///   /v1/realtime?model=…`), where it carries the sound itself. It has the settings and ways out of the agent's first
 ///   surface. A side channel to a call (`?call_id=…`) needs none: the call has its configuration already.
-/// - `<agent>.hand-over.web.json`, `<agent>.hand-over.phone.json`, if another agent hands over to it: the event that
+/// - `hand-over/<agent>.web.json`, `hand-over/<agent>.phone.json`, if another agent hands over to it: the event that
 ///   changes a running session, sent by the team's own server on the call's side channel (`?call_id=…`).
-/// - `<agent>.policy.json`: what whoever holds a session goes by: what each function stands for, who approves, what
+/// - `policy/<agent>.json`: what whoever holds a session goes by: what each function stands for, who approves, what
 ///   happens on failures, when the time is up. It holds no secret.
 /// - `<agent>.instructions.md`: what the agent is told, for people to read.
 ///
-/// Once for the environment: `service.json`, the hosts of the region and the project.
+/// Once for the environment: `service/addresses.json`, the hosts of the region and the project.
 ///
 /// The bodies of sessions may hold references to secrets, and go only to servers.
 enum RealtimeTarget: Target {

@@ -3,7 +3,7 @@ import JSONValues
 import Language
 import Outputs
 
-/// `realtime/service.json`: every address of the Realtime service that the environment's region decides. A session, a
+/// `realtime/service/addresses.json`: every address of the Realtime service that the environment's region decides. A session, a
 /// call and a secret made in one region are not known in another, so all of them stand here together.
 struct ServiceFile {
   let contract: Contract
@@ -23,7 +23,7 @@ struct ServiceFile {
         "sip", .string("sip:\(project)@\(PhoneFacts.modelHost(isEuropean: isEuropean));transport=tls"))
     }
     return Output(
-      path: "realtime/service.json", bytes: JSONWriter.pretty(.object(file)),
+      path: "realtime/service/addresses.json", bytes: JSONWriter.pretty(.object(file)),
       declarations: contract.agents.map { "agent.\($0.name)" })
   }
 }

@@ -3,7 +3,7 @@ import Language
 import Outputs
 import Voice
 
-/// `<agent>.policy.json`: what the service can't be told, and whoever holds a session (the page and its backend, the
+/// `policy/<agent>.json`: what the service can't be told, and whoever holds a session (the page and its backend, the
 /// receiver behind the phone, a server with a socket of its own) has to see to.
 struct SessionPolicy {
   let agent: Agent
@@ -53,7 +53,7 @@ struct SessionPolicy {
     case .handOver(let name):
       value.append("does", "hand_over")
       value.append("agent", .string(name))
-      value.append("update", .string("realtime/\(FileName.encoded(name)).hand-over.\(surface.rawValue).json"))
+      value.append("update", .string("realtime/hand-over/\(FileName.encoded(name)).\(surface.rawValue).json"))
       value.append("at_most", agent.handOver[name]?.atMost.map { .int($0) })
     case .wait: value.append("does", "wait")
     case .end: value.append("does", "end")

@@ -111,7 +111,7 @@ struct ControlFile {
 
   /// What holds while an agent that was handed over to speaks.
   private func handed(_ agent: Agent) -> JSONValue {
-    var value: JSONObject = ["update": .string("realtime/\(FileName.encoded(agent.name)).hand-over.phone.json")]
+    var value: JSONObject = ["update": .string("realtime/hand-over/\(FileName.encoded(agent.name)).phone.json")]
     value.append("escalation", agent.escalation?.phone?.exit.map { .string($0) })
     let functions = VoiceFunction.functions(of: agent, on: .phone).compactMap { function in
       function.outcome.map { JSONObject.Member(function.name, .string($0)) }

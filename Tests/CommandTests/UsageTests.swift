@@ -67,5 +67,10 @@ import Testing
     #expect(try run("explain").complaint.hasSuffix("  help: usage: parlance explain [flags] CODE|NAME\n"))
     #expect(try run("fill").complaint.hasSuffix("  help: usage: parlance fill [flags] DIR\n"))
     #expect(try run("fill", "Generated/desk/dev").complaint.contains("needs `--out DEPLOY`"))
+    #expect(try run("prompts").complaint.hasSuffix("  help: usage: parlance prompts [flags] DIR\n"))
+    #expect(try run("prompts", "Generated/desk/dev").complaint.contains("needs `--out SOUNDS`"))
+    expectRefusal(
+      try run("prompts", "x", "--out", "y", "--format", "mp3"), "`--format` does not know `mp3`",
+      help: "it takes one of: wav, ulaw, slin")
   }
 }

@@ -7,10 +7,10 @@ source "$(dirname "$0")/software.sh"
 needs() {
   case $1 in
     core | conformance) say libyaml ;;
-    python) say 'libyaml python sipp' ;;
+    python) say 'libyaml python sipp speech' ;;
     receiver) say 'libyaml python' ;;
     browser) say 'python browser' ;;
-    asterisk) say 'python sipp asterisk' ;;
+    asterisk) say 'libyaml python sipp asterisk speech' ;;
   esac
 }
 

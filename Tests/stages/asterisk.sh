@@ -9,4 +9,5 @@ done
 unshare -rnm ip link add type veth 2>/dev/null ||
   skip_stage asterisk 'this machine refuses network namespaces to its users (unshare -rnm)'
 say "$("$tools/asterisk/asterisk" -V)"
-run_pytest asterisk Tests/asterisk
+obtain speech || say "$why"
+PARLANCE=$(compiler) run_pytest asterisk Tests/asterisk

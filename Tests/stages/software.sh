@@ -1,7 +1,7 @@
 # The software that the proofs need: what for, how large, and how it is had. Sourced after common.sh.
 # Sizes: download / on disk, as measured on Debian 12 without recommended packages, November 2026.
 
-all_software=(libyaml python browser sipp asterisk)
+all_software=(libyaml python browser sipp asterisk speech)
 
 describe() {
   case $1 in
@@ -9,6 +9,7 @@ describe() {
     python) say 'Python with the official MCP and OpenAI packages, pinned, in .tools/venv; 75 / 290 MB' ;;
     browser) say 'Chromium (Debian: chromium): opens every widget; 110 / 400 MB' ;;
     sipp) say 'SIPp (Debian: sip-tester): reads the emitted scenarios and makes the calls; 1 / 3 MB' ;;
+    speech) say 'espeak-ng and sox (Debian): speak the prompts of a dialplan; 8 / 16 MB' ;;
     asterisk) say 'Asterisk in .tools/asterisk, beside the system: takes the calls; 26 / 70 MB' ;;
   esac
 }
@@ -19,6 +20,10 @@ packages() {
     python) python3 -c 'import ensurepip, venv' 2>/dev/null || say python3-venv ;;
     browser) command -v chromium >/dev/null || say chromium ;;
     sipp) command -v sipp >/dev/null || say sip-tester ;;
+    speech)
+      command -v espeak-ng >/dev/null || say espeak-ng
+      command -v sox >/dev/null || say sox
+      ;;
     asterisk)
       command -v ip >/dev/null || say iproute2
       [ -e /etc/ssl/certs/ca-certificates.crt ] || say ca-certificates

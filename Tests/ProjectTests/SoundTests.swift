@@ -7,9 +7,11 @@ import Testing
   private func wav(rate: UInt32 = 8_000, channels: UInt16 = 1, bits: UInt16 = 16, _ samples: [Int16]) -> [UInt8] {
     func little(_ value: UInt32, _ size: Int) -> [UInt8] { (0..<size).map { UInt8(value >> (8 * $0) & 0xFF) } }
     let data = samples.flatMap { little(UInt32(UInt16(bitPattern: $0)), 2) }
-    let format = little(1, 2) + little(UInt32(channels), 2) + little(rate, 4) + little(rate * 2, 4) + little(2, 2)
+    let format =
+      little(1, 2) + little(UInt32(channels), 2) + little(rate, 4) + little(rate * 2, 4) + little(2, 2)
       + little(UInt32(bits), 2)
-    let body = Array("WAVEfmt ".utf8) + little(16, 4) + format
+    let body =
+      Array("WAVEfmt ".utf8) + little(16, 4) + format
       // A part that nobody asked for, of odd length.
       + Array("LIST".utf8) + little(3, 4) + [1, 2, 3, 0]
       + Array("data".utf8) + little(UInt32(data.count), 4) + data

@@ -55,7 +55,8 @@ struct SoundFile: Hashable {
       let size = number(at + 4, 4)
       let start = at + 8
       if name(at) == "fmt ", size >= 16, start + 16 <= bytes.count {
-        fits = number(start, 2) == 1 && number(start + 2, 2) == 1 && number(start + 4, 4) == 8_000
+        fits =
+          number(start, 2) == 1 && number(start + 2, 2) == 1 && number(start + 4, 4) == 8_000
           && number(start + 14, 2) == 16
       }
       if name(at) == "data" { return fits ? start..<min(start + size, bytes.count) : nil }

@@ -34,8 +34,14 @@ public enum PhoneFacts {
   public static let shortestAnswer = 2
   /// The cause of a call that was hung up in the normal way (ITU-T Q.850).
   public static let normalClearing = 16
-  /// Causes (Q.850) that Asterisk turns into a SIP answer when it hangs up an unanswered call: 486, 503 and 403.
-  public static let hangupCauses = ["normal": 16, "busy": 17, "congestion": 34, "rejected": 21]
+  /// Causes (Q.850) that Asterisk turns into a SIP answer when it hangs up an unanswered call.
+  public static let hangupCauses = [
+    "normal": 16, "busy": 17, "congestion": 34, "rejected": 21, "not_found": 1, "unavailable": 19, "gone": 22,
+  ]
+  /// The SIP answers that come of those, where the call was not answered.
+  public static let hangupStatus = [
+    "normal": 603, "busy": 486, "congestion": 503, "rejected": 403, "not_found": 404, "unavailable": 480, "gone": 410,
+  ]
   /// The key that ends a message in Asterisk's voicemail.
   public static let messageEndKey: Character = "#"
 
@@ -43,8 +49,16 @@ public enum PhoneFacts {
 
   /// What can come of a call that is put through, told apart in every target.
   public static let transferOutcomes = ["busy", "no_answer", "failed"]
+  /// What can come of waiting in a queue, besides its keys and being put through.
+  public static let queueOutcomes = ["timeout", "full", "empty"]
+  /// What can come of asking to be called back.
+  public static let callBackOutcomes = ["accepted", "refused"]
+  /// What can come of parking a call, besides being taken up.
+  public static let parkOutcomes = ["timeout", "failed"]
   /// What can come of a call to an agent besides its own exits; `time_limit` where the agent has one.
   public static let connectOutcomes = ["busy", "no_answer", "failed", "dropped", "time_limit", "completed"]
+  /// Seconds over which a bench may shorten a wait, and to which it does.
+  public static let testWait = 5
   /// Seconds of ringing after which nobody is thought to answer; public networks end a call attempt after about this
   /// long (ITU-T E.180 leaves it to the networks; 120 to 180 seconds are usual).
   public static let longestRinging = 120
@@ -52,6 +66,16 @@ public enum PhoneFacts {
   public static let usualRinging = 30
   /// Seconds of silence after which a question counts as unanswered, where it says nothing.
   public static let usualSilence = 5
+  /// Seconds that the next key is waited for, where an answer has several and says nothing.
+  public static let usualBetween = 3
+  /// Failed tries that are too many, where a question says nothing.
+  public static let usualTries = 3
+  /// Seconds that a member's phone rings for a queue that says nothing.
+  public static let usualMemberRinging = 20
+  /// Seconds that a call is parked where a step says nothing.
+  public static let usualParking = 90
+  /// Seconds that a person has to take a call that is screened.
+  public static let screening = 5
   /// Seconds of a message where a step says nothing.
   public static let usualMessage = 180
 

@@ -17,21 +17,31 @@ extension Step {
     switch act {
     case .none: return next.map { [("next", $0)] } ?? []
     case .branch(let branch):
-      let cases = branch.cases.map { (outcome: "if:\($0.condition)", to: Optional($0.next)) }
+      let cases = branch.cases.map { (outcome: "if:\($0.label)", to: Optional($0.next)) }
       return cases + (branch.otherwise.map { [("else", $0)] } ?? [])
     case .ask(let ask):
-      var ways = ask.keys.map { (outcome: "key:\($0.press)", to: Optional($0.next)) }
+      var ways = ask.keys.map { (outcome: "key:\($0.press.text)", to: Optional($0.next)) }
       if let retry = ask.noInput { ways.append(("no_input", retry.next)) }
       if let retry = ask.noMatch { ways.append(("no_match", retry.next)) }
+      if let retry = ask.tooMany { ways.append(("too_many", retry.next)) }
       if let machine = ask.machine { ways.append(("machine", machine)) }
       return ways
     case .connect(let connect): return connect.outcomes.map { ($0.outcome, $0.next) }
-    case .transfer(let transfer):
-      let ways = transfer.outcomes.map { (outcome: $0.outcome, to: Optional($0.next)) }
-      // A call that was put through is over when the two hang up, unless the step says how it goes on.
-      return transfer.outcomes.contains { $0.outcome == "completed" } ? ways : ways + [("end", nil)]
+    case .transfer(let transfer): return Self.putThrough(transfer.outcomes)
+    case .queue(let waiting):
+      return waiting.keys.map { (outcome: "key:\($0.press.text)", to: Optional($0.next)) }
+        + Self.putThrough(waiting.outcomes)
+    case .callBack(let callBack): return callBack.outcomes.map { ($0.outcome, $0.next) }
+    case .park(let parking): return Self.putThrough(parking.outcomes)
+    case .conference: return [next.map { ("next", $0) } ?? ("end", nil)]
+    case .emergency: return next.map { [("next", $0)] } ?? []
     case .record: return [next.map { ("next", $0) } ?? ("end", nil)]
     case .hangup: return [("end", nil)]
     }
+  }
+  /// A call that was put through is over when the two hang up, unless the step says how it goes on.
+  private static func putThrough(_ outcomes: [OutcomeWay]) -> [(outcome: String, to: String?)] {
+    let ways = outcomes.map { (outcome: $0.outcome, to: Optional($0.next)) }
+    return outcomes.contains { $0.outcome == "completed" } ? ways : ways + [("end", nil)]
   }
 }

@@ -52,17 +52,23 @@ extension Resolver {
   private func references(from step: Step) -> [StepReference] {
     func way(_ name: String, _ place: Location?) -> StepReference { StepReference(to: name, place: place) }
     switch step.act {
-    case .none, .record: return step.next.map { [way($0, origin.location(step.node, "next"))] } ?? []
+    case .none, .record, .conference, .emergency:
+      return step.next.map { [way($0, origin.location(step.node, "next"))] } ?? []
     case .hangup: return []
     case .connect(let connect): return connect.outcomes.map { way($0.next, origin.location($0.node)) }
     case .transfer(let transfer): return transfer.outcomes.map { way($0.next, origin.location($0.node)) }
+    case .callBack(let callBack): return callBack.outcomes.map { way($0.next, origin.location($0.node)) }
+    case .park(let parking): return parking.outcomes.map { way($0.next, origin.location($0.node)) }
+    case .queue(let waiting):
+      return waiting.keys.map { way($0.next, origin.location($0.node, "next")) }
+        + waiting.outcomes.map { way($0.next, origin.location($0.node)) }
     case .branch(let branch):
       let cases = branch.cases.map { way($0.next, origin.location($0.node, "next")) }
       return cases
         + (branch.otherwise.map { [way($0, branch.otherwiseNode.flatMap { origin.location($0) })] } ?? [])
     case .ask(let ask):
       var ways = ask.keys.map { way($0.next, origin.location($0.node, "next")) }
-      for retry in [ask.noInput, ask.noMatch].compactMap({ $0 }) {
+      for retry in [ask.noInput, ask.noMatch, ask.tooMany].compactMap({ $0 }) {
         ways.append(way(retry.next, origin.location(retry.node, "next")))
       }
       if let machine = ask.machine { ways.append(way(machine, origin.location(step.node, "machine"))) }

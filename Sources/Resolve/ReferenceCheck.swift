@@ -25,6 +25,9 @@ extension Resolver {
     case .destination: contract.destinations[reference.name] != nil
     case .mailbox: contract.mailboxes[reference.name] != nil
     case .schedule: contract.schedules[reference.name] != nil
+    case .list: contract.lists[reference.name] != nil
+    case .queue: contract.queues[reference.name] != nil
+    case .dialplan: contract.dialplans[reference.name] != nil
     case .dataClass: contract.dataClasses[reference.name] != nil
     case .secret: secrets.contains(reference.name)
     }
@@ -36,7 +39,8 @@ extension Resolver {
     case .secret: "environments.\(contract.environment).secrets"
     case .mailbox: "mailboxes"
     case .dataClass: "data_classes"
-    case .tool, .type, .scope, .widget, .agent, .trunk, .destination, .schedule: kind.rawValue + "s"
+    case .tool, .type, .scope, .widget, .agent, .trunk, .destination, .schedule, .list, .queue, .dialplan:
+      kind.rawValue + "s"
     }
   }
 
@@ -51,6 +55,9 @@ extension Resolver {
     case .destination: contract.destinations.names
     case .mailbox: contract.mailboxes.names
     case .schedule: contract.schedules.names
+    case .list: contract.lists.names
+    case .queue: contract.queues.names
+    case .dialplan: contract.dialplans.names
     case .dataClass: contract.dataClasses.names
     case .secret: secrets
     }

@@ -148,7 +148,7 @@ extension Damages {
     Damage("a line's end in a text", calls, .replace("NoOp(busy)", "NoOp(bu\nsy)"), "conf-syntax"),
     Damage("hours changed", calls, .replace("08:00-17:59", "08:00-18:00"), "dialplan-hours"),
     Damage(
-      "a holiday dropped", calls, .replace(" same => n,GotoIfTime(*,thu,22-28,nov,America/New_York?closed)\n", ""),
+      "a holiday dropped", calls, .replace(" same => n,GotoIfTime(*,thu,22-28,nov,America/New_York?holiday2)\n", ""),
       "dialplan-hours", at: .anywhere),
     Damage(
       "hours of another zone", calls,

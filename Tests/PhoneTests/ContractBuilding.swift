@@ -52,7 +52,7 @@ func step(
 
 func branch(_ condition: String, _ next: String, otherwise: String) -> Step.Act {
   var item = Branch.Case(node: nowhere)
-  item.condition = condition
+  item.schedule = condition
   item.next = next
   var branch = Branch()
   branch.cases = [item]
@@ -77,7 +77,7 @@ func ask(
   ask.prompt = prompt
   ask.keys = keys.map {
     var key = Ask.Key(node: nowhere)
-    key.press = $0.0
+    key.press = KeyPattern(String($0.0))
     key.next = $0.1
     return key
   }
@@ -101,7 +101,7 @@ func connect(_ agent: String, timeout: Int? = 20, _ outcomes: [(String, String)]
 
 func transfer(_ destination: String, timeout: Int? = 30, _ outcomes: [(String, String)]) -> Step.Act {
   var transfer = Transfer()
-  transfer.destination = destination
+  transfer.destinations = [destination]
   transfer.timeout = timeout.map { Duration($0, .second) }
   transfer.outcomes = ways(outcomes)
   return .transfer(transfer)

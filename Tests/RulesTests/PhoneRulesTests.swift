@@ -15,6 +15,9 @@ import Testing
     #expect(try Self.phoneFindings([]).map { "\($0.kind.code): \($0.message)" } == [])
   }
 
+  private static let overflow =
+    "overflow: {say: Our assistant is not available. I'm connecting you to a colleague., next: human}"
+
   static let mistakes: [(code: String, message: String, changes: [(String, String)])] = [
     (
       "phone/unreachable-step", "no call comes to step `overflow` of dialplan `support_line`",
@@ -196,6 +199,48 @@ import Testing
     (
       "phone/unattended-loop", "a caller who does nothing comes back to step `menu` for ever",
       [("no_input: {after: 5s, next: assistant}", "no_input: {after: 5s, next: menu}")]
+    ),
+    (
+      "phone/condition", "`office` has no holiday `Christmas`",
+      [("{if: office, next: welcome}", "{if: office, is: Christmas, next: welcome}")]
+    ),
+    (
+      "phone/emergency-closing", "`office` can't be closed at once",
+      [(overflow, "overflow: {emergency: {schedule: office, closed: true}, next: human}")]
+    ),
+    (
+      "phone/number-list", "`911` is no number in full",
+      [
+        ("mailboxes:\n", "lists: {few: {numbers: ['911']}}\nmailboxes:\n"),
+        ("- {if: office, next: welcome}", "- {caller: few, next: welcome}\n          - {if: office, next: welcome}"),
+      ]
+    ),
+    (
+      "phone/queue", "nobody answers queue `all`",
+      [
+        ("mailboxes:\n", "queues: {all: {members: []}}\nmailboxes:\n"),
+        (overflow, "overflow: {queue: all, timeout: 1m, on_result: {empty: human, timeout: human}}"),
+      ]
+    ),
+    (
+      "phone/call-back", "`support_line` calls nobody",
+      [(overflow, "overflow: {call_back: support_line, on_result: {accepted: goodbye, refused: human}}")]
+    ),
+    (
+      "phone/too-many", "nobody in step `menu` ever fails 3 times",
+      [
+        (
+          "no_input: {after: 5s, next: assistant}",
+          "no_input: {after: 5s, next: assistant}\n        too_many: {next: human}"
+        )
+      ]
+    ),
+    (
+      "phone/sensitive-step", "the card data of step `payments` would be recorded",
+      [
+        ("pause_in: [payments]", "pause_in: []"),
+        ("payments:                    # card", "payments:\n        takes: [card]  # card"),
+      ]
     ),
   ]
 

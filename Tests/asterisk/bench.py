@@ -14,7 +14,7 @@ import sys
 import time
 
 from exchange import Exchange
-from far_ends import Datagrams, FarEnd, Stream
+from far_ends import FarEnd, Stream, Switchboard
 from hours import hours, instant
 from network import CARRIER, COLLEAGUE, EXCHANGE, MODEL, Networks, certificate, name_server, replace
 
@@ -26,13 +26,19 @@ def clock_of(scenario, schedules, turn):
     """A moment at which every schedule is as the scenario wants it; another one for each scenario."""
     wanted = scenario["bench"].get("schedule", {})
     moments = [
-        {instant(text, schedules[name]["timezone"]) for text in schedules[name][state]}
+        {instant(text, schedules[name]["timezone"]) for text in times(schedules[name], state)}
         for name, state in wanted.items()
+        if state != "emergency"
     ]
     common = sorted(set.intersection(*moments)) if moments else [instant(NOON, CALLEE_ZONE)]
     if not common:
         raise SystemExit(f"no moment at which {wanted}")
     return common[turn % len(common)]
+
+
+def times(schedule, state):
+    """The local times at which a schedule is in a state: a word, or the name of a holiday."""
+    return schedule["holidays"][state["holiday"]] if isinstance(state, dict) else schedule[state]
 
 
 def outside(names, authority, folder):
@@ -59,28 +65,100 @@ def addresses(phone):
     return names, model
 
 
-def far_ends(dialplan, scenario, control, lines, conversation, chain):
-    """Who answers the scenario's legs: one far end an address, its calls in order."""
+def far_ends(dialplan, scenario, control, phone, conversation, chain):
+    """Who answers the scenario's legs: one far end a line, its calls in order."""
     by_wire = {}
+    users = users_of(phone)
+    boards = {"colleague": Switchboard(COLLEAGUE)}
     for leg in scenario["bench"].get("legs", []):
-        refer_to = None
+        leg = dict(leg)
         if "agent" in leg:
             route = control["routes"].get(f"{dialplan}.{leg['step']}", {})
-            refer_to = route.get("exits", {}).get(leg["outcome"], {}).get("pbx")
-            place = "model"
+            leg["refer_to"] = route.get("exits", {}).get(leg["outcome"], {}).get("pbx")
+            place = ("model", None)
         else:
-            # Destinations that are no lines of their own are numbers, reached by the carrier.
-            place = "colleague" if leg["destination"] in lines else "carrier"
-        by_wire.setdefault(place, []).append((leg["outcome"], refer_to))
-    wires = {
-        "model": lambda: Stream(MODEL, 5061, chain),
-        "colleague": lambda: Datagrams(COLLEAGUE, 5060),
-        "carrier": lambda: Datagrams(CARRIER, 5060),
-    }
-    ends = [FarEnd(place, wires[place](), legs, conversation) for place, legs in by_wire.items()]
+            place = users[leg["destination"]]
+        by_wire.setdefault(place, []).append(leg)
+    ends = []
+    for (place, user), legs in by_wire.items():
+        if place == "carrier" and place not in boards:
+            boards[place] = Switchboard(CARRIER)
+        wire = Stream(MODEL, 5061, chain) if place == "model" else boards[place].line(user)
+        ends.append(FarEnd(place, wire, legs, conversation))
     for end in ends:
         end.start()
     return ends
+
+
+def prepare(scenario, exchange, schedules):
+    """What the scenario wants of the exchange before the call: a closed schedule, a queue without members, or with
+    callers who wait already."""
+    for name, state in scenario["bench"].get("schedule", {}).items():
+        if state == "emergency":
+            exchange.ask(f"database put parlance schedule-{name} closed")
+    for deed in scenario["bench"].get("does", []):
+        if "pause" in deed:
+            for member in set(re.findall(r"\b(PJSIP/\S+)", exchange.ask(f"queue show {deed['pause']}"))):
+                exchange.ask(f"queue pause member {member} queue {deed['pause']}")
+    for queue, count in scenario["bench"].get("waiting", {}).items():
+        for place in range(count):
+            lines = ["Channel: Local/wait@bench-waiting", "CallerID: filler <+12025550100>"]
+            spool(exchange, f"waiting-{place}", [*lines, "Application: Queue", f"Data: {queue}"])
+        wait_for(lambda: re.search(rf"{queue} has {count} calls", exchange.ask(f"queue show {queue}")))
+
+
+def wait_for(condition, seconds=10):
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            raise SystemExit("the bench could not be made ready")
+        time.sleep(0.1)
+
+
+def deeds(scenario, exchange, person):
+    """Somebody at the exchange does something, once the caller is where it can be done."""
+    for deed in scenario["bench"].get("does", []):
+        if "lead" in deed and until(lambda: "PJSIP/" in exchange.ask(f"confbridge list {deed['lead']}"), person):
+            # A moderator comes, and goes again: the conference is over.
+            lines = ["Channel: Local/wait@bench-waiting", "Setvar: CONFBRIDGE(user,marked)=yes"]
+            spool(exchange, "lead", [*lines, "Application: ConfBridge", f"Data: {deed['lead']}"])
+            until(lambda: "Local/" in exchange.ask(f"confbridge list {deed['lead']}"), person)
+            # Those who wait hear first that they do, and only then come in.
+            time.sleep(6)
+            hang_up(exchange)
+        if "take_up" in deed:
+            slot = until(lambda: re.search(r"Space\s*:\s*(\d+)", exchange.ask(f"parking show {deed['take_up']}")), person)
+            if slot:
+                spool(
+                    exchange,
+                    "take_up",
+                    [f"Channel: Local/{slot[1]}@{deed['take_up']}", "Application: Wait", "Data: 30"],
+                )
+        if "clear" in deed:
+            count = scenario["bench"]["waiting"][deed["clear"]]
+            until(lambda: f"has {count + 1} calls" in exchange.ask(f"queue show {deed['clear']}"), person)
+            hang_up(exchange)
+
+
+def hang_up(exchange):
+    """The bench's own callers go."""
+    for channel in re.findall(r"^(Local/wait@[^!]+;1)!", exchange.ask("core show channels concise"), re.M):
+        exchange.ask(f"channel request hangup {channel}")
+
+
+def until(condition, person):
+    """What a condition gives once it holds; nothing if the call is over first."""
+    while person.poll() is None:
+        if found := condition():
+            return found
+        time.sleep(0.2)
+    return None
+
+
+def spool(exchange, name, lines):
+    path = exchange.folder / f"spool/{name}.call"
+    path.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    path.rename(exchange.folder / f"spool/outgoing/{path.name}")
 
 
 def call(phone, scenario, outbound, exchange, folder):
@@ -100,6 +178,7 @@ def call(phone, scenario, outbound, exchange, folder):
         if outbound:
             time.sleep(0.5)
             spool_call(phone, outbound, exchange)
+        deeds(scenario, exchange, person)
         return person.wait(scenario["seconds"] + 60)
 
 
@@ -107,10 +186,8 @@ def spool_call(phone, dialplan, exchange):
     """Starts a call as a deployment does: the emitted call file, filled in and moved into the spool."""
     text = (phone / f"outbound/{dialplan}.call").read_text(encoding="utf-8")
     text = text.replace("@number@", CALLEE).replace("@timezone@", CALLEE_ZONE)
-    text += f"Setvar: __TESTTIME={instant(NOON, CALLEE_ZONE)}\n"
-    path = exchange.folder / "spool/now.call"
-    path.write_text(text, encoding="utf-8")
-    path.rename(exchange.folder / "spool/outgoing/now.call")
+    text += f"Setvar: __TESTTIME={instant(NOON, CALLEE_ZONE)}\nSetvar: __TESTWAIT={exchange.wait}"
+    spool(exchange, "now", [text])
 
 
 def walked(log, dialplan, steps):
@@ -139,15 +216,14 @@ def judge(phone, folder, dialplan, file):
 
     names, model = addresses(phone)
     authority, chain = certificate(model or "model.example", folder)
+    clock = None if outbound else clock_of(scenario, bench["schedules"], turn)
     networks = Networks()
     outside(names, authority, folder)
-    clock = None if outbound else clock_of(scenario, bench["schedules"], turn)
-    exchange = Exchange(folder / "exchange", phone, networks.inside).prepare(clock)
+    exchange = Exchange(folder / "exchange", phone, networks.inside).prepare(clock, bench["wait_seconds"])
     try:
         exchange.start()
-        ends = far_ends(
-            dialplan, scenario, control, lines_of(phone), bench["conversation_milliseconds"] / 1000, chain
-        )
+        prepare(scenario, exchange, bench["schedules"])
+        ends = far_ends(dialplan, scenario, control, phone, bench["conversation_milliseconds"] / 1000, chain)
         status = call(phone, scenario, outbound, exchange, folder)
         for end in ends:
             end.join(5)
@@ -172,17 +248,29 @@ def judge(phone, folder, dialplan, file):
                 {way["step"] for each in plan["scenarios"] for way in each["covers"]},
             ),
             "expected": expected(scenario),
-            "complaints": exchange.complaints(),
+            "complaints": [line for line in exchange.complaints() if not agreed(line, scenario)],
         }
     finally:
         exchange.stop()
         networks.close()
 
 
-def lines_of(phone):
-    """The destinations that have an endpoint of their own."""
-    text = (phone / "asterisk/pjsip.conf").read_text(encoding="utf-8")
-    return set(re.findall(r"^\[line-([^\]]+)\]", text, re.M))
+def agreed(complaint, scenario):
+    """Whether the exchange complains of the very thing that the scenario is about: nobody may join the queue."""
+    outcomes = {way["outcome"] for way in scenario["covers"]}
+    return "Unable to join queue" in complaint and bool(outcomes & {"full", "empty"})
+
+
+def users_of(phone):
+    """Where each destination is rung on the bench, and by which user: lines at the colleagues', numbers at the carrier's."""
+    contract = json.loads((phone / "control.json").read_text(encoding="utf-8"))["destinations"]
+    found = {}
+    for name, uri in contract.items():
+        scheme, _, rest = uri.partition(":")
+        found[name] = (
+            ("carrier", re.sub(r"[^+\d]", "", rest)) if scheme == "tel" else ("colleague", rest.partition("@")[0])
+        )
+    return found
 
 
 def load(phone, folder):

@@ -32,9 +32,9 @@ SINGLE = {
     "res_convert.so",
 }
 UNWANTED = re.compile(
-    r"(app_(ices|image|macro|nbscat|url|adsiprog|agent_pool|alarmreceiver|audiosocket|confbridge|dictate"
+    r"(app_(ices|image|macro|nbscat|url|adsiprog|agent_pool|alarmreceiver|audiosocket|dictate"
     r"|festival|followme|getcpeid|minivm|page"
-    r"|sla|sms|speech_utils|stasis|stasis_broadcast|test|broadcast|queue|directory|dtmfstore|mp3"
+    r"|sla|sms|speech_utils|stasis|stasis_broadcast|test|broadcast|directory|dtmfstore|mp3"
     r"|voicemail_\w+)"
     r"|func_(curl|enum|realtime|speex|lock|holdintercept|shell)"
     r"|res_pjsip_(config_wizard|geolocation|phoneprov_provider|publish_asterisk|stir_shaken|aoc"
@@ -57,9 +57,11 @@ SETTINGS = {
     ),
     "cdr.conf": "[general]\nenable=no\n",
 }
+# Where those are who wait in a queue already: nobody listens, but the call is up.
+WAITING = "\n[bench-waiting]\nexten => wait,1,Answer()\n same => n,Wait(120)\n"
 # Asked for by modules at their start; a file with nothing in it says that their defaults will do.
 EMPTY = (
-    """acl amd ccss cel cli cli_permissions codecs dnsmgr dsp extconfig features http manager pjproject queues
+    """acl amd ccss cel cli cli_permissions confbridge codecs dnsmgr dsp extconfig features http manager pjproject queues
 res_parking sorcery stasis udptl voicemail""".split()
 )
 
@@ -74,21 +76,27 @@ class Exchange:
         self.folder, self.phone, self.inside = folder, phone, inside
         self.process = None
 
-    def prepare(self, clock=None):
+    def prepare(self, clock=None, wait=None):
         """Lays the emitted files, the prompts as short tones and this test's own settings side by side.
 
-        `clock`: seconds since 1970 that calls from the carrier take for now. Only this is added to an
-        emitted file, as a variable of the caller's channel.
+        `clock`: seconds since 1970 that calls from the carrier take for now; `wait`: seconds that every longer wait
+        lasts. They are added to an emitted file as variables of the caller's channel, and beside the dialplan stands
+        what fills a queue.
         """
         self.folder.mkdir(parents=True)
         for name in ("log", "run", "spool/outgoing", "db", "keys/keys", "music", "data"):
             (self.folder / name).mkdir(parents=True)
         for emitted in sorted((self.phone / "asterisk").glob("*.conf")):
             shutil.copy(emitted, self.folder)
-        if clock is not None:
+        self.wait = wait
+        variables = {name: value for name, value in (("TESTTIME", clock), ("TESTWAIT", wait)) if value is not None}
+        if variables:
             for trunk in inbound_endpoints(self.folder / "pjsip.conf"):
                 with (self.folder / "pjsip.conf").open("a", encoding="utf-8") as added:
-                    added.write(f"\n[{trunk}](+type=endpoint)\nset_var=TESTTIME={clock}\n")
+                    added.write(f"\n[{trunk}](+type=endpoint)\n")
+                    added.writelines(f"set_var={name}={value}\n" for name, value in variables.items())
+        with (self.folder / "extensions.conf").open("a", encoding="utf-8") as added:
+            added.write(WAITING)
         self._data()
         own = {**SETTINGS, "asterisk.conf": self._main(), "modules.conf": self._modules()}
         for name, text in own.items():

@@ -5,6 +5,7 @@ SIP by RFC 3261, REFER by RFC 3515, sound by RFC 4566 and 4568: as much of each 
 
 import base64
 import os
+import queue
 import re
 import socket
 import ssl
@@ -38,29 +39,80 @@ class Message:
         return int(self.first.split(" ")[1]) if not self.method else 0
 
 
-class Datagrams:
-    """SIP over UDP."""
+class Switchboard(threading.Thread):
+    """SIP over UDP for the many lines of one address: a call goes to the line that its request names.
+
+    A call that no line waits for (one of those who fill a queue) rings until it is cancelled.
+    """
+
+    def __init__(self, address):
+        super().__init__(daemon=True)
+        self.address = (address, 5060)
+        self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self.socket.bind(self.address)
+        self.lines, self.calls, self.strangers = {}, {}, {}
+        self.start()
+
+    def line(self, user):
+        return self.lines.setdefault(user, Line(self))
+
+    def run(self):
+        while True:
+            data, peer = self.socket.recvfrom(65535)
+            # Two line ends keep a path open; they say nothing.
+            if not data.strip():
+                continue
+            message = Message(data)
+            call = message["Call-ID"]
+            if message.method == "INVITE" and call not in self.calls and call not in self.strangers:
+                user = re.search(r"^INVITE sips?:([^@;> ]*)@?", message.first)[1]
+                if user in self.lines and "filler" not in message["From"]:
+                    self.calls[call] = self.lines[user]
+                else:
+                    self.strangers[call] = Call(Stranger(self, peer), "rings", None, "")
+                    self.strangers[call].invite = message
+                    self.strangers[call].reply(message, "180 Ringing")
+            if call in self.calls:
+                self.calls[call].inbox.put((message, peer))
+            elif message.method == "CANCEL" and call in self.strangers:
+                self.strangers[call].reply(message, "200 OK")
+                self.strangers[call].reply(self.strangers[call].invite, "487 Request Terminated")
+            elif message.method == "OPTIONS":
+                Call(Stranger(self, peer), "", None, "").reply(message, "200 OK")
+
+
+class Line:
+    """One line of a switchboard."""
 
     transport = "UDP"
 
-    def __init__(self, address, port):
-        self.address = (address, port)
-        self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self.socket.bind(self.address)
+    def __init__(self, board):
+        self.board, self.address, self.inbox, self.peer = board, board.address, queue.Queue(), None
 
     def open(self):
-        self.peer = None
+        """Its calls come one after the other."""
 
     def receive(self, seconds):
-        self.socket.settimeout(seconds)
-        while True:
-            data, self.peer = self.socket.recvfrom(65535)
-            # Two line ends keep a path open; they say nothing.
-            if data.strip():
-                return Message(data)
+        try:
+            message, self.peer = self.inbox.get(timeout=seconds)
+        except queue.Empty:
+            raise TimeoutError("nothing came") from None
+        return message
 
     def send(self, text):
-        self.socket.sendto(text.encode(), self.peer)
+        self.board.socket.sendto(text.encode(), self.peer)
+
+
+class Stranger:
+    """Whoever is behind a call that no line waits for."""
+
+    transport = "UDP"
+
+    def __init__(self, board, peer):
+        self.board, self.peer, self.address, self.wire = board, peer, board.address, self
+
+    def send(self, text):
+        self.board.socket.sendto(text.encode(), self.peer)
 
 
 class Stream:
@@ -100,7 +152,7 @@ class Stream:
 
 
 class FarEnd(threading.Thread):
-    """`legs`: (outcome, address to refer to or nothing) for each call to come, in order."""
+    """`legs`: for each call to come, in order, a mapping: `outcome`, `refer_to` an address, `presses` a key."""
 
     def __init__(self, name, wire, legs, conversation):
         super().__init__(daemon=True)
@@ -109,21 +161,22 @@ class FarEnd(threading.Thread):
         self.invites, self.problems, self.played = [], [], 0
 
     def run(self):
-        for outcome, refer_to in self.legs:
+        for leg in self.legs:
             try:
                 self.wire.open()
-                Call(self, outcome, refer_to).play()
+                Call(self, leg["outcome"], leg.get("refer_to"), leg.get("presses", "")).play()
                 self.played += 1
             except (OSError, RuntimeError) as problem:
-                self.problems.append(f"{self.name}, {outcome}: {type(problem).__name__} {problem}")
+                self.problems.append(f"{self.name}, {leg['outcome']}: {type(problem).__name__} {problem}")
                 return
 
 
 class Call:
     """One call to a far end, from INVITE to its end."""
 
-    def __init__(self, end, outcome, refer_to):
+    def __init__(self, end, outcome, refer_to, presses):
         self.end, self.wire, self.outcome, self.refer_to = end, end.wire, outcome, refer_to
+        self.presses = presses
         self.tag, self.number = os.urandom(4).hex(), 0
 
     def play(self):
@@ -136,14 +189,18 @@ class Call:
             self.expect("ACK")
             return
         self.reply(self.invite, "180 Ringing")
-        if self.outcome == "no_answer":
+        if self.outcome in ("no_answer", "rings", "cancelled"):
             self.reply(self.expect("CANCEL", 90), "200 OK")
             self.reply(self.invite, "487 Request Terminated")
             self.expect("ACK")
             return
         self.reply(self.invite, "200 OK", self.sound())
         self.expect("ACK")
-        if self.outcome in ("answer", "time_limit"):
+        if self.presses:
+            # What is said is over before the key is pressed.
+            time.sleep(0.6)
+            self.ask("INFO", body=f"Signal={self.presses}\r\nDuration=160\r\n", kind="application/dtmf-relay")
+        if self.outcome in ("answer", "time_limit", "declined"):
             self.reply(self.expect("BYE", 90), "200 OK")
             return
         self.listen(self.end.conversation)
@@ -190,7 +247,7 @@ class Call:
         lines.append(f"Contact: {self.contact()}")
         self.send(lines, body)
 
-    def ask(self, method, header="", wanted=200):
+    def ask(self, method, header="", wanted=200, body="", kind=""):
         """A request within the call, answered as wanted."""
         self.number += 1
         target = re.search(r"<([^>]+)>", self.invite["Contact"])[1]
@@ -204,7 +261,7 @@ class Call:
             f"Contact: {self.contact()}",
             "Max-Forwards: 70",
         ]
-        self.send(lines + ([header] if header else []))
+        self.send(lines + ([header] if header else []), body, kind)
         while True:
             message = self.wire.receive(15)
             if message.status >= 200 and message["CSeq"] == f"{self.number} {method}":
@@ -215,9 +272,9 @@ class Call:
             if message.method == "NOTIFY":
                 self.reply(message, "200 OK")
 
-    def send(self, lines, body=""):
-        kind = ["Content-Type: application/sdp"] if body else []
-        self.wire.send("\r\n".join([*lines, *kind, f"Content-Length: {len(body)}", "", body]))
+    def send(self, lines, body="", kind=""):
+        kinds = [f"Content-Type: {kind or 'application/sdp'}"] if body else []
+        self.wire.send("\r\n".join([*lines, *kinds, f"Content-Length: {len(body)}", "", body]))
 
     def host(self):
         return "{}:{}".format(*self.wire.address)

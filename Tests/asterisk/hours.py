@@ -21,6 +21,12 @@ exten => _X.,1,Set(TESTTIME=${EXTEN})
 """
 
 
+def states(schedule):
+    """(state, the moments at which the exchange must take the schedule to be in it)"""
+    yield from ((state, schedule[state]) for state in ("open", "closed"))
+    yield from (("holiday", moments) for moments in schedule["holidays"].values())
+
+
 def hours(phone, exchange):
     """Schedule → what the exchange takes it for at each moment that the bench names, where it differs."""
     coverage = phone / "sipp/coverage.json"
@@ -30,8 +36,8 @@ def hours(phone, exchange):
     wanted = {
         (f"schedule-{name}", instant(moment, schedule["timezone"])): state
         for name, schedule in schedules.items()
-        for state in ("open", "closed")
-        for moment in schedule[state]
+        for state, moments in states(schedule)
+        for moment in moments
     }
     with (exchange.folder / "extensions.conf").open("a", encoding="utf-8") as dialplan:
         dialplan.write(QUESTION)
@@ -44,7 +50,7 @@ def hours(phone, exchange):
         path.write_text(call, encoding="utf-8")
         path.rename(exchange.folder / f"spool/outgoing/{path.name}")
     answers = {}
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 90
     while len(answers) < len(wanted) and time.monotonic() < deadline:
         time.sleep(0.1)
         for context, moment, state in re.findall(r'"HOURS (\S+) (\d+) (\w*)"', exchange.log()):

@@ -30,7 +30,8 @@ class Networks:
 
     def __init__(self):
         # The exchange's network lives as long as this process.
-        self.holder = subprocess.Popen(["unshare", "-n", "sleep", "3600"])
+        quiet = {name: subprocess.DEVNULL for name in ("stdin", "stdout", "stderr")}
+        self.holder = subprocess.Popen(["unshare", "-n", "sleep", "600"], **quiet)
         self.inside = ["nsenter", "-t", str(self.holder.pid), "-n"]
         self._wait_for_namespace()
         shell("ip", "link", "set", "lo", "up")

@@ -13,6 +13,15 @@ def text(phone):
     return (phone / "asterisk/extensions.conf").read_text(encoding="utf-8")
 
 
+def queues_of(phone, name="queues"):
+    path = phone / f"asterisk/{name}.conf"
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def parking_of(phone):
+    return queues_of(phone, "res_parking")
+
+
 def test_loads_without_a_word(phone, loaded):
     assert loaded[phone].get("broken", "") == ""
     print(loaded[phone]["version"])
@@ -76,6 +85,7 @@ def test_every_context_is_led_to(phone, text):
         led_to |= {context for context, _, _ in jumps(step)} - {step.context}
     pjsip = (phone / "asterisk/pjsip.conf").read_text(encoding="utf-8")
     led_to |= set(re.findall(r"^context=(\S+)$", pjsip, re.M))
+    led_to |= set(re.findall(r"^context=(\S+)$", queues_of(phone) + parking_of(phone), re.M))
     for path in (phone / "outbound").glob("*.call"):
         call = path.read_text(encoding="utf-8")
         led_to |= set(re.findall(r"^Context: (\S+)$", call, re.M))
@@ -112,6 +122,7 @@ def test_every_prompt_is_listed(phone, text):
             if application.lower() in ("playback", "background", "read"):
                 names = arguments.split(",")[1 if application.lower() == "read" else 0]
                 played |= {name for name in names.split("&") if name.startswith("parlance/")}
+    played |= set(re.findall(r"^periodic-announce=(\S+)$", queues_of(phone), re.M))
     assert played == listed
 
 

@@ -57,6 +57,9 @@ enum ExpectedFilesExpectation: Expectation {
       if dialplan.steps.contains(where: { if case .record = $0.act { true } else { false } }) {
         files.append(("phone/asterisk/voicemail.conf", owner))
       }
+      if dialplan.steps.contains(where: { if case .queue = $0.act { true } else { false } }) {
+        files.append(("phone/asterisk/queues.conf", owner))
+      }
     }
     for dialplan in contract.dialplans where contract.trunks.contains(where: { $0.project != nil }) {
       guard dialplan.steps.contains(where: { if case .connect = $0.act { true } else { false } }) else { continue }

@@ -9,11 +9,11 @@ enum CallPlanExpectation: Expectation {
   private static let applications: Set<String> = [
     "answer", "playback", "background", "waitexten", "goto", "gotoif", "gotoiftime", "gosub", "return", "set", "noop",
     "dial", "hangup", "busy", "congestion", "voicemail", "mixmonitor", "stopmixmonitor", "amd", "waitforsilence",
-    "execif", "wait", "ringing", "progress", "queue", "musiconhold",
+    "execif", "wait", "ringing", "progress", "queue", "musiconhold", "read", "park", "parkedcall", "confbridge",
   ]
   private static let functions: Set<String> = [
     "IF", "FILTER", "STRFTIME", "CALLERID", "CHANNEL", "PJSIP_HEADER", "MASTER_CHANNEL", "LOCAL", "REGEX", "STAT",
-    "LEN",
+    "LEN", "DB", "DB_DELETE", "TIMEOUT", "QUEUE_WAITING_COUNT", "CONFBRIDGE",
   ]
   /// What a caller sends: it may be stored and shown, and never dialled.
   private static let fromCallers = ["EXTEN", "CALLERID", "DIGITS", "SIPDOMAIN", "PJSIP_HEADER", "INVALID_EXTEN"]
@@ -108,6 +108,8 @@ enum CallPlanExpectation: Expectation {
   }
 
   private static func isDeclared(_ target: String, _ exchange: ExchangeFiles, _ subject: Subject) -> Bool {
+    let lines = target.split(separator: "&", omittingEmptySubsequences: false)
+    if lines.count > 1 { return lines.allSatisfy { isDeclared(String($0), exchange, subject) } }
     guard target.hasPrefix("PJSIP/") else { return false }
     let address = target.dropFirst("PJSIP/".count)
     let contract = subject.contract

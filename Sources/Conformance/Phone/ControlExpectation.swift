@@ -172,7 +172,8 @@ enum ControlExpectation: Expectation {
     for _ in dialplan.dialplan.steps {
       guard let name = next, let found = dialplan.dialplan.steps[name] else { return nil }
       switch found.act {
-      case .transfer(let transfer): return subject.contract.destinations[transfer.destination]?.uri
+      case .transfer(let transfer):
+        return transfer.destinations.first.flatMap { subject.contract.destinations[$0]?.uri }
       case .none: next = dialplan.edges(from: name).first?.to
       default: return nil
       }

@@ -14,6 +14,7 @@ struct ExchangeFiles {
     self.file = file
     plan = CallPlan(file.bytes)
     trunks = Configuration(subject.files["phone/asterisk/pjsip.conf"]?.bytes ?? [])
+    queues = Configuration(subject.files["phone/asterisk/queues.conf"]?.bytes ?? [])
     var sounds: [String: String] = [:]
     for prompt in subject.files.json("phone/prompts.json")?["prompts"]?.elements ?? [] {
       if let id = prompt["id"]?.string, let text = prompt["text"]?.string { sounds[id] = text }
@@ -21,6 +22,9 @@ struct ExchangeFiles {
     self.sounds = sounds
     control = subject.files.json("phone/control.json")
   }
+
+  /// Queues, read when there are any.
+  let queues: Configuration
 
   /// The address that a name of `PJSIP/…` calls: the contact of its endpoint.
   func contact(of endpoint: String) -> String? {

@@ -121,7 +121,8 @@ struct FlowWalk {
   /// No key but those of the contract.
   private func checkKeys(_ step: Step, _ context: String, _ verdict: inout Verdict) {
     guard case .ask(let ask) = step.act, let extensions = exchange.plan.contexts[context] else { return }
-    let known = ask.keys.map { String($0.press) } + ["s", "i", "t", "machine"]
+    let known =
+      ask.keys.map { ($0.press.isVariable ? "_" : "") + $0.press.text } + ["s", "i", "t", "machine", "too_many"]
     for name in extensions.order {
       verdict.expect(
         known.contains(name), ConformanceFindings.dialplanWay,
@@ -152,7 +153,11 @@ struct FlowWalk {
   /// What the step says before it waits or goes on: its disclosures, then its own words, then its question.
   private func checkWords(_ play: StepPlay, _ verdict: inout Verdict) {
     let step = play.step
-    guard let edge = resolved.edges(from: step.name).first, let result = play.play(edge.outcome) else { return }
+    let edges = resolved.edges(from: step.name)
+    // A parked call is heard no more; only a full lot comes back to the words.
+    guard let edge = edges.first(where: { $0.outcome == "failed" }) ?? edges.first,
+      let result = play.play(edge.outcome)
+    else { return }
     var expected = step.disclose.compactMap { $0 == .ai ? dialplan.disclosures?.ai : dialplan.disclosures?.recording }
     if let say = step.say { expected.append(say) }
     if case .ask(let ask) = step.act { expected.append(ask.prompt) }

@@ -16,9 +16,9 @@ enum HoursExpectation: Expectation {
         guard case .branch(let branch) = step.act, let context = walk.contexts[step.name] else { continue }
         let play = StepPlay(
           exchange: exchange, contract: subject.contract, dialplan: dialplan.dialplan, step: step, context: context)
-        for (item, name) in zip(branch.cases, play.schedules()) where seen.insert("\(item.condition) \(name)").inserted
-        {
-          if let schedule = subject.contract.schedules[item.condition] {
+        let asked = branch.cases.compactMap(\.schedule)
+        for (item, name) in zip(asked, play.schedules(asked.count)) where seen.insert("\(item) \(name)").inserted {
+          if let schedule = subject.contract.schedules[item] {
             check(schedule, name, exchange, subject, &verdict)
           }
         }
@@ -37,11 +37,13 @@ enum HoursExpectation: Expectation {
     for minute in OpeningTimes.instants(of: schedule) {
       var player = CallPlanPlayer(exchange.plan)
       player.text.now = minute.seconds
-      let wanted = OpeningTimes.isOpen(schedule, at: minute) ? "open" : "closed"
+      let holiday = schedule.holidays.firstIndex { OpeningTimes.falls($0, on: minute.date) }
+      let wanted = holiday != nil ? "holiday" : OpeningTimes.isOpen(schedule, at: minute) ? "open" : "closed"
       let stop = player.play(context, "s")
       zones.formUnion(player.text.zones)
       verdict.count(1)
-      if stop != .returned(wanted), wrong == nil { wrong = (minute, player.lastChoice) }
+      let named = holiday.map { player.text.variables["HOLIDAY"] == "\($0 + 1)" } ?? true
+      if stop != .returned(wanted) || !named, wrong == nil { wrong = (minute, player.lastChoice) }
     }
     verdict.expect(
       wrong == nil, kind, at: wrong?.last.map { exchange.file.location($0.range) } ?? place,

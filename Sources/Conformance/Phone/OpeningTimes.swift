@@ -18,7 +18,13 @@ enum OpeningTimes {
   static func falls(_ holiday: Holiday, on date: CalendarDate) -> Bool {
     if let day = holiday.date, day == date { return true }
     if let from = holiday.from, (from...(holiday.to ?? from)).contains(date) { return true }
-    guard let yearly = holiday.every, yearly.month.number == date.month else { return false }
+    guard let yearly = holiday.every else { return false }
+    // One that lasts falls on a day when it began on one of the days before.
+    return (0..<(yearly.lasts ?? 1)).contains { begins(yearly, on: date.adding(days: -$0)) }
+  }
+
+  private static func begins(_ yearly: Holiday.Yearly, on date: CalendarDate) -> Bool {
+    guard yearly.month.number == date.month else { return false }
     if let day = yearly.day { return day == date.day }
     guard let nth = yearly.nth, yearly.weekday == date.weekday else { return false }
     if nth > 0 { return (date.day - 1) / 7 + 1 == nth }

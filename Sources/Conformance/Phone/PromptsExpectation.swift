@@ -32,6 +32,7 @@ enum PromptsExpectation: Expectation {
     for dialplan in subject.contract.dialplans {
       let declared = subject.place(of: "dialplan.\(dialplan.name)")
       let wanted = texts(of: dialplan)
+      let queues = told(to: dialplan, subject.contract)
       let told = prompts.elements.filter { $0["dialplan"]?.string == dialplan.name }
       for text in wanted {
         verdict.expect(
@@ -40,7 +41,8 @@ enum PromptsExpectation: Expectation {
       }
       for prompt in told {
         verdict.expect(
-          prompt["text"]?.string.map(wanted.contains) ?? false, kind, at: prompt["text"]?.location ?? prompt.location,
+          prompt["text"]?.string.map { wanted.contains($0) || queues.contains($0) } ?? false, kind,
+          at: prompt["text"]?.location ?? prompt.location,
           "dialplan `\(dialplan.name)` does not say \(prompt["text"]?.shown ?? "this")", declared: declared)
       }
     }
@@ -51,13 +53,22 @@ enum PromptsExpectation: Expectation {
     }
   }
 
+  /// What those hear who wait in a queue that the dialplan leads to.
+  private static func told(to dialplan: Dialplan, _ contract: Contract) -> [String] {
+    dialplan.steps.compactMap { step in
+      guard case .queue(let waiting) = step.act else { return nil }
+      return contract.queues[waiting.queue]?.announce?.say
+    }
+  }
+
   private static func texts(of dialplan: Dialplan) -> [String] {
     dialplan.steps.flatMap { step -> [String] in
       var texts = step.disclose.compactMap { $0 == .ai ? dialplan.disclosures?.ai : dialplan.disclosures?.recording }
       if let say = step.say { texts.append(say) }
       if case .ask(let ask) = step.act {
-        texts += [ask.prompt] + [ask.noInput?.say, ask.noMatch?.say].compactMap { $0 }
+        texts += [ask.prompt] + [ask.noInput?.say, ask.noMatch?.say, ask.tooMany?.say].compactMap { $0 }
       }
+      if case .transfer(let transfer) = step.act, let screen = transfer.screen { texts.append(screen) }
       return texts
     }
   }

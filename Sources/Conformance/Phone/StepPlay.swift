@@ -19,25 +19,68 @@ struct StepPlay {
   }
 
   /// The contexts of the schedules that the step asks, in the order of its cases.
-  func schedules() -> [String] {
+  func schedules(_ count: Int) -> [String] {
     guard case .branch(let branch) = step.act else { return [] }
     var player = begin()
-    player.answers = branch.cases.map { _ in "closed" }
+    player.answers = branch.cases.filter { $0.schedule != nil || isList($0) }.map { _ in "no" }
     _ = player.play(context, "s")
-    return player.asked
+    let lists = branch.cases.filter { $0.schedule != nil || isList($0) }.map(isList)
+    return zip(player.asked, lists).filter { !$0.1 }.map(\.0)
   }
+
+  private func isList(_ item: Branch.Case) -> Bool { item.caller != nil && item.caller != "anonymous" }
 
   func play(_ outcome: String) -> Result? {
     var player = begin()
     switch step.act {
-    case .none, .record, .hangup: break
+    case .none, .record, .conference, .emergency, .hangup: break
     case .branch(let branch):
-      let place = branch.cases.firstIndex { outcome == "if:\($0.condition)" } ?? branch.cases.count
-      player.answers = branch.cases.indices.map { $0 == place ? "open" : "closed" }
+      let place = branch.cases.firstIndex { outcome == "if:\($0.label)" } ?? branch.cases.count
+      for index in branch.cases.indices { answer(branch.cases[index], holds: index == place, &player) }
     case .ask(let ask): return play(ask, outcome, player)
     case .connect(let connect): return play(connect, outcome, player)
-    case .transfer: player.dialled = Self.leg(outcome == "end" ? "completed" : outcome, limit: nil)
+    case .transfer:
+      player.dialled = Self.leg(outcome == "end" ? "completed" : outcome, limit: nil)
+      player.dialled["LEG_DECLINED"] = outcome == "declined" ? "yes" : ""
+    case .queue: return play(outcome, ["timeout": "TIMEOUT", "full": "FULL", "empty": "JOINEMPTY"], player)
+    case .callBack: player.text.variables["REGEX()"] = outcome == "accepted" ? "1" : "0"
+    case .park:
+      if outcome == "timeout" { return Result(stop: player.play(context, "timeout"), player: player) }
+      // Whoever takes the call up ends it with the caller; only a full lot comes back.
+      if outcome != "failed" { return nil }
     }
+    return Result(stop: player.play(context, "s"), player: player)
+  }
+
+  /// Makes a case hold or not: by what its subroutine says, or by what the caller is.
+  private func answer(_ item: Branch.Case, holds: Bool, _ player: inout CallPlanPlayer) {
+    switch item.test {
+    case .schedule(let name, let state):
+      if case .named(let holiday) = state {
+        player.answers.append(holds ? "holiday" : "closed")
+        let place = contract.schedules[name]?.holidays.firstIndex { $0.name == holiday } ?? -1
+        if holds { player.text.variables["HOLIDAY"] = "\(place + 1)" }
+      } else {
+        player.answers.append(holds ? state.text : "closed")
+      }
+    case .caller: player.answers.append(holds ? "yes" : "no")
+    case .anonymous: if holds { player.text.variables["CALLERID(num)"] = "" }
+    case .called(let number): if holds { player.text.variables["CALLERID(dnid)"] = number }
+    case .waiting(_, let count): if holds { player.text.queueLength = count }
+    case nil: break
+    }
+  }
+
+  private func play(_ outcome: String, _ status: [String: String], _ begun: CallPlanPlayer) -> Result? {
+    var player = begun
+    if outcome.hasPrefix("key:") {
+      let stop = player.play(context, "s")
+      guard let key = player.queueKey(String(outcome.dropFirst(4)), in: exchange) else {
+        return Result(stop: stop, player: player)
+      }
+      return Result(stop: player.play(key.context, key.exten), player: player)
+    }
+    player.text.variables["QUEUESTATUS"] = status[outcome] ?? "CONTINUE"
     return Result(stop: player.play(context, "s"), player: player)
   }
 
@@ -45,6 +88,7 @@ struct StepPlay {
     var player = CallPlanPlayer(exchange.plan)
     player.text.now = CivilMinute(CalendarDate(year: 2027, month: 1, day: 11), 720).seconds
     player.text.variables["AMDSTATUS"] = "HUMAN"
+    player.text.variables["CALLERID(num)"] = "+14155550100"
     if isRecorded { player.text.variables["RECORDING"] = "on" }
     return player
   }
@@ -59,7 +103,16 @@ struct StepPlay {
     var stop = player.play(context, "s")
     guard stop == .waits else { return Result(stop: stop, player: player) }
     if outcome.hasPrefix("key:") {
-      stop = player.play(context, String(outcome.dropFirst(4)))
+      let pattern = KeyPattern(String(outcome.dropFirst(4)))
+      stop = player.play(context, pattern.isVariable ? "_\(pattern.text)" : pattern.text)
+      return Result(stop: stop, player: player)
+    }
+    if outcome == "too_many" {
+      let wrong = min(ask.tooMany?.tries ?? 3, (ask.noMatch?.tries ?? 1) - 1)
+      for count in 0..<(ask.tooMany?.tries ?? 3) {
+        guard stop == .waits else { return Result(stop: .fell, player: player) }
+        stop = player.play(context, count < wrong ? "i" : "t")
+      }
       return Result(stop: stop, player: player)
     }
     let (exten, tries) = outcome == "no_input" ? ("t", ask.noInput?.tries) : ("i", ask.noMatch?.tries)

@@ -7,7 +7,11 @@ enum TwiMLExpectation: Expectation {
   /// Verbs and nouns, with their attributes and what may stand in them (twilio.com/docs/voice/twiml, 2026-11-22).
   private static let verbs: [String: (attributes: [String], children: [String])] = [
     "Response": (
-      [], ["Say", "Play", "Gather", "Dial", "Record", "Redirect", "Hangup", "Reject", "Pause", "Start", "Stop"]
+      [],
+      [
+        "Say", "Play", "Gather", "Dial", "Record", "Redirect", "Hangup", "Reject", "Pause", "Start", "Stop", "Enqueue",
+        "Leave",
+      ]
     ),
     "Say": (["language", "voice", "loop"], []), "Play": (["loop", "digits"], []), "Pause": (["length"], []),
     "Gather": (
@@ -20,7 +24,7 @@ enum TwiMLExpectation: Expectation {
         "action", "method", "timeout", "timeLimit", "callerId", "answerOnBridge", "referUrl", "referMethod",
         "hangupOnStar",
         "record",
-      ], ["Number", "Sip"]
+      ], ["Number", "Sip", "Conference"]
     ),
     "Number": (["url", "method"], []), "Sip": (["url", "method", "username", "password"], []),
     "Record": (
@@ -29,7 +33,13 @@ enum TwiMLExpectation: Expectation {
         "recordingStatusCallbackEvent", "trim",
       ], []
     ),
-    "Redirect": (["method"], []), "Hangup": ([], []), "Reject": (["reason"], []),
+    "Enqueue": (["action", "method", "waitUrl", "waitUrlMethod"], []), "Leave": ([], []),
+    "Conference": (
+      [
+        "muted", "beep", "startConferenceOnEnter", "endConferenceOnExit", "waitUrl", "waitMethod", "maxParticipants",
+        "record", "region", "coach", "statusCallback", "statusCallbackEvent",
+      ], []
+    ), "Redirect": (["method"], []), "Hangup": ([], []), "Reject": (["reason"], []),
   ]
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
@@ -76,7 +86,7 @@ enum TwiMLExpectation: Expectation {
     _ element: MarkupElement, _ file: GeneratedFiles.Entry, _ folder: String, _ known: Set<String>, _ subject: Subject,
     _ verdict: inout Verdict
   ) {
-    var targets = element.attributes.filter { $0.name == "action" || $0.name == "referUrl" }.map {
+    var targets = element.attributes.filter { ["action", "referUrl", "waitUrl", "url"].contains($0.name) }.map {
       ($0.value, $0.range)
     }
     if element.name == "Redirect" { targets.append((element.text, element.content)) }

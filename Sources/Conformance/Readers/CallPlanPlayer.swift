@@ -28,6 +28,15 @@ struct CallPlanPlayer {
 
   init(_ plan: CallPlan) { self.plan = plan }
 
+  /// Where a key leads a caller who waits in the queue that was played last: by the context that the queue names.
+  mutating func queueKey(_ key: String, in exchange: ExchangeFiles) -> (context: String, exten: String)? {
+    guard let queue = played.last(where: { $0.application == "Queue" })?.arguments.prefix(while: { $0 != "," }),
+      let context = exchange.queues.section(String(queue))?.value("context")
+    else { return nil }
+    guard case .left(let target, let exten) = play(context, key) else { return nil }
+    return (target, exten)
+  }
+
   /// Plays from a place on until the call leaves the context, waits or ends.
   mutating func play(_ context: String, _ exten: String, _ start: Int = 0) -> Stop {
     var place = (context: context, exten: exten, index: start)

@@ -3,6 +3,8 @@ struct CallPlanText {
   var variables: [String: String]
   /// Local time at the place of the call, in seconds since 1970-01-01T00:00 there.
   var now = 0
+  /// How many wait in any queue.
+  var queueLength = 0
   /// The zones that were asked for.
   var zones: Set<String> = []
 
@@ -45,7 +47,13 @@ struct CallPlanText {
 
   private mutating func value(_ name: String) -> String {
     guard let open = name.firstIndex(of: "("), name.hasSuffix(")") else {
-      return name == "EPOCH" ? String(now) : variables[name] ?? ""
+      if name == "EPOCH" { return String(now) }
+      let parts = name.split(separator: ":").map(String.init)
+      // `${NAME:0:4}`: the first four characters.
+      if parts.count == 3, parts[1] == "0", let length = Int(parts[2]) {
+        return String((variables[parts[0]] ?? "").prefix(length))
+      }
+      return variables[name] ?? ""
     }
     let arguments = String(name[name.index(after: open)..<name.index(before: name.endIndex)])
     switch name[..<open] {
@@ -59,6 +67,15 @@ struct CallPlanText {
       guard parts.count == 3, let seconds = Int(parts[0]) else { return "" }
       zones.insert(parts[1])
       return CivilMinute(seconds: seconds).formatted(parts[2])
+    case "FILTER":
+      // `0-9` and single characters; the second argument is what is kept.
+      let parts = arguments.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2 else { return "" }
+      let letters = String(parts[0]).replacing("0-9", with: "0123456789")
+      return String(parts[1].filter { letters.contains($0) })
+    case "REGEX": return variables["REGEX()"] ?? "0"
+    case "CALLERID": return variables[name] ?? ""
+    case "QUEUE_WAITING_COUNT": return "\(queueLength)"
     default: return ""
     }
   }
@@ -68,6 +85,14 @@ struct CallPlanText {
   /// `a = b & c >= d`, `n + 1`: texts in quotes, operators between blanks.
   private func evaluated(_ expression: String) -> String {
     let tokens = Self.tokens(expression)
+    // `a & (b | c)`: what is in brackets first.
+    if let open = tokens.firstIndex(where: { $0.hasPrefix("(") }),
+      let close = tokens[open...].firstIndex(where: { $0.hasSuffix(")") && !$0.hasSuffix("\")\"") })
+    {
+      let inner = tokens[open...close].joined(separator: " ").dropFirst().dropLast()
+      let value = evaluated(String(inner))
+      return evaluated((tokens[..<open] + [value] + tokens[(close + 1)...]).joined(separator: " "))
+    }
     for word in ["|", "&"] {
       if let place = tokens.lastIndex(of: word) {
         let left = Self.isTrue(evaluated(tokens[..<place].joined(separator: " ")))

@@ -29,6 +29,8 @@ public struct Contract: Record {
   public var destinations = Section<Destination>()
   public var mailboxes = Section<Mailbox>()
   public var schedules = Section<Schedule>()
+  public var lists = Section<NumberList>()
+  public var queues = Section<Queue>()
   public var dialplans = Section<Dialplan>()
   public var environments = Section<Environment>()
   public var evaluation: [Evaluation] = []

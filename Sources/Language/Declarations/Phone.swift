@@ -45,44 +45,53 @@ public struct Mailbox: Declaration {
   public init(node: NodeID) { self.node = node }
 }
 
-/// When an office is open.
-public struct Schedule: Declaration {
+/// Numbers of callers that are treated alike.
+public struct NumberList: Declaration {
   public var name = ""
   public var key = NodeID(index: -1)
   public var node: NodeID
-  /// A name of the time zone database, `America/New_York`.
-  public var timezone = ""
-  public var hours: [Hours] = []
-  public var holidays: [Holiday] = []
+  /// Whole numbers (E.164).
+  public var numbers: [String] = []
+  /// What numbers begin with: `+1900`.
+  public var prefixes: [String] = []
   public init(node: NodeID) { self.node = node }
 }
 
-/// Open from `from` up to, but not with, `to` on these days. `to` before `from` means into the next day.
-public struct Hours: Record {
-  public var node: NodeID
-  public var days: [Weekday] = []
-  public var from = TimeOfDay(minutes: 0)
-  public var to = TimeOfDay(minutes: 0)
-  public init(node: NodeID) { self.node = node }
-}
-
-/// Closed: on one date, from one date to another (both included), or every year by `every`.
-public struct Holiday: Record {
-  public var node: NodeID
+/// Where callers wait until somebody is free.
+public struct Queue: Declaration {
   public var name = ""
-  public var date: CalendarDate?
-  public var from: CalendarDate?
-  public var to: CalendarDate?
-  public var every: Yearly?
+  public var key = NodeID(index: -1)
+  public var node: NodeID
+  /// The destinations whose phones ring.
+  public var members: [String] = []
+  public var strategy: Strategy = .together
+  /// How long one member's phone rings.
+  public var ringing: Duration?
+  /// The rest that a member has after a call.
+  public var wrapUp: Duration?
+  /// How many callers may wait; nobody more comes in.
+  public var capacity: Int?
+  public var announce: Announcements?
   public init(node: NodeID) { self.node = node }
 
-  /// `{month: dec, day: 25}` or `{month: nov, nth: 4, weekday: thu}`; `nth: -1` is the last.
-  public struct Yearly: Record {
+  /// Whose phone rings next.
+  public enum Strategy: String, Sendable, CaseIterable {
+    case together
+    case inTurn = "in_turn"
+    case longestIdle = "longest_idle"
+    case fewestCalls = "fewest_calls"
+    case random
+  }
+
+  /// What those who wait are told.
+  public struct Announcements: Record {
     public var node: NodeID
-    public var month: Month = .jan
-    public var day: Int?
-    public var nth: Int?
-    public var weekday: Weekday?
+    public var every = Duration(30, .second)
+    public var say: String?
+    /// The place in the queue.
+    public var position = false
+    /// The time that it will probably take.
+    public var wait = false
     public init(node: NodeID) { self.node = node }
   }
 }
@@ -144,113 +153,5 @@ public struct Retention: Record {
   public var node: NodeID
   public var recording: Duration?
   public var transcript: Duration?
-  public init(node: NodeID) { self.node = node }
-}
-
-/// A step discloses, then speaks, then does its one thing, then goes on.
-public struct Step: Declaration {
-  public var name = ""
-  public var key = NodeID(index: -1)
-  public var node: NodeID
-  /// `ai`, `recording`: which of the dialplan's disclosures are said first.
-  public var disclose: [Disclosure] = []
-  public var say: String?
-  public var act: Act = .none
-  public var next: String?
-  public init(node: NodeID) { self.node = node }
-
-  /// What the person called must be told: that a machine speaks, that the call is recorded.
-  public enum Disclosure: String, Sendable, CaseIterable { case ai, recording }
-
-  /// What a step does once it has spoken.
-  public indirect enum Act: Sendable {
-    /// Only speaks.
-    case none
-    case branch(Branch)
-    case ask(Ask)
-    case connect(Connect)
-    case transfer(Transfer)
-    case record(Recording)
-    case hangup(Hangup)
-  }
-
-  /// Why a call is ended: `normal`, `busy`, `congestion`, `rejected`.
-  public enum Hangup: String, Sendable, CaseIterable { case normal, busy, congestion, rejected }
-}
-
-/// `switch:` takes the first case whose condition holds, or `else`.
-public struct Branch: Sendable {
-  public var cases: [Case] = []
-  public var otherwise: String?
-  public var otherwiseNode: NodeID?
-
-  /// A condition and the step that it leads to.
-  public struct Case: Record {
-    public var node: NodeID
-    /// The name of a schedule: the case holds while it is open.
-    public var condition = ""
-    public var next = ""
-    public init(node: NodeID) { self.node = node }
-  }
-}
-
-/// `ask:` speaks and waits for a key.
-public struct Ask: Sendable {
-  public var prompt = ""
-  public var keys: [Key] = []
-  public var noInput: Retry?
-  public var noMatch: Retry?
-  /// Where an answering machine leads, outbound.
-  public var machine: String?
-
-  /// A key of the phone and the step that it leads to.
-  public struct Key: Record {
-    public var node: NodeID
-    /// `0` to `9`, `*` or `#` (written `star` and `pound` too).
-    public var press: Character = "0"
-    public var next = ""
-    public init(node: NodeID) { self.node = node }
-  }
-
-  /// What happens without a valid key: wait `after`, try `tries` times, saying `say` between, then `next`.
-  public struct Retry: Record {
-    public var node: NodeID
-    public var after: Duration?
-    public var tries: Int?
-    public var say: String?
-    public var next = ""
-    public init(node: NodeID) { self.node = node }
-  }
-}
-
-/// `connect:` bridges the call to an agent.
-public struct Connect: Sendable {
-  public var agent = ""
-  public var timeout: Duration?
-  public var outcomes: [OutcomeWay] = []
-}
-
-/// `transfer:` connects the caller to a destination.
-public struct Transfer: Sendable {
-  public var destination = ""
-  public var timeout: Duration?
-  public var outcomes: [OutcomeWay] = []
-}
-
-/// `on_result: {busy: voicemail}`
-public struct OutcomeWay: Sendable {
-  public let outcome: String
-  public let next: String
-  public let key: NodeID
-  public let node: NodeID
-}
-
-/// `record:` takes a message.
-public struct Recording: Record {
-  public var node: NodeID
-  public var mailbox = ""
-  public var max: Duration?
-  /// The key that ends the message.
-  public var finish: Character?
   public init(node: NodeID) { self.node = node }
 }

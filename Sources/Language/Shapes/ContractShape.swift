@@ -32,6 +32,8 @@ let sectionFields: [Field<Contract>] = [
   .section("destinations", \.destinations, of: .destination, "Where calls are transferred to."),
   .section("mailboxes", \.mailboxes, of: .mailbox, "Where messages are kept."),
   .section("schedules", \.schedules, of: .schedule, "When offices are open."),
+  .section("lists", \.lists, of: .numberList, "Numbers of callers that are treated alike."),
+  .section("queues", \.queues, of: .queue, "Where callers wait until somebody is free."),
   .section("dialplans", \.dialplans, of: .dialplan, "Call flows."),
   Field(
     name: "evaluation", summary: "Golden prompts: what should happen when a person says this.", isRequired: false,

@@ -33,6 +33,8 @@ enum UnusedRule: Rule {
     look(.destination, whole.destinations)
     look(.mailbox, whole.mailboxes)
     look(.schedule, whole.schedules)
+    look(.list, whole.lists)
+    look(.queue, whole.queues)
     if let environment = whole.environments[whole.environment] {
       for variable in environment.variables where !contract.usedVariables.contains(variable.name) {
         findings.append(

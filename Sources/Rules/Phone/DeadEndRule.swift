@@ -17,17 +17,17 @@ enum DeadEndRule: Rule {
         let step = graph.steps[index]
         // Questions and calls without a way are the business of `phone/missing-outcome`.
         switch step.act {
-        case .none:
+        case .none, .emergency:
           guard step.next == nil else { return nil }
           return Finding(
             kind, at: contract.origin.location(step.key), "step `\(step.name)` leads nowhere",
-            help: "add `next: STEP`, or `hangup: normal`")
+            help: "add `next: STEP`, or end the call in a step with `hangup: normal`")
         case .branch(let branch):
           guard branch.otherwise == nil else { return nil }
           return Finding(
             kind, at: contract.origin.location(step.node, keyOf: "switch"),
             "step `\(step.name)` leads nowhere when no condition holds", help: "add `else: STEP`")
-        case .ask, .connect, .transfer, .record, .hangup: return nil
+        case .ask, .connect, .transfer, .queue, .record, .callBack, .park, .conference, .hangup: return nil
         }
       }
     }

@@ -12,14 +12,15 @@ enum DuplicateKeyPressRule: Rule {
     contract.dialplans.flatMap { dialplan in
       dialplan.graph.steps.flatMap { step -> [Finding] in
         guard case .ask(let ask) = step.act else { return [] }
-        var first: [Character: Ask.Key] = [:]
-        return ask.keys.compactMap { key in
-          guard let before = first.updateValue(key, forKey: key.press) else { return nil }
-          first[key.press] = before
+        return ask.keys.indices.compactMap { index in
+          let key = ask.keys[index]
+          guard let before = ask.keys[..<index].first(where: { $0.press.overlaps(key.press) }) else { return nil }
           let place = contract.origin.location(before.node, "press")
           return Finding(
             kind, at: contract.origin.location(key.node, "press"),
-            "key `\(key.press)` stands twice in step `\(step.name)`",
+            before.press == key.press
+              ? "key `\(key.press.text)` stands twice in step `\(step.name)`"
+              : "keys `\(before.press.text)` and `\(key.press.text)` take the same answers in step `\(step.name)`",
             related: place.map { [.init($0, "it leads to `\(before.next)` here")] } ?? [],
             help: "give each step a key of its own")
         }

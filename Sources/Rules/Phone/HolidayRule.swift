@@ -42,6 +42,14 @@ enum HolidayRule: Rule {
     if every.day != nil && (every.nth != nil || every.weekday != nil) {
       return ("every", "has both a `day` and a weekday", "keep `day`, or `nth` and `weekday`")
     }
+    // Where February ends hangs on the year, and no exchange is asked for that.
+    let lasts = every.lasts ?? 1
+    if lasts > 1, every.month == .feb, every.nth != nil || (every.day ?? 1) + lasts - 1 > 28 {
+      return (
+        "every.lasts", "lasts over the end of February, which is not the same each year",
+        "write `from` and `to` for each year"
+      )
+    }
     if let day = every.day {
       // A leap day is a day, in some years.
       let length = CalendarDate.length(of: every.month.number, in: 2024)

@@ -41,7 +41,13 @@ enum MissingOutcomeRule: Rule {
   }
 
   private static func actKey(_ step: Step) -> String {
-    if case .connect = step.act { "connect" } else { "transfer" }
+    switch step.act {
+    case .connect: "connect"
+    case .queue: "queue"
+    case .callBack: "call_back"
+    case .park: "park"
+    default: "transfer"
+    }
   }
 
   private static func list(_ names: [String]) -> String {

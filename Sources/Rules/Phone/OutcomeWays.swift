@@ -22,11 +22,28 @@ struct OutcomeWays {
       given = connect.outcomes
       subject = "agent `\(agent.name)`"
     case .transfer(let transfer):
-      required = PhoneFacts.transferOutcomes
-      allowed = PhoneFacts.transferOutcomes + ["completed"]
+      required = PhoneFacts.transferOutcomes + (transfer.screen == nil ? [] : ["declined"])
+      allowed = PhoneFacts.transferOutcomes + ["declined", "completed"]
       given = transfer.outcomes
-      subject = "`\(transfer.destination)`"
-    case .none, .branch, .ask, .record, .hangup: return nil
+      subject = transfer.destinations.map { "`\($0)`" }.joined(separator: ", ")
+    case .queue(let waiting):
+      let capacity = contract.queues[waiting.queue]?.capacity
+      required = ["empty"] + (waiting.timeout == nil ? [] : ["timeout"]) + (capacity == nil ? [] : ["full"])
+      allowed = PhoneFacts.queueOutcomes + ["completed"]
+      given = waiting.outcomes
+      subject = "queue `\(waiting.queue)`"
+    case .callBack(let callBack):
+      required = PhoneFacts.callBackOutcomes
+      allowed = required
+      given = callBack.outcomes
+      subject = "a call back by `\(callBack.dialplan)`"
+    case .park(let parking):
+      required = PhoneFacts.parkOutcomes
+      // Whoever takes the call up ends it for both.
+      allowed = required
+      given = parking.outcomes
+      subject = "lot `\(parking.lot)`"
+    case .none, .branch, .ask, .record, .conference, .emergency, .hangup: return nil
     }
   }
 

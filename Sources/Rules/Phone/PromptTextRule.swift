@@ -21,10 +21,14 @@ enum PromptTextRule: Rule {
       }
       for step in dialplan.steps {
         check(step.say, step.node, "say")
+        if case .transfer(let transfer) = step.act { check(transfer.screen, step.node, "screen") }
         guard case .ask(let ask) = step.act else { continue }
         check(ask.prompt, step.node, "ask")
-        for retry in [ask.noInput, ask.noMatch].compactMap({ $0 }) { check(retry.say, retry.node, "say") }
+        for retry in [ask.noInput, ask.noMatch, ask.tooMany].compactMap({ $0 }) { check(retry.say, retry.node, "say") }
       }
+    }
+    for queue in contract.contract.queues {
+      if let announce = queue.announce { check(announce.say, announce.node, "say") }
     }
     return findings
 

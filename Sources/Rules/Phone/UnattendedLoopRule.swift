@@ -33,7 +33,9 @@ enum UnattendedLoopRule: Rule {
   /// Ways that a call goes by itself.
   private static func isUnattended(_ way: CallGraph.Way) -> Bool {
     switch way.outcome {
-    case "next", "else", "no_input", "busy", "no_answer", "failed", "dropped", "time_limit", "machine": true
+    case "next", "else", "no_input", "busy", "no_answer", "failed", "dropped", "time_limit", "machine", "declined",
+      "too_many", "timeout", "full", "empty", "accepted", "refused":
+      true
     default: way.outcome.hasPrefix("if:")
     }
   }

@@ -7,8 +7,10 @@ enum UnknownOutcomeRule: Rule {
   static let kind = FindingKind(
     "phone/unknown-outcome", .error, "Checks that each outcome in `on_result` can come",
     why: """
-      A transfer ends `busy`, `no_answer`, `failed` or `completed`; a call to an agent also `dropped`, `time_limit` or
-      by one of the agent's exits (`escalation.phone.exit`, `exits.NAME.phone.exit`). Nothing else ever comes.
+      A transfer ends `busy`, `no_answer`, `failed` or `completed`, with `screen` also `declined`; a call to an agent
+      also `dropped`, `time_limit` or by one of the agent's exits (`escalation.phone.exit`, `exits.NAME.phone.exit`); a
+      queue `timeout`, `full`, `empty` or `completed`; a call back is `accepted` or `refused`; parking ends by `timeout`
+      or `failed`. Nothing else ever comes.
       """)
 
   static func check(_ contract: ResolvedContract) -> [Finding] {

@@ -37,13 +37,13 @@ enum UnreachableStepRule: Rule {
 
   private static func hasGap(_ step: Step, _ contract: Contract) -> Bool {
     switch step.act {
-    case .none: return step.next == nil
+    case .none, .emergency: return step.next == nil
     case .branch(let branch): return branch.otherwise == nil
     case .ask(let ask): return ask.noInput == nil || ask.noMatch == nil
-    case .connect, .transfer:
+    case .connect, .transfer, .queue, .callBack, .park:
       guard let ways = OutcomeWays(step, in: contract) else { return false }
       return !ways.unknown.isEmpty || !ways.missing.isEmpty
-    case .record, .hangup: return false
+    case .record, .conference, .hangup: return false
     }
   }
 }

@@ -27,7 +27,9 @@ enum WaitingTimeRule: Rule {
             transfer.timeout, PhoneFacts.longestRinging, "ringing",
             contract.origin.location(step.node, "timeout"), &findings)
         case .ask(let ask):
-          for retry in [ask.noInput, ask.noMatch].compactMap({ $0 }) {
+          check(
+            ask.between, 60, "waiting for the next key", contract.origin.location(step.node, "between"), &findings)
+          for retry in [ask.noInput, ask.noMatch, ask.tooMany].compactMap({ $0 }) {
             check(
               retry.after, 60, "waiting for a key", contract.origin.location(retry.node, "after"), &findings)
           }
@@ -35,7 +37,12 @@ enum WaitingTimeRule: Rule {
           check(
             recording.max, 3_600, "taking a message", contract.origin.location(recording.node, "max"),
             &findings)
-        case .none, .branch, .hangup: break
+        case .queue(let waiting):
+          check(
+            waiting.timeout, 7_200, "waiting in a queue", contract.origin.location(step.node, "timeout"), &findings)
+        case .park(let parking):
+          check(parking.timeout, 3_600, "a parked call", contract.origin.location(step.node, "timeout"), &findings)
+        case .none, .branch, .callBack, .conference, .emergency, .hangup: break
         }
       }
     }

@@ -18,7 +18,10 @@ enum MCPTarget: Target {
     let declarations = toolDeclarations(surface.contract)
     var outputs = [
       tools(descriptors, surface, declarations: declarations),
-      file("tools.lock.json", ToolLock.json(of: descriptors), declarations: declarations), server(surface),
+      file(
+        "tools.lock.json", ToolLock.json(of: descriptors),
+        declarations: declarations.isEmpty ? ["server"] : declarations),
+      server(surface),
     ]
     outputs += resources(surface)
     if let resource = ProtectedResource(surface) { outputs.append(metadata(resource)) }

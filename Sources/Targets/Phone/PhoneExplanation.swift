@@ -48,7 +48,7 @@ struct PhoneExplanation {
       let rests = recording.pauseIn.isEmpty ? "" : ", resting in \(recording.pauseIn.joined(separator: ", "))"
       lines.append("it is recorded from step \(recording.from)\(rests)")
     }
-    let planner = ScenarioPlanner(flow.graph)
+    let planner = ScenarioPlanner(flow.graph, plan.contract)
     lines.append("\(flow.graph.steps.count) steps, \(flow.prompts.prompts.count) prompts")
     lines.append(
       "\(planner.paths.count) scenarios go \(ScenarioPlanner.legs(flow.graph).count - planner.uncovered.count) of "
@@ -69,7 +69,7 @@ struct PhoneExplanation {
   }
 
   private func lines(_ schedule: Schedule) -> [String] {
-    let instants = ScheduleInstants(schedule)
+    let instants = ScheduleInstants(schedule, among: plan.contract.schedules)
     let users = plan.flows.filter { $0.declarations.contains("schedule.\(schedule.name)") }.map(\.name)
     return [
       "asked by \(users.isEmpty ? "no dialplan" : users.joined(separator: ", ")), in \(schedule.timezone)",

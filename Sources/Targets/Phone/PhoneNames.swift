@@ -12,6 +12,8 @@ struct PhoneNames {
     /// What comes in by a trunk.
     case trunk(String)
     case schedule(String)
+    case list(String)
+    case queue(String)
     case leg
     case flow(String)
     case ended(String)
@@ -21,6 +23,8 @@ struct PhoneNames {
     /// Where an agent may send the call (REFER).
     case exits(String, String)
     case header(String, String)
+    /// What whoever answers a screened call hears.
+    case screen(String, String)
   }
 
   init(_ contract: Contract, flows: [PhonePlan.Flow]) {
@@ -31,6 +35,8 @@ struct PhoneNames {
     context(.leg, "parlance-leg")
     for trunk in contract.trunks { context(.trunk(trunk.name), "from-\(trunk.name)") }
     for schedule in contract.schedules { context(.schedule(schedule.name), "schedule-\(schedule.name)") }
+    for list in contract.lists { context(.list(list.name), "list-\(list.name)") }
+    for queue in contract.queues { context(.queue(queue.name), "queue-\(queue.name)") }
     for flow in flows {
       let name = flow.name
       context(.flow(name), name)
@@ -38,6 +44,9 @@ struct PhoneNames {
       if flow.dialplan.recordCall != nil { context(.recording(name), "\(name)-recording") }
       for step in flow.dialplan.steps {
         context(.step(name, step.name), "\(name)-\(step.name)")
+        if case .transfer(let transfer) = step.act, transfer.screen != nil {
+          context(.screen(name, step.name), "\(name)-\(step.name)-screen")
+        }
         guard case .connect = step.act else { continue }
         context(.exits(name, step.name), "\(name)-\(step.name)-exits")
         context(.header(name, step.name), "\(name)-\(step.name)-header")
@@ -56,6 +65,9 @@ struct PhoneNames {
   func step(_ dialplan: String, _ step: String) -> String { context(.step(dialplan, step)) }
   func trunk(_ name: String) -> String { endpoints["trunk.\(name)"] ?? "trunk-nowhere" }
   func destination(_ name: String) -> String { endpoints["destination.\(name)"] ?? "line-nowhere" }
+  func queue(_ name: String) -> String { context(.queue(name)) }
+  func lot(_ name: String) -> String { "lot-\(NameTable.token(name))" }
+  func room(_ name: String) -> String { "room-\(NameTable.token(name))" }
   func mailbox(_ name: String) -> String { mailboxes[name] ?? "nobody" }
 
   /// The user part of the address to which an agent sends a call, and the extension that takes it there. A single

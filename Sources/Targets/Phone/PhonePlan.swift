@@ -48,15 +48,30 @@ struct PhonePlan {
       var all = ["dialplan.\(name)", "trunk.\(dialplan.trunk)"]
       for step in dialplan.steps {
         switch step.act {
-        case .branch(let branch): all += branch.cases.map { "schedule.\($0.condition)" }
+        case .branch(let branch):
+          for item in branch.cases {
+            all += [item.schedule.map { "schedule.\($0)" }, item.queue.map { "queue.\($0)" }].compactMap { $0 }
+            if let list = item.caller, list != "anonymous" { all.append("list.\(list)") }
+          }
         case .connect(let connect): all.append("agent.\(connect.agent)")
-        case .transfer(let transfer): all.append("destination.\(transfer.destination)")
+        case .transfer(let transfer): all += transfer.destinations.map { "destination.\($0)" }
+        case .queue(let waiting): all.append("queue.\(waiting.queue)")
+        case .callBack(let callBack): all.append("dialplan.\(callBack.dialplan)")
+        case .emergency(let change): all.append("schedule.\(change.schedule)")
         case .record(let recording): all.append("mailbox.\(recording.mailbox)")
-        case .none, .ask, .hangup: break
+        case .none, .ask, .park, .conference, .hangup: break
         }
       }
       return all
     }
+  }
+
+  /// What those who wait in a queue are told; it belongs to the first dialplan that leads there, and is in its language.
+  func prompt(of queue: Queue) -> Prompt? {
+    guard let text = queue.announce?.say, let first = steps(waitingIn: queue).first,
+      let flow = flows.first(where: { $0.name == first.flow })
+    else { return nil }
+    return flow.prompts.prompt("queue_\(queue.name)", text)
   }
 
   /// The ways in which an agent, or one that it hands over to, leaves a call by the phone.

@@ -19,6 +19,9 @@ struct Option: Sendable {
   static let color = Option(
     name: "--color", value: "WHEN", summary: "colour: auto (default), always or never",
     words: ["auto", "always", "never"])
+  static let at = Option(
+    name: "--at", value: "TIME", summary: "what is open at a moment, by the clock of the schedule's place")
+  static let until = Option(name: "--until", value: "TIME", summary: "every change of a schedule from --at until then")
   static let help = Option(name: "--help", value: nil, summary: "what this command does, with examples")
 }
 

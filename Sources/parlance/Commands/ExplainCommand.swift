@@ -14,16 +14,23 @@ enum ExplainCommand: Command {
   static let name = "explain"
   static let summary = "says what a finding means, or what follows from a declaration on each surface"
   static let operands = ["CODE|NAME"]
-  static let options: [Option] = [.project, .environment]
+  static let options: [Option] = [.project, .environment, .at, .until]
   static let examples: [(command: String, does: String)] = [
     (command: "parlance explain yaml/duplicate-key", does: "what a finding means and how to mend it"),
     ("parlance explain tool.create_ticket", "what follows from a tool: hints, approvals, sentences, files"),
     ("parlance explain create_ticket", "the same, if no other declaration has the name"),
+    ("parlance explain dialplan.support_line --at 2026-12-25T10:00", "what is open then, and where calls go"),
+    (
+      "parlance explain schedule.office --at 2026-12-24T00:00 --until 2027-01-04T00:00", "each opening and closing"
+    ),
   ]
 
   static func run(_ arguments: Arguments) throws -> ExitCode {
     guard let subject = arguments.operands.first else {
       throw UsageError(message: "explain what?", help: "usage: \(usage(of: self))")
+    }
+    if arguments.has(.until), !arguments.has(.at) {
+      throw UsageError(message: "`--until` needs a beginning", help: "add `--at 2026-12-24T00:00`")
     }
     if subject.contains("/") { return try explain(code: subject) }
     let name = subject.hasPrefix("voice.") ? "agent." + subject.dropFirst("voice.".count) : subject
@@ -70,6 +77,11 @@ enum ExplainCommand: Command {
           help: "one of: \(found.map(\.name).joined(separator: ", "))")
       }
       guard let one = found.first else { continue }
+      if let at = arguments.value(.at) {
+        let moment = try ExplainMoment(checked.resolved, at: at, until: arguments.value(.until))
+        Console.print(try moment.lines(about: one.name).map { "\($0)\n" }.joined())
+        return .success
+      }
       Console.print(try explanation(of: one, in: checked, environment))
       return .success
     }

@@ -12,6 +12,12 @@ enum AsteriskFiles {
       file("extensions", ExtensionsFile(plan).text, flows + trunks),
       file("pjsip", PJSIPFile(plan).text, trunks + destinations),
     ]
+    if !plan.contract.queues.isEmpty {
+      let queues = plan.contract.queues.map { "queue.\($0.name)" }
+      outputs.append(file("queues", QueuesFile.text(plan), queues + destinations))
+    }
+    if plan.hasConferences { outputs.append(file("confbridge", conferences(plan), flows)) }
+    if !plan.lots.isEmpty { outputs.append(file("res_parking", ParkingFile.text(plan), flows)) }
     if !mailboxes.isEmpty { outputs.append(file("voicemail", VoicemailFile.text(plan), mailboxes)) }
     if plan.flows.contains(where: \.detectsMachines) {
       let detecting = plan.flows.filter(\.detectsMachines).map { "dialplan.\($0.name)" }
@@ -25,6 +31,12 @@ enum AsteriskFiles {
           declarations: ["dialplan.\(flow.name)"]))
     }
     return outputs
+  }
+
+  /// Each step says for itself how its caller takes part.
+  private static func conferences(_ plan: PhonePlan) -> String {
+    heading(plan, "Conferences")
+      + "\n[general]\n\n[default_bridge]\ntype=bridge\n\n[default_user]\ntype=user\n"
   }
 
   private static func file(_ name: String, _ text: String, _ declarations: [String]) -> Output {

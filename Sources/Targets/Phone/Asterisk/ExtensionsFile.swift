@@ -16,6 +16,13 @@ struct ExtensionsFile {
     for schedule in Self.schedules(plan) {
       ScheduleContext(schedule).write(to: &text, context: plan.names.context(.schedule(schedule.name)))
     }
+    for list in Self.lists(plan) {
+      NumberListContext.write(list, to: &text, context: plan.names.context(.list(list.name)))
+    }
+    for queue in plan.contract.queues where plan.keys(of: queue) != [] {
+      QueueContext(queue: queue, plan: plan).write(to: &text)
+    }
+    for (place, lot) in plan.lots.enumerated() { ParkingFile.writeSlots(of: lot, place, plan, to: &text) }
     for flow in plan.flows { FlowContexts(flow, plan).write(to: &text) }
     self.text = text.text
   }
@@ -25,10 +32,21 @@ struct ExtensionsFile {
     var names = Set<String>()
     for flow in plan.flows {
       for step in flow.dialplan.steps {
-        if case .branch(let branch) = step.act { names.formUnion(branch.cases.map(\.condition)) }
+        if case .branch(let branch) = step.act { names.formUnion(branch.cases.compactMap(\.schedule)) }
       }
     }
     return plan.contract.schedules.filter { names.contains($0.name) }
+  }
+
+  /// The lists that a dialplan asks.
+  private static func lists(_ plan: PhonePlan) -> [NumberList] {
+    var names = Set<String>()
+    for flow in plan.flows {
+      for step in flow.dialplan.steps {
+        if case .branch(let branch) = step.act { names.formUnion(branch.cases.compactMap(\.caller)) }
+      }
+    }
+    return plan.contract.lists.filter { names.contains($0.name) }
   }
 
   /// Only numbers that a dialplan declares lead anywhere; anything else is answered with 404.
@@ -60,7 +78,7 @@ struct ExtensionsFile {
     text.context(
       plan.names.context(.leg),
       "s: runs on the far end when it answers; ended: when it is gone. The caller's own HANGUPCAUSE hides why.",
-      "result: what came of a leg; the argument is its limit in seconds, or 0.")
+      "result: what came of a leg; the argument is its limit in seconds, or 0. queued: what came of waiting.")
     text.begin("s")
     text.run("Set(MASTER_CHANNEL(LEG_UP)=${EPOCH})")
     text.run("Return()")
@@ -70,6 +88,7 @@ struct ExtensionsFile {
     text.begin("result")
     text.run("Set(LEG_SECONDS=$[${EPOCH} - ${IF($[\"${LEG_UP}\" = \"\"]?${EPOCH}:${LEG_UP})}])")
     text.run("NoOp(Leg ended: ${DIALSTATUS} after ${LEG_SECONDS} s with cause ${LEG_CAUSE})")
+    text.run("GotoIf($[\"${LEG_DECLINED}\" = \"yes\"]?declined)")
     text.run("GotoIf($[\"${DIALSTATUS}\" = \"BUSY\"]?busy)")
     text.run("GotoIf($[\"${DIALSTATUS}\" = \"NOANSWER\"]?no_answer)")
     text.run("GotoIf($[\"${DIALSTATUS}\" != \"ANSWER\"]?failed)")
@@ -81,5 +100,15 @@ struct ExtensionsFile {
     for outcome in ["busy", "no_answer", "failed", "time_limit", "dropped"] {
       text.run("Return(\(outcome))", label: outcome)
     }
+    text.run("Set(LEG_DECLINED=)", label: "declined")
+    text.run("Return(declined)")
+    guard !plan.contract.queues.isEmpty else { return }
+    text.begin("queued")
+    text.run("NoOp(Queue: ${QUEUESTATUS})")
+    text.run("GotoIf($[\"${QUEUESTATUS}\" = \"TIMEOUT\"]?timeout)")
+    text.run("GotoIf($[\"${QUEUESTATUS}\" = \"FULL\"]?full)")
+    text.run("GotoIf($[\"${QUEUESTATUS}\" = \"CONTINUE\" | \"${QUEUESTATUS}\" = \"\"]?completed)")
+    text.run("Return(empty)")
+    for outcome in ["timeout", "full", "completed"] { text.run("Return(\(outcome))", label: outcome) }
   }
 }

@@ -8,6 +8,7 @@ struct QuestionExtensions {
     let question: String
     let noInput: String?
     let noMatch: String?
+    let tooMany: String?
     let hasMachine: Bool
   }
 
@@ -23,19 +24,32 @@ struct QuestionExtensions {
     if texts.hasMachine { text.run("GotoIf($[\"${AMDSTATUS}\" = \"MACHINE\"]?machine,1)") }
     text.run("Set(NO_INPUT=0)")
     text.run("Set(NO_MATCH=0)")
+    if ask.tooMany != nil { text.run("Set(FAILED=0)") }
+    if ask.keys.contains(where: { $0.press.length > 1 }) {
+      text.run("Set(TIMEOUT(digit)=\(ask.between?.seconds ?? PhoneFacts.usualBetween))")
+    }
+    let silence = text.wait("SILENCE", ask.noInput?.after?.seconds ?? PhoneFacts.usualSilence)
     text.run("Background(\(texts.question))", label: "again")
-    text.run("WaitExten(\(ask.noInput?.after?.seconds ?? PhoneFacts.usualSilence))")
+    text.run("WaitExten(\(silence))")
     for key in ask.keys {
-      text.begin(String(key.press))
-      leave("key:\(key.press)", &text)
+      text.begin(Self.exten(key.press))
+      leave("key:\(key.press.text)", &text)
     }
     write("i", "no_match", "NO_MATCH", ask.noMatch, sound: texts.noMatch, to: &text)
     write("t", "no_input", "NO_INPUT", ask.noInput, sound: texts.noInput, to: &text)
+    if ask.tooMany != nil {
+      text.begin("too_many")
+      if let sound = texts.tooMany { text.run("Playback(\(sound))") }
+      leave("too_many", &text)
+    }
     if texts.hasMachine {
       text.begin("machine")
       leave("machine", &text)
     }
   }
+
+  /// An answer as an extension. Asterisk takes the more exact one of two patterns; a rule sees to it that none overlap.
+  static func exten(_ press: KeyPattern) -> String { press.isVariable ? "_\(press.text)" : press.text }
 
   /// Puts the question again until the tries are used up. A key that is pressed meanwhile counts.
   private func write(
@@ -50,6 +64,10 @@ struct QuestionExtensions {
     }
     text.run("Set(\(counter)=$[${\(counter)} + 1])")
     text.run("GotoIf($[${\(counter)} >= \(tries)]?enough)")
+    if let tooMany = ask.tooMany {
+      text.run("Set(FAILED=$[${FAILED} + 1])")
+      text.run("GotoIf($[${FAILED} >= \(tooMany.tries ?? PhoneFacts.usualTries)]?too_many,1)")
+    }
     if let sound { text.run("Background(\(sound))") }
     text.run("Goto(s,again)")
     text.run("NoOp(\(outcome))", label: "enough")

@@ -4,11 +4,11 @@ import Resolve
 
 /// The context of one step: it discloses, speaks, does its one thing, then goes on.
 struct StepContext {
-  private let step: Step
-  private let index: Int
-  private let flow: PhonePlan.Flow
-  private let plan: PhonePlan
-  private var names: PhoneNames { plan.names }
+  let step: Step
+  let index: Int
+  let flow: PhonePlan.Flow
+  let plan: PhonePlan
+  var names: PhoneNames { plan.names }
   private var context: String { names.step(flow.name, step.name) }
   private var recording: String { names.context(.recording(flow.name)) }
 
@@ -42,7 +42,12 @@ struct StepContext {
     case .ask(let ask): QuestionExtensions(ask, leave: leave).write(question: question(ask), to: &text)
     case .connect(let connect): write(connect, to: &text)
     case .transfer(let transfer): write(transfer, to: &text)
+    case .queue(let waiting): write(waiting, to: &text)
     case .record(let message): write(message, to: &text)
+    case .callBack(let callBack): write(callBack, to: &text)
+    case .park(let parking): write(parking, to: &text)
+    case .conference(let meeting): write(meeting, to: &text)
+    case .emergency(let change): write(change, to: &text)
     case .hangup(let reason): text.run("Hangup(\(PhoneFacts.hangupCauses[reason.rawValue] ?? 16))")
     }
   }
@@ -50,7 +55,7 @@ struct StepContext {
   // MARK: - Ways
 
   /// Goes on by an outcome; a step that paused the recording lets it go on, unless the next one pauses it too.
-  private func leave(_ outcome: String, to text: inout DialplanText) {
+  func leave(_ outcome: String, to text: inout DialplanText) {
     guard let way = flow.graph.leaving[index].first(where: { $0.outcome == outcome }), let next = way.to
     else {
       text.run("Hangup(\(PhoneFacts.normalClearing))")
@@ -63,8 +68,9 @@ struct StepContext {
 
   private func write(_ branch: Branch, to text: inout DialplanText) {
     for item in branch.cases {
-      text.run("Gosub(\(names.context(.schedule(item.condition))),s,1)")
-      text.run("GotoIf($[\"${GOSUB_RETVAL}\" = \"open\"]?\(names.step(flow.name, item.next)),s,1)")
+      guard let condition = CallCondition(item, plan) else { continue }
+      if let asked = condition.subroutine { text.run("Gosub(\(asked),s,1)") }
+      text.run("GotoIf($[\(condition.expression)]?\(names.step(flow.name, item.next)),s,1)")
     }
     leave("else", to: &text)
   }
@@ -74,6 +80,7 @@ struct StepContext {
       question: flow.prompts.question(ask, in: step).id,
       noInput: flow.prompts.again("no_input", ask.noInput, in: step)?.id,
       noMatch: flow.prompts.again("no_match", ask.noMatch, in: step)?.id,
+      tooMany: flow.prompts.again("too_many", ask.tooMany, in: step)?.id,
       hasMachine: detectsMachine)
   }
 
@@ -84,12 +91,13 @@ struct StepContext {
     text.run("Set(__TRANSFER_CONTEXT=\(exits))")
     text.run("Set(LEG_UP=)")
     text.run("Set(LEG_CAUSE=)")
-    let ringing = connect.timeout?.seconds ?? PhoneFacts.usualRinging
-    let options = "gb(\(header)^s^1)U(\(names.context(.leg)))" + (limit > 0 ? "L(\(limit * 1_000))" : "")
+    let ringing = text.wait("RINGING", connect.timeout?.seconds ?? PhoneFacts.usualRinging)
+    let longest = text.wait("LIMIT", limit)
+    let options = "gb(\(header)^s^1)U(\(names.context(.leg)))" + (limit > 0 ? "L(\(longest)000)" : "")
     text.run("Dial(PJSIP/\(names.trunk(plan.model?.name ?? "")),\(ringing),\(options))")
     // The far end's last word comes on a thread of its own.
     text.run("ExecIf($[\"${LEG_UP}\" != \"\" & \"${LEG_CAUSE}\" = \"\"]?Wait(0.3))")
-    text.run("Gosub(\(names.context(.leg)),result,1(\(limit)))")
+    text.run("Gosub(\(names.context(.leg)),result,1(\(longest)))")
     let outcomes = PhoneFacts.connectOutcomes.filter { limit > 0 || $0 != "time_limit" }
     writeOutcomes(outcomes, otherwise: "failed", to: &text)
 
@@ -107,19 +115,8 @@ struct StepContext {
     }
   }
 
-  private func write(_ transfer: Transfer, to text: inout DialplanText) {
-    guard let line = plan.contract.destinations[transfer.destination] else { return }
-    let ringing = transfer.timeout?.seconds ?? PhoneFacts.usualRinging
-    text.run("Set(LEG_UP=)")
-    text.run("Set(LEG_CAUSE=)")
-    text.run("Dial(\(DialledAddress.text(line, plan)),\(ringing),gU(\(names.context(.leg))))")
-    text.run("Gosub(\(names.context(.leg)),result,1(0))")
-    let isGoingOn = transfer.outcomes.contains { $0.outcome == "completed" }
-    writeOutcomes(PhoneFacts.transferOutcomes, otherwise: isGoingOn ? "completed" : "end", to: &text)
-  }
-
   /// A jump for each outcome that has a way, then the way of all others.
-  private func writeOutcomes(_ outcomes: [String], otherwise: String, to text: inout DialplanText) {
+  func writeOutcomes(_ outcomes: [String], otherwise: String, to text: inout DialplanText) {
     var labelled: [String] = []
     for outcome in outcomes where outcome != otherwise {
       let way = flow.graph.leaving[index].first { $0.outcome == outcome }
@@ -136,12 +133,6 @@ struct StepContext {
       text.run("NoOp(\(outcome))", label: outcome)
       leave(outcome, to: &text)
     }
-  }
-
-  private func write(_ message: Recording, to text: inout DialplanText) {
-    text.run("VoiceMail(\(names.mailbox(message.mailbox))@\(VoicemailFile.context),s)")
-    text.run("NoOp(Message ${VMSTATUS})")
-    leave(step.next == nil ? "end" : "next", to: &text)
   }
 
   // MARK: - Properties

@@ -38,7 +38,7 @@ struct CallExits {
     var seen = Set<Int>()
     while let place = next, seen.insert(place).inserted {
       switch flow.graph.steps[place].act {
-      case .transfer(let transfer): return plan.contract.destinations[transfer.destination]?.uri
+      case .transfer(let transfer): return transfer.destinations.first.flatMap { plan.contract.destinations[$0]?.uri }
       case .none: next = flow.graph.leaving[place].first?.to
       default: return nil
       }
@@ -58,11 +58,11 @@ struct CallExits {
       guard case .ask(let ask) = flow.graph.steps[question].act,
         ask.keys.contains(where: { $0.next == step.name })
       else { continue }
-      for key in ask.keys where keys[String(key.press)] == nil {
+      for key in ask.keys where keys[key.press.text] == nil && key.press.key != nil {
         guard let target = flow.graph.place(of: key.next), target != place,
           let end = ends.first(where: { $0.to == target })
         else { continue }
-        keys.append(String(key.press), .string(end.exit))
+        keys.append(key.press.text, .string(end.exit))
       }
     }
     return .object(keys)

@@ -51,6 +51,9 @@ struct ControlFile {
     root.append("numbers", numbers)
     root.append("outbound", outbound)
     root.append("retention", retention)
+    root.append(
+      "destinations",
+      .object(JSONObject(plan.contract.destinations.map { JSONObject.Member($0.name, .string($0.uri)) })))
     return .object(root)
   }
 

@@ -37,7 +37,8 @@ enum FlowDiagram {
   private static func label(ofEnd way: CallGraph.Way, _ flow: PhonePlan.Flow) -> String? {
     guard way.to == nil else { return nil }
     switch flow.graph.steps[way.from].act {
-    case .transfer: return "put through"
+    case .transfer, .queue, .park: return "put through"
+    case .conference: return "left"
     case .record: return "message taken"
     default: return nil
     }
@@ -48,8 +49,9 @@ enum FlowDiagram {
     case .none: ("[", "]")
     case .branch: ("{", "}")
     case .ask: ("[/", "/]")
-    case .connect, .transfer: ("[[", "]]")
-    case .record: ("[(", ")]")
+    case .connect, .transfer, .conference: ("[[", "]]")
+    case .queue, .park: ("{{", "}}")
+    case .record, .callBack, .emergency: ("[(", ")]")
     case .hangup: ("([", "])")
     }
   }
@@ -60,10 +62,16 @@ enum FlowDiagram {
     let act: String =
       switch step.act {
       case .none: ""
-      case .branch: ": open?"
+      case .branch(let branch): branch.cases.allSatisfy { $0.schedule != nil } ? ": open?" : ": which?"
       case .ask: ": asks"
       case .connect(let connect): ": agent \(connect.agent)"
-      case .transfer(let transfer): ": to \(transfer.destination)"
+      case .transfer(let transfer):
+        ": to \(transfer.destinations.joined(separator: transfer.order == .together ? " and " : ", then "))"
+      case .queue(let waiting): ": waits in \(waiting.queue)"
+      case .callBack(let callBack): ": to be called back by \(callBack.dialplan)"
+      case .park(let parking): ": parked in \(parking.lot)"
+      case .conference(let meeting): ": meets in \(meeting.room)"
+      case .emergency(let change): ": \(change.isClosed ? "closes" : "reopens") \(change.schedule)"
       case .record(let recording): ": message for \(recording.mailbox)"
       case .hangup(let reason): reason == .normal ? ": hangs up" : ": hangs up (\(reason.rawValue))"
       }

@@ -37,7 +37,9 @@ struct PromptList {
       all += [again("no_match", ask.noMatch, in: step), again("no_input", ask.noInput, in: step)].compactMap {
         $0
       }
+      if let last = again("too_many", ask.tooMany, in: step) { all.append(last) }
     }
+    if case .transfer(let transfer) = step.act, let prompt = screen(transfer, in: step) { all.append(prompt) }
     return all
   }
 
@@ -57,7 +59,12 @@ struct PromptList {
     retry?.say.map { prompt("\(step.name)_\(outcome)", $0) }
   }
 
-  private func prompt(_ part: String, _ text: String) -> Prompt {
+  /// What whoever answers a screened call hears.
+  func screen(_ transfer: Transfer, in step: Step) -> Prompt? {
+    transfer.screen.map { prompt("\(step.name)_screen", $0) }
+  }
+
+  func prompt(_ part: String, _ text: String) -> Prompt {
     Prompt(
       id: PromptName.name(dialplan: dialplan.name, part: part, text: text, language: language),
       dialplan: dialplan.name, part: part, text: text, language: language)

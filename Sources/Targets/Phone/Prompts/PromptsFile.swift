@@ -7,7 +7,8 @@ enum PromptsFile {
   static func output(_ plan: PhonePlan) -> Output {
     var entries: [JSONValue] = []
     for flow in plan.flows {
-      for prompt in flow.prompts.prompts {
+      let told = plan.contract.queues.compactMap(plan.prompt).filter { $0.dialplan == flow.name }
+      for prompt in flow.prompts.prompts + told {
         entries.append([
           "id": .string(prompt.id), "dialplan": .string(prompt.dialplan), "part": .string(prompt.part),
           "language": .string(prompt.language), "text": .string(prompt.text),

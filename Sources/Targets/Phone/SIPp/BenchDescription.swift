@@ -12,6 +12,8 @@ enum BenchDescription {
       "completed": "200; BYE after the conversation",
       "dropped": "200; BYE with Reason: Q.850;cause=41 after the conversation",
       "time_limit": "200; the exchange hangs up at the limit",
+      "rings": "180 and nothing more, as often as it is called", "cancelled": "180 until CANCEL",
+      "declined": "200; no key is pressed until the exchange hangs up",
     ]
     var exits: [String] = []
     for agent in plan.contract.agents {
@@ -27,7 +29,8 @@ enum BenchDescription {
     return [
       "prompt_milliseconds": .int(BenchTimes.prompt),
       "conversation_milliseconds": .int(BenchTimes.conversation),
-      "caller": "+14155550100",
+      "deed_milliseconds": .int(BenchTimes.deed),
+      "wait": "TESTWAIT, as the clock: seconds that every longer wait lasts", "wait_seconds": .int(PhoneFacts.testWait),
       "clock": "TESTTIME, seconds since 1970, as a variable of the caller's channel",
       "outcomes": .object(outcomes), "schedules": schedules(plan),
     ]
@@ -36,10 +39,13 @@ enum BenchDescription {
   private static func schedules(_ plan: PhonePlan) -> JSONValue {
     var schedules = JSONObject()
     for schedule in plan.contract.schedules {
-      let instants = ScheduleInstants(schedule)
+      let instants = ScheduleInstants(schedule, among: plan.contract.schedules)
       var value: JSONObject = ["timezone": .string(schedule.timezone)]
       value.append("open", .strings(instants.open))
       value.append("closed", .strings(instants.closed))
+      value.append(
+        "holidays",
+        .object(JSONObject(instants.holidays.map { JSONObject.Member($0.name, .strings($0.times)) })))
       schedules.append(schedule.name, .object(value))
     }
     return .object(schedules)

@@ -9,6 +9,12 @@ enum BenchTimes {
   static let conversation = 4_000
   /// From pressing a key until it has been acted upon.
   static let key = 1_200
+  /// Each further key of an answer.
+  static let nextKey = 500
+  /// What a mailbox itself says first.
+  static let greeting = 5_000
+  /// When somebody at the exchange does something: takes a call up, or shows somebody out.
+  static let deed = 3_000
   /// From the end of what must be heard until a key is pressed.
   static let margin = 800
   /// The tone before a message.

@@ -10,7 +10,7 @@ struct ScenarioFiles {
     var outputs: [Output] = []
     var dialplans = JSONObject()
     for flow in plan.flows {
-      let planner = ScenarioPlanner(flow.graph)
+      let planner = ScenarioPlanner(flow.graph, plan.contract)
       var names = NameTable()
       var scenarios: [JSONValue] = []
       for path in planner.paths {
@@ -80,13 +80,15 @@ struct ScenarioFiles {
 
   private func xml(_ name: String) -> String {
     let way = path.legs.map { "\(flow.graph.steps[$0.from].name) \($0.outcome)" }.joined(separator: ", ")
-    return ScenarioXML.text("\(flow.name) \(name)", flow.dialplan, timeline, note: way)
+    return ScenarioXML.text("\(flow.name) \(name)", flow.dialplan, timeline, facts: path.facts, note: way)
   }
 
   private func entry(_ file: String) -> JSONValue {
     var bench = JSONObject()
     bench.append("schedule", schedules)
+    bench.append("waiting", waiting)
     bench.append("legs", legs)
+    if !deeds.isEmpty { bench.append("does", .array(deeds)) }
     if flow.detectsMachines {
       bench.append("callee", .string(path.legs.contains { $0.outcome == "machine" } ? "machine" : "person"))
     }
@@ -101,31 +103,91 @@ struct ScenarioFiles {
 
   /// The states that the schedules must have; nil if none is asked.
   private var schedules: JSONValue? {
-    var states = JSONObject()
-    for leg in path.legs {
-      for (schedule, isOpen) in ScenarioPlanner.scheduleStates(leg, flow.graph) where states[schedule] == nil {
-        states.append(schedule, .string(isOpen ? "open" : "closed"))
+    let states = path.facts.schedules.map { schedule -> JSONObject.Member in
+      let state: JSONValue =
+        switch schedule.state {
+        case .clock(.open): "open"
+        case .clock(.holiday(let name)): ["holiday": .string(name)]
+        case .emergency: "emergency"
+        default: "closed"
+        }
+      return JSONObject.Member(schedule.name, state)
+    }
+    return states.isEmpty ? nil : .object(JSONObject(states))
+  }
+
+  /// How many callers must wait in queues when the call comes in; nil if it does not matter.
+  private var waiting: JSONValue? {
+    let counts = path.facts.queues.filter { $0.waiting > 0 }
+      .map { JSONObject.Member(plan.names.queue($0.name), .int($0.waiting)) }
+    return counts.isEmpty ? nil : .object(JSONObject(counts))
+  }
+
+  /// What else somebody at the exchange does: before the call, or so many milliseconds after the step is entered.
+  private var deeds: [JSONValue] {
+    // Those who wait give up when the caller has joined them.
+    let cleared = path.facts.queues.filter { queue in
+      queue.waiting > 0
+        && path.legs.contains {
+          guard case .queue(let waiting) = flow.graph.steps[$0.from].act else { return false }
+          return waiting.queue == queue.name && $0.outcome != "full"
+        }
+    }
+    return cleared.map { ["clear": .string(plan.names.queue($0.name))] } + doings
+  }
+
+  private var doings: [JSONValue] {
+    path.legs.compactMap { leg -> JSONValue? in
+      switch flow.graph.steps[leg.from].act {
+      case .queue(let waiting) where leg.outcome == "empty":
+        return ["pause": .string(plan.names.queue(waiting.queue))]
+      case .park(let parking) where leg.outcome == "end" || leg.outcome == "completed":
+        return ["take_up": .string(plan.names.lot(parking.lot))]
+      case .conference(let meeting) where leg.outcome == "next":
+        return ["lead": .string(plan.names.room(meeting.room))]
+      default: return nil
       }
     }
-    return states.isEmpty ? nil : .object(states)
   }
 
   /// The calls that the exchange makes, in order, and what must come of each; nil if it makes none.
   private var legs: JSONValue? {
     var legs: [JSONValue] = []
-    for leg in path.legs {
-      let step = flow.graph.steps[leg.from]
+    func leg(_ step: Step, _ destination: String, _ outcome: String, _ more: JSONObject.Member? = nil) {
+      var value: JSONObject = [
+        "step": .string(step.name), "destination": .string(destination), "outcome": .string(outcome),
+      ]
+      if let more { value.append(more.key, more.value) }
+      legs.append(.object(value))
+    }
+    for way in path.legs {
+      let step = flow.graph.steps[way.from]
+      let outcome = way.outcome == "end" ? "answer" : way.outcome
       switch step.act {
       case .connect(let connect):
         legs.append(
-          ["step": .string(step.name), "agent": .string(connect.agent), "outcome": .string(leg.outcome)])
+          ["step": .string(step.name), "agent": .string(connect.agent), "outcome": .string(way.outcome)])
       case .transfer(let transfer):
-        let outcome = leg.outcome == "end" ? "answer" : leg.outcome
-        legs.append(
-          [
-            "step": .string(step.name), "destination": .string(transfer.destination),
-            "outcome": .string(outcome),
-          ])
+        let presses = transfer.screen == nil ? nil : JSONObject.Member("presses", "1")
+        for (place, destination) in transfer.destinations.enumerated() {
+          // Of those that are rung together the first takes the call; in turn, the last.
+          let isTaken = place == (transfer.order == .together ? 0 : transfer.destinations.count - 1)
+          switch outcome {
+          case "busy", "failed", "no_answer", "declined": leg(step, destination, outcome)
+          default:
+            leg(
+              step, destination, isTaken ? outcome : transfer.order == .together ? "cancelled" : "busy",
+              isTaken ? presses : nil)
+          }
+        }
+      case .queue(let waiting):
+        let members = plan.contract.queues[waiting.queue]?.members ?? []
+        if ["full", "empty"].contains(outcome) { break }
+        let isTogether = plan.contract.queues[waiting.queue]?.strategy == .together
+        for (place, member) in members.enumerated() where place == 0 || isTogether {
+          let isTaken = outcome == "answer" || outcome == "completed"
+          leg(step, member, !isTaken ? "rings" : place == 0 ? outcome : "cancelled")
+        }
       default: break
       }
     }

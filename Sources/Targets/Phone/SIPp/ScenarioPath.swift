@@ -26,11 +26,13 @@ struct ScenarioPath {
   /// The way for whose sake the path is gone.
   let aim: ScenarioLeg
   let legs: [ScenarioLeg]
+  let facts: CallFacts
 }
 
 /// Chooses paths that go every way at least once: each way's shortest path in, the way, its shortest path out.
 struct ScenarioPlanner {
   private let graph: CallGraph
+  private let contract: Contract
   /// The way by which a step is first reached; nil for the start and for what nothing reaches.
   private var entry: [CallGraph.Way?]
   private var isReached: [Bool]
@@ -41,8 +43,9 @@ struct ScenarioPlanner {
   /// Ways that no path goes, and why.
   private(set) var uncovered: [(leg: ScenarioLeg, reason: String)] = []
 
-  init(_ graph: CallGraph) {
+  init(_ graph: CallGraph, _ contract: Contract) {
     self.graph = graph
+    self.contract = contract
     let none = [CallGraph.Way?](repeating: nil, count: graph.steps.count)
     entry = none
     exit = none
@@ -106,18 +109,39 @@ struct ScenarioPlanner {
   private mutating func cover() {
     var covered = Set<ScenarioLeg>()
     for leg in Self.legs(graph) where !covered.contains(leg) {
+      if let reason = Self.reason(leg, graph) {
+        uncovered.append((leg, reason))
+        continue
+      }
       guard let legs = path(through: leg) else {
         uncovered.append(
           (leg, isReached[leg.from] ? "the call never ends on this way" : "no call comes here"))
         continue
       }
-      guard Self.isConsistent(legs, graph) else {
-        uncovered.append((leg, "a schedule would have to change during the call"))
+      guard let path = facts(legs).map({ ScenarioPath(aim: leg, legs: legs, facts: $0) }) ?? detour(through: leg) else {
+        uncovered.append((leg, "a schedule, a number or a queue would have to change during the call"))
         continue
       }
-      covered.formUnion(legs)
-      paths.append(ScenarioPath(aim: leg, legs: legs))
+      covered.formUnion(path.legs)
+      paths.append(path)
     }
+  }
+
+  /// Why no bench of one caller can go a way; nil if it can.
+  private static func reason(_ leg: ScenarioLeg, _ graph: CallGraph) -> String? {
+    switch graph.steps[leg.from].act {
+    case .park where leg.outcome == "failed": "every slot of the lot would have to be taken"
+    case .conference(let meeting) where leg.outcome == "next" && meeting.isModerator:
+      "somebody would have to end the conference of its moderator"
+    default: nil
+    }
+  }
+
+  /// What must be so for a call to go these ways; nil if it can't be.
+  private func facts(_ legs: [ScenarioLeg]) -> CallFacts? {
+    var facts = CallFacts(graph.dialplan, contract)
+    for leg in legs where !facts.take(leg, from: graph.steps[leg.from]) { return nil }
+    return facts
   }
 
   private func path(through leg: ScenarioLeg) -> [ScenarioLeg]? {
@@ -139,27 +163,35 @@ struct ScenarioPlanner {
     return legs
   }
 
-  /// Whether every schedule has one state on the path.
-  private static func isConsistent(_ legs: [ScenarioLeg], _ graph: CallGraph) -> Bool {
-    var states: [String: Bool] = [:]
-    for leg in legs {
-      for (schedule, isOpen) in scheduleStates(leg, graph) {
-        if let known = states[schedule], known != isOpen { return false }
-        states[schedule] = isOpen
+  /// The shortest path that can be gone, where the shortest ways in and out contradict each other: no step is entered
+  /// twice on the way in, nor on the way out.
+  private func detour(through leg: ScenarioLeg) -> ScenarioPath? {
+    guard let start = graph.start else { return nil }
+    var open: [(legs: [ScenarioLeg], at: Int?, isPast: Bool, facts: CallFacts, seen: Set<Int>)] = [
+      ([], start, false, CallFacts(graph.dialplan, contract), [start])
+    ]
+    var head = 0
+    while head < open.count && head < Self.longestSearch {
+      let here = open[head]
+      head += 1
+      guard let at = here.at else {
+        if here.isPast { return ScenarioPath(aim: leg, legs: here.legs, facts: here.facts) }
+        continue
+      }
+      var ways = graph.leaving[at].map { ScenarioLeg($0) }
+      if at == leg.from, !here.isPast { ways.insert(leg, at: 0) }
+      for way in ways {
+        let isAim = way == leg && !here.isPast
+        var facts = here.facts
+        guard facts.take(way, from: graph.steps[at]) else { continue }
+        var seen = isAim ? [] : here.seen
+        if let next = way.to, !seen.insert(next).inserted { continue }
+        open.append((here.legs + [way], way.to, here.isPast || isAim, facts, seen))
       }
     }
-    return true
+    return nil
   }
 
-  /// What a way of a switch says about schedules: those asked before it are closed.
-  static func scheduleStates(_ leg: ScenarioLeg, _ graph: CallGraph) -> [(schedule: String, isOpen: Bool)] {
-    guard case .branch(let branch) = graph.steps[leg.from].act else { return [] }
-    var states: [(schedule: String, isOpen: Bool)] = []
-    for item in branch.cases {
-      let isTaken = leg.outcome == "if:\(item.condition)"
-      states.append((item.condition, isTaken))
-      if isTaken { break }
-    }
-    return states
-  }
+  /// Beyond this a contradiction is taken for one.
+  private static let longestSearch = 4_000
 }

@@ -4,13 +4,16 @@ import Language
 struct ScenarioXML {
   private let dialplan: Dialplan
   private let timeline: Timeline
+  private let facts: CallFacts
   private var body = ""
 
   /// Sequence numbers of what follows the INVITE in its dialog.
   private var sequence = 1
 
-  static func text(_ name: String, _ dialplan: Dialplan, _ timeline: Timeline, note: String) -> String {
-    var scenario = ScenarioXML(dialplan: dialplan, timeline: timeline)
+  static func text(_ name: String, _ dialplan: Dialplan, _ timeline: Timeline, facts: CallFacts, note: String)
+    -> String
+  {
+    var scenario = ScenarioXML(dialplan: dialplan, timeline: timeline, facts: facts)
     let begins = dialplan.direction == .inbound ? scenario.calling() : scenario.called()
     for action in timeline.actions { scenario.write(action) }
     return """
@@ -22,14 +25,20 @@ struct ScenarioXML {
       """
   }
 
-  private init(dialplan: Dialplan, timeline: Timeline) {
+  private init(dialplan: Dialplan, timeline: Timeline, facts: CallFacts) {
     self.dialplan = dialplan
     self.timeline = timeline
+    self.facts = facts
   }
 
   private var isCaller: Bool { dialplan.direction == .inbound }
-  private var number: String {
-    String((dialplan.numbers.first ?? "").filter { $0 == "+" || ($0.isASCII && $0.isNumber) })
+  private var number: String { Self.digits(facts.called) }
+  /// The caller's address; one who shows no number has the name that RFC 3323 gives.
+  private var caller: String {
+    facts.caller.map { "sip:\(Self.digits($0))@[local_ip]:[local_port]" } ?? "sip:anonymous@anonymous.invalid"
+  }
+  private static func digits(_ number: String) -> String {
+    String(number.filter { $0 == "+" || ($0.isASCII && $0.isNumber) })
   }
   private var isRefused: Bool {
     timeline.actions.contains { if case .refused = $0 { true } else { false } }
@@ -42,11 +51,11 @@ struct ScenarioXML {
       """
       INVITE sip:\(number)@[remote_ip]:[remote_port] SIP/2.0
       Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
-      From: <sip:+14155550100@[local_ip]:[local_port]>;tag=[pid]caller[call_number]
+      From: <\(caller)>;tag=[pid]caller[call_number]
       To: <sip:\(number)@[remote_ip]:[remote_port]>
       Call-ID: [call_id]
       CSeq: 1 INVITE
-      Contact: <sip:+14155550100@[local_ip]:[local_port]>
+      Contact: <sip:caller@[local_ip]:[local_port]>
       Max-Forwards: 70
       Content-Type: application/sdp
       Content-Length: [len]
@@ -66,7 +75,7 @@ struct ScenarioXML {
       ACK [next_url] SIP/2.0
       Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
       [routes]
-      From: <sip:+14155550100@[local_ip]:[local_port]>;tag=[pid]caller[call_number]
+      From: <\(caller)>;tag=[pid]caller[call_number]
       To: <sip:\(number)@[remote_ip]:[remote_port]>[peer_tag_param]
       Call-ID: [call_id]
       CSeq: 1 ACK
@@ -124,7 +133,7 @@ struct ScenarioXML {
   private mutating func write(_ action: Timeline.Action) {
     switch action {
     case .wait(let milliseconds): body += "  <pause milliseconds=\"\(milliseconds)\"/>\n"
-    case .press(let key): press(key)
+    case .press(let keys): press(keys)
     case .greet: body += "  <nop><action><exec rtp_stream=\"\(MachineSound.file),1,0\"/></action></nop>\n"
     case .hangUp: body += send(request("BYE"), retransmits: true) + "  <recv response=\"200\"/>\n"
     case .awaitEnd:
@@ -147,14 +156,16 @@ struct ScenarioXML {
   }
 
   /// A called SIPp has no stream of its own to put events into, so it sends keys by INFO.
-  private mutating func press(_ key: Character) {
+  private mutating func press(_ keys: String) {
     guard !isCaller else {
-      body += "  <nop><action><exec play_dtmf=\"\(XMLText.escape(String(key)))\"/></action></nop>\n"
+      body += "  <nop><action><exec play_dtmf=\"\(XMLText.escape(keys))\"/></action></nop>\n"
       return
     }
-    body += send(
-      request("INFO", type: "application/dtmf-relay") + "\n\nSignal=\(key)\nDuration=160", retransmits: true)
-    body += "  <recv response=\"200\"/>\n"
+    for key in keys {
+      body += send(
+        request("INFO", type: "application/dtmf-relay") + "\n\nSignal=\(key)\nDuration=160", retransmits: true)
+      body += "  <recv response=\"200\"/>\n"
+    }
   }
 
   private mutating func request(_ method: String, type: String? = nil) -> String {
@@ -162,7 +173,7 @@ struct ScenarioXML {
     let (from, to) =
       isCaller
       ? (
-        "<sip:+14155550100@[local_ip]:[local_port]>;tag=[pid]caller[call_number]",
+        "<\(caller)>;tag=[pid]caller[call_number]",
         "<sip:\(number)@[remote_ip]:[remote_port]>[peer_tag_param]"
       ) : ("[$2];tag=[pid]callee[call_number]", "[$1]")
     return """

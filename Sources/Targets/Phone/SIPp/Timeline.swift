@@ -6,7 +6,8 @@ import Resolve
 struct Timeline {
   enum Action: Hashable {
     case wait(milliseconds: Int)
-    case press(Character)
+    /// One key or several, one after the other.
+    case press(String)
     /// Plays the sound of an answering machine.
     case greet
     case hangUp
@@ -44,13 +45,17 @@ struct Timeline {
       wait((step.disclose.count + (step.say == nil ? 0 : 1)) * BenchTimes.prompt)
     }
     switch step.act {
-    case .none, .branch: break
+    case .none, .branch, .callBack, .emergency: break
     case .ask(let ask): question(ask, leg.outcome)
     case .connect(let connect): agent(connect, leg.outcome)
     case .transfer(let transfer): line(transfer, leg.outcome)
-    case .record:
+    case .queue(let waiting): queue(waiting, leg.outcome)
+    case .park(let parking): park(parking, leg.outcome)
+    case .conference: meet(leg.outcome)
+    case .record(let message):
+      if message.greeting != .none { wait(BenchTimes.greeting) }
       wait(BenchTimes.tone)
-      press(PhoneFacts.messageEndKey)
+      press(String(PhoneFacts.messageEndKey))
       if leg.to == nil { actions.append(.awaitEnd) }
     case .hangup(let reason): actions.append(isAnswered ? .awaitEnd : .refused(status: Self.status(reason)))
     }
@@ -65,28 +70,44 @@ struct Timeline {
     case "no_match":
       for _ in 0..<(ask.noMatch?.tries ?? 1) { press(wrongKey(ask)) }
     case "no_match:again": press(wrongKey(ask))
-    default: if let key = outcome.last { press(key) }
+    case "too_many":
+      let tries = ask.tooMany?.tries ?? PhoneFacts.usualTries
+      // Wrong keys are quicker than silence; neither may come to its own limit.
+      let wrong = min(tries, (ask.noMatch?.tries ?? 1) - 1)
+      for _ in 0..<wrong { press(wrongKey(ask)) }
+      for _ in wrong..<tries { silence(ask) }
+    default: answer(ask, KeyPattern(String(outcome.dropFirst("key:".count))))
     }
+  }
+
+  private mutating func answer(_ ask: Ask, _ pattern: KeyPattern) {
+    press(pattern.example)
+    // A longer answer that begins alike is waited for.
+    let isShort = ask.keys.contains { key in
+      guard let places = key.press.places, places.count > pattern.length else { return false }
+      return zip(places, pattern.example).allSatisfy { $0.contains($1) }
+    }
+    if isShort { wait(seconds(ask.between?.seconds ?? PhoneFacts.usualBetween)) }
   }
 
   private mutating func silence(_ ask: Ask) {
     wait(
-      BenchTimes.prompt + (ask.noInput?.after?.seconds ?? PhoneFacts.usualSilence) * 1_000 + BenchTimes.margin
+      BenchTimes.prompt + seconds(ask.noInput?.after?.seconds ?? PhoneFacts.usualSilence) + BenchTimes.margin
     )
     if ask.noInput?.say != nil { wait(BenchTimes.prompt) }
   }
 
-  private func wrongKey(_ ask: Ask) -> Character {
-    "9876543210#*".first { key in !ask.keys.contains { $0.press == key } } ?? "9"
+  private func wrongKey(_ ask: Ask) -> String {
+    String("9876543210#*".first { key in !ask.keys.contains { $0.press.places?[0].contains(key) == true } } ?? "9")
   }
 
   private mutating func agent(_ connect: Connect, _ outcome: String) {
     switch outcome {
     case "busy", "failed": wait(BenchTimes.refusal)
-    case "no_answer": wait((connect.timeout?.seconds ?? PhoneFacts.usualRinging) * 1_000)
+    case "no_answer": wait(seconds(connect.timeout?.seconds ?? PhoneFacts.usualRinging))
     case "time_limit":
       answer()
-      wait((contract.agents[connect.agent]?.maxDuration?.seconds ?? 0) * 1_000)
+      wait(seconds(contract.agents[connect.agent]?.maxDuration?.seconds ?? 0))
     default:
       answer()
       wait(BenchTimes.conversation)
@@ -94,18 +115,56 @@ struct Timeline {
   }
 
   private mutating func line(_ transfer: Transfer, _ outcome: String) {
+    let rung = transfer.order == .together ? 1 : transfer.destinations.count
     switch outcome {
-    case "busy", "failed": wait(BenchTimes.refusal)
-    case "no_answer": wait((transfer.timeout?.seconds ?? PhoneFacts.usualRinging) * 1_000)
+    case "busy", "failed": wait(BenchTimes.refusal * rung)
+    case "no_answer": wait(seconds(transfer.timeout?.seconds ?? PhoneFacts.usualRinging) * rung)
+    case "declined":
+      wait((BenchTimes.prompt + PhoneFacts.screening * 1_000) * transfer.destinations.count)
     case "end":
       answer()
-      wait(BenchTimes.margin * 2)
-      settle()
-      actions.append(.hangUp)
+      wait(BenchTimes.refusal * (rung - 1) + (transfer.screen == nil ? 0 : BenchTimes.prompt + BenchTimes.key))
+      leave()
     default:
       answer()
+      wait(BenchTimes.refusal * (rung - 1) + (transfer.screen == nil ? 0 : BenchTimes.prompt + BenchTimes.key))
       wait(BenchTimes.conversation)
     }
+  }
+
+  private mutating func queue(_ waiting: Waiting, _ outcome: String) {
+    switch outcome {
+    case "full", "empty": break
+    case "timeout": wait(seconds(waiting.timeout?.seconds ?? 0) + BenchTimes.margin)
+    case "end":
+      wait(BenchTimes.margin)
+      leave()
+    case "completed": wait(BenchTimes.conversation + BenchTimes.margin)
+    default:
+      wait(BenchTimes.margin)
+      press(String(outcome.dropFirst("key:".count)))
+    }
+  }
+
+  private mutating func park(_ parking: Parking, _ outcome: String) {
+    guard outcome == "end" || outcome == "completed" else {
+      wait(seconds(parking.timeout?.seconds ?? PhoneFacts.usualParking) + BenchTimes.margin)
+      return
+    }
+    wait(BenchTimes.deed + BenchTimes.margin)
+    if outcome == "end" { leave() } else { wait(BenchTimes.conversation) }
+  }
+
+  private mutating func meet(_ outcome: String) {
+    wait(BenchTimes.deed)
+    if outcome == "end" { leave() } else { wait(BenchTimes.margin) }
+  }
+
+  /// The person hangs up.
+  private mutating func leave() {
+    wait(BenchTimes.margin * 2)
+    settle()
+    actions.append(.hangUp)
   }
 
   // MARK: - Time
@@ -129,6 +188,9 @@ struct Timeline {
 
   private mutating func wait(_ milliseconds: Int) { pending += milliseconds }
 
+  /// Milliseconds of a wait, shortened as on the bench.
+  private func seconds(_ seconds: Int) -> Int { min(seconds, PhoneFacts.testWait) * 1_000 }
+
   private mutating func settle() {
     guard pending > 0 else { return }
     actions.append(.wait(milliseconds: pending))
@@ -136,11 +198,11 @@ struct Timeline {
     pending = 0
   }
 
-  private mutating func press(_ key: Character) {
+  private mutating func press(_ keys: String) {
     wait(BenchTimes.margin)
     settle()
-    actions.append(.press(key))
-    wait(BenchTimes.key)
+    actions.append(.press(keys))
+    wait(BenchTimes.key + (keys.count - 1) * BenchTimes.nextKey)
   }
 
   /// Milliseconds within which the end that is waited for must come.
@@ -148,12 +210,7 @@ struct Timeline {
 
   /// The answer to a call that is ended before it was answered.
   private static func status(_ reason: Step.Hangup) -> Int {
-    switch reason {
-    case .normal: 603
-    case .busy: 486
-    case .congestion: 503
-    case .rejected: 403
-    }
+    PhoneFacts.hangupStatus[reason.rawValue] ?? 603
   }
 }
 
@@ -170,8 +227,8 @@ extension Step {
   var isSpeaking: Bool {
     if !disclose.isEmpty || say != nil { return true }
     switch act {
-    case .ask, .record: return true
-    case .none, .branch, .connect, .transfer, .hangup: return false
+    case .ask, .record, .queue, .park, .conference: return true
+    case .none, .branch, .connect, .transfer, .callBack, .emergency, .hangup: return false
     }
   }
 }

@@ -16,7 +16,7 @@ enum ScheduleValues {
                 "days": .strings($0.days.map(\.rawValue)), "from": .string($0.from.text),
                 "to": .string($0.to.text),
               ]
-            }), "holidays": .array(schedule.holidays.map(value)),
+            }), "holidays": .array(schedule.holidays.map(value)), "emergency": .bool(schedule.emergency),
         ])
     }
     return .object(schedules)
@@ -32,6 +32,7 @@ enum ScheduleValues {
       yearly.append("day", every.day.map { .int($0) })
       yearly.append("nth", every.nth.map { .int($0) })
       yearly.append("weekday", every.weekday.map { .string($0.rawValue) })
+      yearly.append("lasts", every.lasts.map { .int($0) })
       value.append("every", .object(yearly))
     }
     return .object(value)

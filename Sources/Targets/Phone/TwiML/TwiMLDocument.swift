@@ -12,6 +12,31 @@ struct TwiMLDocument {
     body += "  <\(name)\(Self.text(attributes))>\(XMLText.escape(text))</\(name)>\n"
   }
 
+  /// What stands in a verb.
+  struct Noun {
+    let name: String
+    let attributes: [(String, String)]
+    let text: String
+    init(_ name: String, _ attributes: [(String, String)], _ text: String) {
+      self.name = name
+      self.attributes = attributes
+      self.text = text
+    }
+  }
+
+  /// A verb with several nouns inside, or none.
+  mutating func verb(_ name: String, _ attributes: [(String, String)], _ nouns: [Noun]) {
+    if nouns.isEmpty {
+      verb(name, attributes)
+      return
+    }
+    body += "  <\(name)\(Self.text(attributes))>\n"
+    for noun in nouns {
+      body += "    <\(noun.name)\(Self.text(noun.attributes))>\(XMLText.escape(noun.text))</\(noun.name)>\n"
+    }
+    body += "  </\(name)>\n"
+  }
+
   /// A verb with one noun or verb inside.
   mutating func verb(
     _ name: String, _ attributes: [(String, String)], _ inner: String,

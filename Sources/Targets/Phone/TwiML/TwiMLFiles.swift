@@ -39,13 +39,37 @@ enum TwiMLFiles {
       "version": 1, "environment": .string(plan.contract.environment),
       "answer": "a TwiML Redirect to the chosen document or route, below the folder that this file stands in",
       "numbers": .object(numbers), "routes": .object(routes), "schedules": ScheduleValues.value(plan),
-      "recordings": .array(recordings),
+      "lists": lists(plan), "queues": queues(plan), "recordings": .array(recordings),
     ]
     outputs.append(
       Output(
         path: "phone/twiml/routes.json", bytes: JSONWriter.pretty(root),
         declarations: plan.flows.flatMap(\.declarations)))
     return outputs
+  }
+
+  private static func lists(_ plan: PhonePlan) -> JSONValue {
+    .object(
+      JSONObject(
+        plan.contract.lists.map {
+          JSONObject.Member($0.name, ["numbers": .strings($0.numbers), "prefixes": .strings($0.prefixes)])
+        }))
+  }
+
+  /// Whom the handler calls while somebody waits: a provider rings nobody by itself.
+  private static func queues(_ plan: PhonePlan) -> JSONValue {
+    var queues = JSONObject()
+    for queue in plan.contract.queues {
+      var value: JSONObject = [
+        "members": .strings(queue.members.compactMap { plan.contract.destinations[$0]?.uri }),
+        "strategy": .string(queue.strategy.rawValue),
+        "ringing_seconds": .int(queue.ringing?.seconds ?? PhoneFacts.usualMemberRinging),
+        "wrap_up_seconds": .int(queue.wrapUp?.seconds ?? 0),
+      ]
+      value.append("capacity", queue.capacity.map { .int($0) })
+      queues.append(plan.names.queue(queue.name), .object(value))
+    }
+    return .object(queues)
   }
 
   /// When the provider's recording of a call is started, paused and resumed: as the documents are fetched.

@@ -17,7 +17,7 @@ struct TwiMLNames {
   /// What leads to a step: its document, or the route that chooses one.
   func target(_ step: Step) -> String {
     switch step.act {
-    case .branch where step.disclose.isEmpty && step.say == nil: file(step)
+    case .branch, .callBack, .emergency: step.disclose.isEmpty && step.say == nil ? file(step) : "\(file(step)).xml"
     case .ask(let ask) where ask.machine != nil: file(step)
     default: "\(file(step)).xml"
     }

@@ -24,9 +24,19 @@ struct TwiMLRoutes {
         let agent = steps.plan.contract.agents[connect.agent]
         routes.append(names.path("\(file)/result"), result(index, limit: agent?.maxDuration?.seconds))
         if let agent { routes.append(names.path("\(file)/refer"), refer(index, agent)) }
-      case .transfer: routes.append(names.path("\(file)/result"), result(index, limit: nil))
+      case .transfer(let transfer): write(transfer, index, file, to: &routes)
+      case .queue(let waiting): write(waiting, index, file, to: &routes)
+      case .park(let parking): write(parking, index, file, to: &routes)
+      case .callBack(let callBack): routes.append(names.path(file), value(callBack, index))
+      case .emergency(let change):
+        routes.append(
+          names.path(file),
+          [
+            "by": "emergency", "schedule": .string(change.schedule), "closed": .bool(change.isClosed),
+            "then": target("next", index),
+          ])
       case .record(let message): routes.append(names.path("\(file)/message"), value(message))
-      case .none, .hangup: break
+      case .none, .conference, .hangup: break
       }
     }
   }
@@ -36,12 +46,116 @@ struct TwiMLRoutes {
   }
 
   private func value(_ branch: Branch, _ index: Int) -> JSONValue {
+    let cases = branch.cases.compactMap { item -> JSONValue? in
+      var value = JSONObject()
+      switch item.test {
+      case .schedule(let name, let state):
+        value.append("schedule", .string(name))
+        if state != .open { value.append("is", .string(state.text)) }
+      case .anonymous: value.append("caller", "anonymous")
+      case .caller(let list): value.append("list", .string(list))
+      case .called(let number): value.append("called", .string(number))
+      case .waiting(let queue, let count):
+        value.append("queue", .string(steps.plan.names.queue(queue)))
+        value.append("waiting", .int(count))
+      case nil: return nil
+      }
+      value.append("to", target("if:\(item.label)", index))
+      return .object(value)
+    }
+    return ["by": "conditions", "cases": .array(cases), "otherwise": target("else", index)]
+  }
+
+  /// The number is noted down for whoever starts the outbound dialplan's calls.
+  private func value(_ callBack: CallBack, _ index: Int) -> JSONValue {
     [
-      "by": "schedule",
-      "cases": .array(
-        branch.cases.map { ["schedule": .string($0.condition), "to": target("if:\($0.condition)", index)] }),
-      "otherwise": target("else", index),
+      "by": "From", "note_for": .string(callBack.dialplan), "pattern": "^[+][1-9][0-9]{6,14}$",
+      "accepted": target("accepted", index), "refused": target("refused", index),
     ]
+  }
+
+  private func write(_ transfer: Transfer, _ index: Int, _ file: String, to routes: inout JSONObject) {
+    if transfer.order == .inTurn {
+      for place in 1..<max(transfer.destinations.count, 1) {
+        // Answered is answered; everything else rings the next line.
+        var cases: [JSONValue] = []
+        let last = result(index, limit: nil)
+        if case .object(let all) = last, case .array(let each)? = all["cases"] {
+          cases = each.filter {
+            if case .object(let item) = $0 { item["outcome"] == "completed" || item["outcome"] == "end" } else { false }
+          }
+        }
+        routes.append(
+          names.path("\(file)/result\(place)"),
+          [
+            "by": "DialCallStatus", "duration": "DialCallDuration", "bridged": "DialBridged", "cases": .array(cases),
+            "otherwise": .string(names.path("\(file).line\(place + 1).xml")),
+          ])
+      }
+    }
+    routes.append(names.path("\(file)/result"), result(index, limit: nil, isScreened: transfer.screen != nil))
+    guard transfer.screen != nil else { return }
+    routes.append(
+      names.path("\(file)/screen"),
+      [
+        "by": "Digits", "keys": ["1": .string(names.path("\(file).accepted.xml"))],
+        "otherwise": .string(String(TwiMLNames.end.dropFirst(3))),
+      ])
+  }
+
+  /// While somebody waits, `wait` is asked again and again; a key or the time makes them leave, and is remembered.
+  private func write(_ waiting: Waiting, _ index: Int, _ file: String, to routes: inout JSONObject) {
+    var keys = JSONObject()
+    var left = JSONObject()
+    for key in waiting.keys where keys[key.press.text] == nil {
+      keys.append(key.press.text, .string(names.path("\(file).leave.xml")))
+      left.append("key:\(key.press.text)", target("key:\(key.press.text)", index))
+    }
+    routes.append(names.path("\(file)/wait"), wait(waiting.timeout?.seconds, file))
+    if !waiting.keys.isEmpty {
+      routes.append(
+        names.path("\(file)/keys"),
+        [
+          "by": "Digits", "keys": .object(keys), "otherwise": .string(names.path("\(file).wait.xml")),
+          "remember": "key",
+        ])
+    }
+    if waiting.timeout != nil { left.append("timeout", target("timeout", index)) }
+    var results: JSONObject = ["leave": .object(left)]
+    if flow.graph.leaving[index].contains(where: { $0.outcome == "full" }) {
+      results.append("queue-full", target("full", index))
+    }
+    let goesOn = flow.graph.leaving[index].contains { $0.outcome == "completed" }
+    for result in ["bridged", "redirected", "redirected-from-bridged", "hangup"] {
+      results.append(result, target(goesOn ? "completed" : "end", index))
+    }
+    routes.append(
+      names.path("\(file)/result"),
+      ["by": "QueueResult", "results": .object(results), "otherwise": target("empty", index)])
+  }
+
+  private func write(_ parking: Parking, _ index: Int, _ file: String, to routes: inout JSONObject) {
+    routes.append(
+      names.path("\(file)/wait"), wait(parking.timeout?.seconds ?? PhoneFacts.usualParking, file))
+    let goesOn = flow.graph.leaving[index].contains { $0.outcome == "completed" }
+    var results: JSONObject = ["leave": ["timeout": target("timeout", index)]]
+    for result in ["bridged", "redirected", "redirected-from-bridged", "hangup"] {
+      results.append(result, target(goesOn ? "completed" : "end", index))
+    }
+    routes.append(
+      names.path("\(file)/result"),
+      ["by": "QueueResult", "results": .object(results), "otherwise": target("failed", index)])
+  }
+
+  private func wait(_ seconds: Int?, _ file: String) -> JSONValue {
+    var value: JSONObject = ["by": "QueueTime"]
+    if let seconds {
+      value.append("from", .int(seconds))
+      value.append("to", .string(names.path("\(file).leave.xml")))
+      value.append("remember", "timeout")
+    }
+    value.append("otherwise", .string(names.path("\(file).wait.xml")))
+    return .object(value)
   }
 
   private func machine(_ step: Step) -> JSONValue {
@@ -60,8 +174,8 @@ struct TwiMLRoutes {
   private func value(_ ask: Ask, _ step: Step, _ index: Int) -> JSONValue {
     let file = names.file(step)
     var keys = JSONObject()
-    for key in ask.keys where keys[String(key.press)] == nil {
-      keys.append(String(key.press), target("key:\(key.press)", index))
+    for key in ask.keys where keys[key.press.text] == nil {
+      keys.append(key.press.text, target("key:\(key.press.text)", index))
     }
     func retry(_ outcome: String, _ retry: Ask.Retry?) -> JSONValue {
       let tries = retry?.tries ?? 1
@@ -70,22 +184,39 @@ struct TwiMLRoutes {
       value.append("then", target(outcome, index))
       return .object(value)
     }
-    return [
+    var value: JSONObject = [
       "by": "Digits", "keys": .object(keys), "no_input": retry("no_input", ask.noInput),
       "no_match": retry("no_match", ask.noMatch),
-      // Counted for one call, from when the step is entered by another way than this one.
-      "counts": "per call and entry",
     ]
+    if let tooMany = ask.tooMany {
+      let isSaid = tooMany.say != nil
+      value.append(
+        "too_many",
+        [
+          "tries": .int(tooMany.tries ?? PhoneFacts.usualTries),
+          "then": isSaid ? .string(names.path("\(file).too_many.xml")) : target("too_many", index),
+        ])
+    }
+    // Counted for one call, from when the step is entered by another way than this one.
+    value.append("counts", "per call and entry")
+    return .object(value)
   }
 
   /// The first case that fits. A provider tells neither why a leg ended nor a dropped call from a completed one.
-  private func result(_ index: Int, limit: Int?) -> JSONValue {
+  private func result(_ index: Int, limit: Int?, isScreened: Bool = false) -> JSONValue {
     var cases: [JSONValue] = []
     func add(_ outcome: String, _ status: [String], _ more: (String, Int)? = nil) {
       var value: JSONObject = ["outcome": .string(outcome), "status": .strings(status)]
       if let more { value.append(more.0, .int(more.1)) }
       value.append("to", target(outcome, index))
       cases.append(.object(value))
+    }
+    // Answered, but not taken.
+    if isScreened {
+      cases.append(
+        [
+          "outcome": "declined", "status": .strings(["completed"]), "bridged": false, "to": target("declined", index),
+        ])
     }
     add("busy", ["busy"])
     add("no_answer", ["no-answer"])
@@ -94,7 +225,9 @@ struct TwiMLRoutes {
     if let limit { add("time_limit", ["completed"], ("duration_from", limit)) }
     let goesOn = flow.graph.leaving[index].contains { $0.outcome == "completed" }
     add(goesOn ? "completed" : "end", ["completed"])
-    var value: JSONObject = ["by": "DialCallStatus", "duration": "DialCallDuration", "cases": .array(cases)]
+    var value: JSONObject = ["by": "DialCallStatus", "duration": "DialCallDuration"]
+    if isScreened { value.append("bridged", "DialBridged") }
+    value.append("cases", .array(cases))
     let never = flow.graph.leaving[index].filter { $0.outcome == "dropped" }
     if !never.isEmpty { value.append("never", .strings(["dropped"])) }
     value.append("otherwise", target("failed", index))

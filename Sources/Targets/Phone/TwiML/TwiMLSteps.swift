@@ -24,7 +24,10 @@ struct TwiMLSteps {
   /// Whether a call may have been answered before a step: any verb but `Reject` answers it.
   private static func answered(_ graph: CallGraph) -> [Bool] {
     let speaking = graph.steps.indices.filter {
-      if case .branch = graph.steps[$0].act { graph.steps[$0].isSpeaking } else { true }
+      switch graph.steps[$0].act {
+      case .branch, .callBack, .emergency: graph.steps[$0].isSpeaking
+      default: true
+      }
     }
     let after = graph.reachable(from: speaking.flatMap { graph.leaving[$0].compactMap(\.to) })
     return graph.dialplan.direction == .outbound ? graph.steps.map { _ in true } : after
@@ -52,9 +55,13 @@ struct TwiMLSteps {
       add("\(file).recorded.xml", document)
       return
     }
-    if case .branch = step.act, step.disclose.isEmpty, step.say == nil { return }
+    if names.target(step) == file, !detectsMachine(step) { return }
     finish(index, step, isAnswered: isAnswered, to: &document)
     add("\(file).xml", document)
+  }
+
+  private func detectsMachine(_ step: Step) -> Bool {
+    if case .ask(let ask) = step.act { ask.machine != nil } else { false }
   }
 
   private mutating func finish(_ index: Int, _ step: Step, isAnswered: Bool, to document: inout TwiMLDocument) {
@@ -66,6 +73,10 @@ struct TwiMLSteps {
     case .ask(let ask): write(ask, step, to: &document)
     case .connect(let connect): write(connect, step, to: &document)
     case .transfer(let transfer): write(transfer, step, to: &document)
+    case .queue(let waiting): write(waiting, step, to: &document)
+    case .callBack, .emergency: document.verb("Redirect", text: file)
+    case .park: park(index, to: &document)
+    case .conference(let meeting): write(meeting, index, to: &document)
     case .record(let message): write(message, index, to: &document)
     case .hangup(let reason):
       if reason == .normal || isAnswered || step.isSpeaking {
@@ -91,6 +102,12 @@ struct TwiMLSteps {
       gather(ask, step, to: &repeated)
       add(again, repeated)
     }
+    if let last = flow.prompts.again("too_many", ask.tooMany, in: step), let index = flow.graph.place(of: step.name) {
+      var after = TwiMLDocument()
+      say(last, to: &after)
+      after.verb("Redirect", text: next("too_many", index))
+      add("\(file).too_many.xml", after)
+    }
     for (outcome, retry) in [("no_input", ask.noInput), ("no_match", ask.noMatch)]
     where (retry?.tries ?? 1) > 1 {
       var before = TwiMLDocument()
@@ -103,8 +120,7 @@ struct TwiMLSteps {
   private func gather(_ ask: Ask, _ step: Step, to document: inout TwiMLDocument) {
     document.verb(
       "Gather",
-      [
-        ("numDigits", "1"), ("finishOnKey", ""),
+      digits(ask) + [
         ("timeout", "\(ask.noInput?.after?.seconds ?? PhoneFacts.usualSilence)"),
         ("action", "\(names.file(step))/keys"), ("actionOnEmptyResult", "true"),
       ], "Say", [("language", flow.prompts.language)], text: ask.prompt)
@@ -126,17 +142,97 @@ struct TwiMLSteps {
     document.verb("Dial", attributes, "Sip", text: address + route)
   }
 
-  private func write(_ transfer: Transfer, _ step: Step, to document: inout TwiMLDocument) {
-    guard let line = plan.contract.destinations[transfer.destination] else { return }
-    let attributes = [
-      ("answerOnBridge", "true"), ("timeout", "\(transfer.timeout?.seconds ?? PhoneFacts.usualRinging)"),
-      ("action", "\(names.file(step))/result"),
-    ]
-    if let number = PhoneAddress(line.uri).number {
-      document.verb("Dial", attributes, "Number", text: number)
-    } else {
-      document.verb("Dial", attributes, "Sip", text: line.uri)
+  /// Where all answers have one length it ends them; else silence does, for which TwiML has one time for all keys.
+  private func digits(_ ask: Ask) -> [(String, String)] {
+    let lengths = Set(ask.keys.map(\.press.length))
+    return (lengths.count == 1 ? [("numDigits", "\(lengths.first ?? 1)")] : []) + [("finishOnKey", "")]
+  }
+
+  /// Several lines that are rung in turn are a document each; the result of one leads to the next.
+  private mutating func write(_ transfer: Transfer, _ step: Step, to document: inout TwiMLDocument) {
+    let file = names.file(step)
+    let lines = transfer.destinations.compactMap { plan.contract.destinations[$0] }
+    let screen = transfer.screen == nil ? [] : [("url", "\(file).screen.xml")]
+    let rung = transfer.order == .together ? [lines] : lines.map { [$0] }
+    for (place, group) in rung.enumerated() {
+      let attributes = [
+        ("answerOnBridge", "true"), ("timeout", "\(transfer.timeout?.seconds ?? PhoneFacts.usualRinging)"),
+        ("action", place < rung.count - 1 ? "\(file)/result\(place + 1)" : "\(file)/result"),
+      ]
+      let nouns = group.map { line in
+        PhoneAddress(line.uri).number.map { TwiMLDocument.Noun("Number", screen, $0) }
+          ?? TwiMLDocument.Noun("Sip", screen, line.uri)
+      }
+      if place == 0 {
+        document.verb("Dial", attributes, nouns)
+      } else {
+        var next = TwiMLDocument()
+        next.verb("Dial", attributes, nouns)
+        add("\(file).line\(place + 1).xml", next)
+      }
     }
+    guard let prompt = flow.prompts.screen(transfer, in: step) else { return }
+    var heard = TwiMLDocument()
+    heard.verb(
+      "Gather", [("numDigits", "1"), ("timeout", "\(PhoneFacts.screening)"), ("action", "\(file)/screen")], "Say",
+      [("language", prompt.language)], text: prompt.text)
+    heard.verb("Hangup")
+    add("\(file).screen.xml", heard)
+    // Nothing to do: the call is put through.
+    add("\(file).accepted.xml", TwiMLDocument())
+  }
+
+  private mutating func write(_ waiting: Waiting, _ step: Step, to document: inout TwiMLDocument) {
+    let file = names.file(step)
+    document.verb(
+      "Enqueue", [("action", "\(file)/result"), ("waitUrl", "\(file)/wait")], text: plan.names.queue(waiting.queue))
+    let announce = plan.contract.queues[waiting.queue]?.announce
+    var heard = TwiMLDocument()
+    let text = announce?.say ?? ""
+    let pause = "\(announce?.every.seconds ?? 30)"
+    if waiting.keys.isEmpty {
+      if !text.isEmpty { heard.verb("Say", [("language", flow.prompts.language)], text: text) }
+      heard.verb("Pause", [("length", pause)])
+    } else {
+      heard.verb(
+        "Gather", [("numDigits", "1"), ("timeout", pause), ("action", "\(file)/keys")],
+        text.isEmpty ? [] : [TwiMLDocument.Noun("Say", [("language", flow.prompts.language)], text)])
+    }
+    heard.verb("Redirect", text: "\(file)/wait")
+    add("\(file).wait.xml", heard)
+    var leave = TwiMLDocument()
+    leave.verb("Leave")
+    add("\(file).leave.xml", leave)
+  }
+
+  /// TwiML has no slots: the call waits in a queue of the lot's name, from which it can be taken.
+  private mutating func park(_ index: Int, to document: inout TwiMLDocument) {
+    guard case .park(let parking) = flow.graph.steps[index].act else { return }
+    let file = names.file(flow.graph.steps[index])
+    document.verb(
+      "Enqueue", [("action", "\(file)/result"), ("waitUrl", "\(file)/wait")], text: plan.names.lot(parking.lot))
+    var heard = TwiMLDocument()
+    heard.verb("Pause", [("length", "5")])
+    heard.verb("Redirect", text: "\(file)/wait")
+    add("\(file).wait.xml", heard)
+    var leave = TwiMLDocument()
+    leave.verb("Leave")
+    add("\(file).leave.xml", leave)
+  }
+
+  private func write(_ meeting: Meeting, _ index: Int, to document: inout TwiMLDocument) {
+    let waits = plan.hasModerator(meeting.room) && !meeting.isModerator
+    let step = flow.graph.steps[index]
+    document.verb(
+      "Dial", [("action", step.next == nil ? TwiMLNames.end : next("next", index))],
+      [
+        TwiMLDocument.Noun(
+          "Conference",
+          [
+            ("muted", "\(meeting.isMuted)"), ("beep", "\(meeting.isAnnounced)"),
+            ("startConferenceOnEnter", "\(!waits)"), ("endConferenceOnExit", "\(meeting.isModerator)"),
+          ], plan.names.room(meeting.room))
+      ])
   }
 
   private func write(_ message: Recording, _ index: Int, to document: inout TwiMLDocument) {

@@ -1,0 +1,253 @@
+import Syntax
+
+/// A step discloses, then speaks, then does its one thing, then goes on.
+public struct Step: Declaration {
+  public var name = ""
+  public var key = NodeID(index: -1)
+  public var node: NodeID
+  /// `ai`, `recording`: which of the dialplan's disclosures are said first.
+  public var disclose: [Disclosure] = []
+  public var say: String?
+  /// What the person gives in this step that neither the model nor a recording may have.
+  public var takes: [Sensitive] = []
+  public var act: Act = .none
+  public var next: String?
+  public init(node: NodeID) { self.node = node }
+
+  /// What the person called must be told: that a machine speaks, that the call is recorded.
+  public enum Disclosure: String, Sendable, CaseIterable { case ai, recording }
+
+  /// Data that must stay away from the model and from recordings.
+  public enum Sensitive: String, Sendable, CaseIterable { case card, health }
+
+  /// What a step does once it has spoken.
+  public indirect enum Act: Sendable {
+    /// Only speaks.
+    case none
+    case branch(Branch)
+    case ask(Ask)
+    case connect(Connect)
+    case transfer(Transfer)
+    case queue(Waiting)
+    case record(Recording)
+    case callBack(CallBack)
+    case park(Parking)
+    case conference(Meeting)
+    case emergency(EmergencySwitch)
+    case hangup(Hangup)
+  }
+
+  /// Why a call is ended, as the network is told.
+  public enum Hangup: String, Sendable, CaseIterable {
+    case normal, busy, congestion, rejected, unavailable, gone
+    case notFound = "not_found"
+  }
+}
+
+/// `switch:` takes the first case whose condition holds, or `else`.
+public struct Branch: Sendable {
+  public var cases: [Case] = []
+  public var otherwise: String?
+  public var otherwiseNode: NodeID?
+
+  /// A condition and the step that it leads to. It is about a schedule, the caller, the number that was called, or a
+  /// queue; which of them is what `test` says.
+  public struct Case: Record {
+    public var node: NodeID
+    /// `if:` the name of a schedule.
+    public var schedule: String?
+    /// `is:` the state of the schedule that is asked for: `open` unless said, `holiday`, `emergency`, or a holiday's name.
+    public var state: String?
+    /// `caller:` `anonymous`, or the name of a list of numbers.
+    public var caller: String?
+    /// `called:` one of the dialplan's numbers.
+    public var called: String?
+    /// `queue:` the name of a queue in which `waiting` callers or more wait.
+    public var queue: String?
+    public var waiting: Int?
+    public var next = ""
+    public init(node: NodeID) { self.node = node }
+
+    /// What is asked.
+    public enum Test: Sendable, Hashable {
+      case schedule(String, ScheduleState)
+      case anonymous
+      case caller(in: String)
+      case called(String)
+      case waiting(in: String, atLeast: Int)
+    }
+
+    /// Nil where a case has no condition, or several: then a rule says so.
+    public var test: Test? {
+      switch (schedule, caller, called, queue) {
+      case (let name?, nil, nil, nil): .schedule(name, ScheduleState(state))
+      case (nil, "anonymous"?, nil, nil): .anonymous
+      case (nil, let list?, nil, nil): .caller(in: list)
+      case (nil, nil, let number?, nil): .called(number)
+      case (nil, nil, nil, let queue?): .waiting(in: queue, atLeast: waiting ?? 1)
+      default: nil
+      }
+    }
+
+    /// The condition as an outcome words it: `office`, `office is holiday`, `caller in blocked`.
+    public var label: String {
+      switch test {
+      case .schedule(let name, .open): name
+      case .schedule(let name, let state): "\(name) is \(state.text)"
+      case .anonymous: "caller is anonymous"
+      case .caller(let list): "caller in \(list)"
+      case .called(let number): "called \(number)"
+      case .waiting(let queue, let count): "\(count) waiting in \(queue)"
+      case nil: "nothing"
+      }
+    }
+  }
+}
+
+/// A state of a schedule that a case asks for.
+public enum ScheduleState: Sendable, Hashable {
+  case open, emergency
+  /// Closed for one of its holidays, whichever.
+  case holiday
+  /// Closed for the holiday of this name.
+  case named(String)
+
+  init(_ text: String?) {
+    switch text {
+    case nil, "open": self = .open
+    case "emergency": self = .emergency
+    case "holiday": self = .holiday
+    case let name?: self = .named(name)
+    }
+  }
+
+  /// As it is written after `is:`.
+  public var text: String {
+    switch self {
+    case .open: "open"
+    case .emergency: "emergency"
+    case .holiday: "holiday"
+    case .named(let name): name
+    }
+  }
+}
+
+/// `ask:` speaks and waits for a key, or for several.
+public struct Ask: Sendable {
+  public var prompt = ""
+  public var keys: [Key] = []
+  /// How long the next key is waited for, where an answer has several.
+  public var between: Duration?
+  public var noInput: Retry?
+  public var noMatch: Retry?
+  /// Where so many failed tries of either sort lead.
+  public var tooMany: Retry?
+  /// Where an answering machine leads, outbound.
+  public var machine: String?
+
+  /// Keys of the phone and the step that they lead to.
+  public struct Key: Record {
+    public var node: NodeID
+    public var press = KeyPattern("0")
+    public var next = ""
+    public init(node: NodeID) { self.node = node }
+  }
+
+  /// What happens without a valid key: wait `after`, try `tries` times, saying `say` between, then `next`.
+  public struct Retry: Record {
+    public var node: NodeID
+    public var after: Duration?
+    public var tries: Int?
+    public var say: String?
+    public var next = ""
+    public init(node: NodeID) { self.node = node }
+  }
+}
+
+/// `connect:` bridges the call to an agent.
+public struct Connect: Sendable {
+  public var agent = ""
+  public var timeout: Duration?
+  public var outcomes: [OutcomeWay] = []
+}
+
+/// `transfer:` connects the caller to a destination, or to the first of several that answers.
+public struct Transfer: Sendable {
+  public var destinations: [String] = []
+  public var order: Order = .together
+  /// What a person who answers hears before the call is put through: key 1 takes it.
+  public var screen: String?
+  public var timeout: Duration?
+  public var outcomes: [OutcomeWay] = []
+
+  /// How several destinations are rung.
+  public enum Order: String, Sendable, CaseIterable {
+    case together
+    case inTurn = "in_turn"
+  }
+}
+
+/// `queue:` lets the caller wait until somebody is free.
+public struct Waiting: Sendable {
+  public var queue = ""
+  public var timeout: Duration?
+  /// Keys by which the caller leaves the queue.
+  public var keys: [Ask.Key] = []
+  public var outcomes: [OutcomeWay] = []
+}
+
+/// `call_back:` notes that the caller is to be called back by an outbound dialplan, whose rules hold.
+public struct CallBack: Sendable {
+  public var dialplan = ""
+  public var outcomes: [OutcomeWay] = []
+}
+
+/// `park:` lets the call wait in a slot until somebody dials it.
+public struct Parking: Sendable {
+  public var lot = ""
+  public var timeout: Duration?
+  public var outcomes: [OutcomeWay] = []
+}
+
+/// `conference:` brings the caller together with others.
+public struct Meeting: Record {
+  public var node: NodeID
+  public var room = ""
+  /// Whether the conference begins with this caller and ends without.
+  public var isModerator = false
+  public var isMuted = false
+  /// Whether others hear a tone when this caller comes and goes.
+  public var isAnnounced = true
+  public init(node: NodeID) { self.node = node }
+}
+
+/// `emergency:` closes a schedule at once, or lets it go by the clock again.
+public struct EmergencySwitch: Record {
+  public var node: NodeID
+  public var schedule = ""
+  public var isClosed = true
+  public init(node: NodeID) { self.node = node }
+}
+
+/// `on_result: {busy: voicemail}`
+public struct OutcomeWay: Sendable {
+  public let outcome: String
+  public let next: String
+  public let key: NodeID
+  public let node: NodeID
+}
+
+/// `record:` takes a message.
+public struct Recording: Record {
+  public var node: NodeID
+  public var mailbox = ""
+  /// What the mailbox itself says first.
+  public var greeting: Greeting = .none
+  public var max: Duration?
+  /// The key that ends the message.
+  public var finish: Character?
+  public init(node: NodeID) { self.node = node }
+
+  /// The mailbox's own greetings, which its owner may have spoken.
+  public enum Greeting: String, Sendable, CaseIterable { case none, unavailable, busy }
+}

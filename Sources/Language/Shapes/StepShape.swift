@@ -1,0 +1,330 @@
+import Findings
+import Syntax
+
+extension Shape where Value == Step {
+  /// A step's keys depend on what it does: those of its one act stand beside the ones that every step has.
+  static let step = Shape(.record(stepForm)) { node, reader in
+    guard reader.expect(.mapping, node, { .record(stepForm) }) else { return nil }
+    let acts = StepAct.all.filter { reader.tree.pair(node, "\($0.name)") != nil }
+    if acts.count > 1, let second = reader.tree.pair(node, "\(acts[1].name)") {
+      reader.findings.append(
+        Finding(
+          LanguageFindings.unknownKey, at: reader.tree.location(second.key),
+          "a step does one thing: `\(acts[0].name)` or `\(acts[1].name)`",
+          related: [
+            .init(reader.tree.location(reader.tree.pair(node, "\(acts[0].name)")!.key), "the other stands here")
+          ],
+          help: "make two steps, and lead from one to the other with `next`"))
+      return nil
+    }
+    var draft = StepDraft(node: node)
+    reader.fill(&draft, node, StepDraft.common + (acts.first?.fields ?? [StepDraft.next]))
+    var step = Step(node: node)
+    step.disclose = draft.disclose
+    step.say = draft.say
+    step.takes = draft.takes
+    step.next = draft.goesOn
+    if let act = acts.first { step.act = act.make(draft) }
+    return step
+  }
+}
+
+/// The values of all keys that a step may have.
+private struct StepDraft: Record {
+  var node: NodeID
+  var disclose: [Step.Disclosure] = []
+  var say: String?
+  var takes: [Step.Sensitive] = []
+  var goesOn: String?
+  var branch = Branch()
+  var ask = Ask()
+  var connect = Connect()
+  var transfer = Transfer()
+  var waiting = Waiting()
+  var callBack = CallBack()
+  var parking = Parking()
+  var meeting: Meeting?
+  var emergency: EmergencySwitch?
+  var timeout: Duration?
+  var outcomes: [OutcomeWay] = []
+  var recording: Recording?
+  var hangup = Step.Hangup.normal
+
+  init(node: NodeID) { self.node = node }
+
+  static let common: [Field<StepDraft>] = [
+    .defaulted("disclose", \.disclose, Shape<Step.Disclosure>.word.list, "Which disclosures are said first."),
+    .optional("say", \.say, .text, "What is said then."),
+    .defaulted(
+      "takes", \.takes, Shape<Step.Sensitive>.word.list,
+      "What the person gives here that neither the model nor a recording may have: `card`, `health`."),
+  ]
+  static let next: Field<StepDraft> = .optional("next", \.goesOn, .text, "The step that follows.")
+  static let results: [Field<StepDraft>] = [
+    .optional("timeout", \.timeout, .duration, "How long an answer is waited for."),
+    .defaulted("on_result", \.outcomes, .outcomes, "Where each outcome leads."),
+  ]
+}
+
+private struct StepAct: Sendable {
+  let name: StaticString
+  let fields: [Field<StepDraft>]
+  let make: @Sendable (StepDraft) -> Step.Act
+
+  static let all: [StepAct] = [
+    StepAct(
+      name: "switch",
+      fields: [
+        .required(
+          "switch", \.branch.cases, Shape<Branch.Case>.branchCase.list, "Takes the first case whose condition holds."),
+        Field(name: "else", summary: "The step if none holds.", isRequired: false, form: Shape<String>.text.form) {
+          $0.branch.otherwise = Shape<String>.text.read($1, &$2)
+          $0.branch.otherwiseNode = $1
+        },
+      ]
+    ) { .branch($0.branch) },
+    StepAct(
+      name: "ask",
+      fields: [
+        .required("ask", \.ask.prompt, .text, "Speaks and waits for a key."),
+        .required("keys", \.ask.keys, .keys, "Where each key leads."),
+        .optional(
+          "between", \.ask.between, .duration, "How long the next key is waited for, where an answer has several."),
+        .optional("no_input", \.ask.noInput, .retry, "What happens when no key is pressed."),
+        .optional("no_match", \.ask.noMatch, .retry, "What happens on any other key."),
+        .optional("too_many", \.ask.tooMany, .retry, "Where so many failed tries of either sort lead."),
+        .optional("machine", \.ask.machine, .text, "The step for an answering machine (outbound)."),
+      ]
+    ) { .ask($0.ask) },
+    StepAct(
+      name: "connect",
+      fields: [.required("connect", \.connect.agent, .reference(.agent), "Bridges the call to an agent.")]
+        + StepDraft.results
+    ) { .connect(Connect(agent: $0.connect.agent, timeout: $0.timeout, outcomes: $0.outcomes)) },
+    StepAct(
+      name: "transfer",
+      fields: [
+        .required(
+          "transfer", \.transfer.destinations, .oneOrMore(.reference(.destination)),
+          "Connects the caller to a destination, or to the first of several that answers."),
+        .defaulted("order", \.transfer.order, .word, "How several are rung: `together` or `in_turn`."),
+        .optional(
+          "screen", \.transfer.screen, .text,
+          "What the one who answers hears before the call is put through: key 1 takes it."),
+      ] + StepDraft.results
+    ) {
+      .transfer(
+        Transfer(
+          destinations: $0.transfer.destinations, order: $0.transfer.order, screen: $0.transfer.screen,
+          timeout: $0.timeout, outcomes: $0.outcomes))
+    },
+    StepAct(
+      name: "queue",
+      fields: [
+        .required("queue", \.waiting.queue, .reference(.queue), "Lets the caller wait until somebody is free."),
+        .defaulted("keys", \.waiting.keys, .keys, "Keys by which the caller leaves the queue."),
+      ] + StepDraft.results
+    ) {
+      .queue(Waiting(queue: $0.waiting.queue, timeout: $0.timeout, keys: $0.waiting.keys, outcomes: $0.outcomes))
+    },
+    StepAct(
+      name: "call_back",
+      fields: [
+        .required(
+          "call_back", \.callBack.dialplan, .reference(.dialplan),
+          "Notes that the caller is to be called back by an outbound dialplan."),
+        StepDraft.results[1],
+      ]
+    ) { .callBack(CallBack(dialplan: $0.callBack.dialplan, outcomes: $0.outcomes)) },
+    StepAct(
+      name: "park",
+      fields: [
+        .required("park", \.parking.lot, .name, "Lets the call wait in a slot of this lot until somebody dials it.")
+      ] + StepDraft.results
+    ) { .park(Parking(lot: $0.parking.lot, timeout: $0.timeout, outcomes: $0.outcomes)) },
+    StepAct(
+      name: "conference",
+      fields: [
+        .optional("conference", \.meeting, .meeting, "Brings the caller together with others."), StepDraft.next,
+      ]
+    ) { .conference($0.meeting ?? Meeting(node: $0.node)) },
+    StepAct(
+      name: "emergency",
+      fields: [
+        .optional(
+          "emergency", \.emergency, .emergencySwitch,
+          "Closes a schedule at once, or lets it go by the clock again."),
+        StepDraft.next,
+      ]
+    ) { .emergency($0.emergency ?? EmergencySwitch(node: $0.node)) },
+    StepAct(
+      name: "record",
+      fields: [.optional("record", \.recording, .recording, "Takes a message."), StepDraft.next]
+    ) { .record($0.recording ?? Recording(node: $0.node)) },
+    StepAct(
+      name: "hangup", fields: [.required("hangup", \.hangup, .word, "Ends the call.")]
+    ) { .hangup($0.hangup) },
+  ]
+}
+
+private let stepForm = RecordForm(
+  name: "Step", summary: "A step discloses, then speaks, then does its one thing, then goes on."
+) {
+  var fields = StepDraft.common + [StepDraft.next]
+  for field in StepAct.all.flatMap(\.fields) where !fields.contains(where: { "\($0.name)" == "\(field.name)" }) {
+    fields.append(field)
+  }
+  return fields.map { FieldForm(name: "\($0.name)", summary: $0.summary, isRequired: false, form: $0.form()) }
+}
+
+extension Shape where Value == Branch.Case {
+  static let branchCase = record(
+    "Case", "A condition (about a schedule, the caller, the number called or a queue) and the step that it leads to.",
+    [
+      .optional("if", \.schedule, .reference(.schedule), "The name of a schedule: holds while it is open."),
+      .optional("is", \.state, .text, "Another state of it: `holiday`, `emergency`, or a holiday's name."),
+      .optional("caller", \.caller, .callers, "`anonymous`, or the name of a list that the caller's number is in."),
+      .optional("called", \.called, .text, "The one of the dialplan's numbers that was called."),
+      .optional("queue", \.queue, .reference(.queue), "A queue in which callers wait."),
+      .optional("waiting", \.waiting, .integer(1...1_000), "How many of them at least; one unless said."),
+      .required("next", \.next, .text, "The step."),
+    ])
+}
+
+extension Shape where Value == String {
+  /// `anonymous`, or the name of a list.
+  static let callers = Shape(.text(what: "`anonymous`, or the name of a list", pattern: nil)) { node, reader in
+    let form = Form.text(what: "`anonymous`, or the name of a list", pattern: nil)
+    guard let name = reader.scalar(node, { form }) else { return nil }
+    if name != "anonymous" { reader.references.append(Reference(kind: .list, name: name, node: node)) }
+    return name
+  }
+}
+
+extension Shape where Value == [String] {
+  /// A name, or a list of names.
+  static func oneOrMore(_ name: Shape<String>) -> Shape {
+    Shape(.either([name.form(), .list(name.form())])) { node, reader in
+      if reader.tree.kind(node) == .sequence { return name.list.read(node, &reader) }
+      return name.read(node, &reader).map { [$0] }
+    }
+  }
+}
+
+extension Shape where Value == [Ask.Key] {
+  /// Keys and where they lead. An entry with several answers stands for an entry each.
+  static let keys = Shape(Shape<[Ask.Key]>.entry.list.form()) { node, reader in
+    Shape<[Ask.Key]>.entry.list.read(node, &reader).map { Array($0.joined()) }
+  }
+
+  private static let entry = Shape<KeyDraft>.record(
+    "Key", "A key, or several, and the step that they lead to.",
+    [
+      .required(
+        "press", \.press, .either,
+        "`'0'` to `'9'`, `star` or `pound`; several in order, `'10[01]X'`, where `X` is any digit; or a list of such."),
+      .required("next", \.next, .text, "The step."),
+    ]
+  ).map { draft in
+    draft.press.map { press in
+      var key = Ask.Key(node: draft.node)
+      key.press = press
+      key.next = draft.next
+      return key
+    }
+  }
+
+  fileprivate struct KeyDraft: Record {
+    var node: NodeID
+    var press: [KeyPattern] = []
+    var next = ""
+    init(node: NodeID) { self.node = node }
+  }
+}
+
+extension Shape where Value == [KeyPattern] {
+  /// One answer, or a list of them.
+  fileprivate static let either = Shape(
+    .either([Shape<KeyPattern>.keyPattern.form(), .list(Shape<KeyPattern>.keyPattern.form())])
+  ) { node, reader in
+    if reader.tree.kind(node) == .sequence { return Shape<KeyPattern>.keyPattern.list.read(node, &reader) }
+    return Shape<KeyPattern>.keyPattern.read(node, &reader).map { [$0] }
+  }
+}
+
+extension Shape where Value == KeyPattern {
+  /// Keys of a telephone: one, or several in order.
+  fileprivate static let keyPattern = Shape(
+    .text(what: what, pattern: "^([0-9*#XZN]|\\[[0-9-]+\\])+$|^(star|pound)$")
+  ) { node, reader in
+    let form = Form.text(what: what, pattern: "^([0-9*#XZN]|\\[[0-9-]+\\])+$|^(star|pound)$")
+    guard let text = reader.scalar(node, { form }) else { return nil }
+    let pattern = KeyPattern(text == "star" ? "*" : text == "pound" ? "#" : text)
+    guard pattern.places != nil, pattern.length <= 20 else {
+      reader.wrong(node, form)
+      return nil
+    }
+    return pattern
+  }
+
+  private static let what = "a key: `0` to `9`, `star` or `pound`, or several such as `10[01]X`"
+}
+
+extension Shape where Value == Ask.Retry {
+  static let retry = record(
+    "Retry", "What happens without a valid key.",
+    [
+      .optional("after", \.after, .duration, "How long a key is waited for."),
+      .optional("tries", \.tries, .integer(1...10), "How often it is asked in all."),
+      .optional("say", \.say, .text, "What is said before it is asked again."),
+      .required("next", \.next, .text, "The step after the last try."),
+    ])
+}
+
+extension Shape where Value == [OutcomeWay] {
+  static let outcomes = Shape(.map(keys: nil, Shape<String>.text.form())) { node, reader in
+    guard reader.expect(.mapping, node, { .map(keys: nil, Shape<String>.text.form()) }) else { return nil }
+    var ways: [OutcomeWay] = []
+    for (key, item) in reader.tree.pairs(node) {
+      let outer = reader.owner
+      reader.owner = key
+      defer { reader.owner = outer }
+      let item = reader.current(item)
+      guard let next = Shape<String>.text.read(item, &reader) else { continue }
+      ways.append(OutcomeWay(outcome: reader.tree.string(key), next: next, key: key, node: item))
+    }
+    return ways
+  }
+}
+
+extension Shape where Value == Recording {
+  static let recording = record(
+    "Recording", "Takes a message.",
+    [
+      .required("mailbox", \.mailbox, .reference(.mailbox), "Where it is kept."),
+      .defaulted(
+        "greeting", \.greeting, .word, "What the mailbox says first: `none`, or its own `unavailable` or `busy`."),
+      .optional("max", \.max, .duration, "How long it may be."),
+      .optional("finish", \.finish, .phoneKey, "The key that ends it."),
+    ])
+}
+
+extension Shape where Value == Meeting {
+  static let meeting = record(
+    "Meeting", "A conference.",
+    [
+      .required("room", \.room, .name, "Its name: who comes to one room, meets."),
+      .defaulted("moderator", \.isModerator, .boolean, "Whether it begins with this caller, and ends without."),
+      .defaulted("muted", \.isMuted, .boolean, "Whether this caller only listens."),
+      .defaulted("announced", \.isAnnounced, .boolean, "Whether a tone tells who comes and goes; yes unless said."),
+    ])
+}
+
+extension Shape where Value == EmergencySwitch {
+  static let emergencySwitch = record(
+    "EmergencySwitch", "Closes a schedule at once, or lets it go by the clock again.",
+    [
+      .required("schedule", \.schedule, .reference(.schedule), "The schedule; it says `emergency: true`."),
+      .required("closed", \.isClosed, .boolean, "`true` closes it; `false` lets it go by the clock."),
+    ])
+}

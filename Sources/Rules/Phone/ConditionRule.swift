@@ -1,0 +1,72 @@
+import Findings
+import Language
+import Resolve
+
+/// A case of a switch asks one thing, which can be.
+enum ConditionRule: Rule {
+  static let kind = FindingKind(
+    "phone/condition", .error, "Checks that each case of a switch asks one thing that can hold",
+    why: """
+      A case asks a schedule (`if`, with `is` for another state than open), the caller (`caller`), the number that was
+      called (`called`) or a queue (`queue`, with `waiting`). A state is `holiday`, `emergency` where the schedule says
+      so, or the name of one of its holidays.
+      """)
+
+  static func check(_ contract: ResolvedContract) -> [Finding] {
+    contract.dialplans.flatMap { dialplan in
+      dialplan.graph.steps.flatMap { step -> [Finding] in
+        guard case .branch(let branch) = step.act else { return [] }
+        return branch.cases.compactMap { check($0, step, dialplan.dialplan, contract) }
+      }
+    }
+  }
+
+  private static func check(
+    _ item: Branch.Case, _ step: Step, _ dialplan: Dialplan, _ contract: ResolvedContract
+  ) -> Finding? {
+    func finding(_ key: String, _ message: String, _ help: String) -> Finding {
+      Finding(kind, at: contract.origin.location(item.node, key), message, help: help)
+    }
+    let subjects = ["if", "caller", "called", "queue"].filter { contract.origin.tree.pair(item.node, $0) != nil }
+    guard let test = item.test else {
+      return subjects.isEmpty
+        ? finding("next", "a case of step `\(step.name)` asks nothing", "add `if: SCHEDULE`, or `caller: anonymous`")
+        : finding(
+          subjects[1], "a case of step `\(step.name)` asks several things", "make two cases, or two steps")
+    }
+    if item.state != nil, item.schedule == nil { return finding("is", "`is` asks nothing", "add `if: SCHEDULE`") }
+    if item.waiting != nil, item.queue == nil {
+      return finding("waiting", "`waiting` asks nothing", "add `queue: QUEUE`")
+    }
+    switch test {
+    case .schedule(let name, let state):
+      guard let schedule = contract.contract.schedules[name] else { return nil }
+      return check(state, schedule).map { finding("is", $0.0, $0.1) }
+    case .called(let number):
+      if dialplan.numbers.contains(number) { return nil }
+      return finding(
+        "called", "`\(number)` is no number of `\(dialplan.name)`",
+        nearest(to: number, among: dialplan.numbers).map { "did you mean `\($0)`?" } ?? "add it to `numbers`")
+    case .anonymous, .caller, .waiting: return nil
+    }
+  }
+
+  private static func check(_ state: ScheduleState, _ schedule: Schedule) -> (String, String)? {
+    switch state {
+    case .open: return nil
+    case .emergency:
+      return schedule.emergency
+        ? nil : ("`\(schedule.name)` is never closed in an emergency", "add `emergency: true` to the schedule")
+    case .holiday:
+      return schedule.holidays.isEmpty ? ("`\(schedule.name)` has no holidays", "add `holidays`") : nil
+    case .named(let name):
+      let names = schedule.holidays.map(\.name)
+      if names.contains(name) { return nil }
+      return (
+        "`\(schedule.name)` has no holiday `\(name)`",
+        nearest(to: name, among: names + ["holiday", "emergency"]).map { "did you mean `\($0)`?" }
+          ?? "write `holiday`, `emergency` or the name of a holiday"
+      )
+    }
+  }
+}

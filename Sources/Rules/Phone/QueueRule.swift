@@ -1,0 +1,57 @@
+import Findings
+import Language
+import Resolve
+
+/// A queue is one that callers can wait in.
+enum QueueRule: Rule {
+  static let kind = FindingKind(
+    "phone/queue", .error, "Checks that queues have members, and keys that hold wherever a caller waits",
+    why: """
+      An exchange keeps the keys of a queue with the queue, not with the step that led there, so all steps of one queue
+      have the same; each is a single key. Without members nobody ever answers.
+      """,
+    source: "queues.conf of Asterisk 22, read 2026-11-25")
+
+  static func check(_ contract: ResolvedContract) -> [Finding] {
+    var findings: [Finding] = []
+    for queue in contract.contract.queues {
+      if queue.members.isEmpty {
+        findings.append(
+          Finding(
+            kind, at: contract.origin.location(queue.node, "members"), "nobody answers queue `\(queue.name)`",
+            help: "name destinations under `members`"))
+      }
+      if let announce = queue.announce, announce.every.seconds < 5 {
+        findings.append(
+          Finding(
+            kind, at: contract.origin.location(announce.node, "every"),
+            "those who wait in `\(queue.name)` hear nothing but announcements", help: "write at least `5s`"))
+      }
+    }
+    var first: [String: (step: Step, keys: [KeyPattern])] = [:]
+    for dialplan in contract.contract.dialplans {
+      for step in dialplan.steps {
+        guard case .queue(let waiting) = step.act else { continue }
+        for key in waiting.keys where key.press.key == nil {
+          findings.append(
+            Finding(
+              kind, at: contract.origin.location(key.node, "press"),
+              "a queue is left by one key, not by `\(key.press.text)`", help: "write `'0'` to `'9'`, `star` or `pound`")
+          )
+        }
+        let keys = waiting.keys.map(\.press)
+        guard let before = first[waiting.queue] else {
+          first[waiting.queue] = (step, keys)
+          continue
+        }
+        guard Set(before.keys) != Set(keys) else { continue }
+        findings.append(
+          Finding(
+            kind, at: contract.origin.location(step.node, keyOf: "keys"),
+            "queue `\(waiting.queue)` has other keys in step `\(before.step.name)`",
+            help: "give both steps the same keys, or each a queue of its own"))
+      }
+    }
+    return findings
+  }
+}

@@ -1,0 +1,44 @@
+import Findings
+import Language
+import Resolve
+
+/// Card and health data reach neither the model nor a recording.
+enum SensitiveStepRule: Rule {
+  static let kind = FindingKind(
+    "phone/sensitive-step", .error, "Checks that card and health data reach neither the model nor a recording",
+    why: """
+      A step that `takes` card or health data must have left the model's leg: an agent that hears a card number has it
+      in its context and its transcript. And where the call may be recorded by then, the step stands in
+      `record_call.pause_in`: recording and transcription rest before a word is said.
+      """,
+    source: "PCI DSS 4.0.1, requirement 3.3.1; Regulation (EU) 2016/679, article 9(1)")
+
+  static func check(_ contract: ResolvedContract) -> [Finding] {
+    contract.dialplans.flatMap { dialplan -> [Finding] in
+      let graph = dialplan.graph
+      var findings: [Finding] = []
+      let recording = graph.dialplan.recordCall
+      let isRecorded =
+        recording.flatMap { graph.place(of: $0.from) }.map { graph.reachable(from: [$0]) }
+        ?? Array(repeating: false, count: graph.steps.count)
+      for (index, step) in graph.steps.enumerated() where !step.takes.isEmpty {
+        let what = step.takes.map(\.rawValue).joined(separator: " and ")
+        if case .connect(let connect) = step.act {
+          findings.append(
+            Finding(
+              kind, at: contract.origin.location(step.node, keyOf: "takes"),
+              "agent `\(connect.agent)` would have the \(what) data of step `\(step.name)`",
+              help: "leave the agent by an exit, and take the data in a step of its own"))
+        }
+        if isRecorded[index], recording?.pauseIn.contains(step.name) != true {
+          findings.append(
+            Finding(
+              kind, at: contract.origin.location(step.node, keyOf: "takes"),
+              "the \(what) data of step `\(step.name)` would be recorded",
+              help: "add `\(step.name)` to `record_call.pause_in`"))
+        }
+      }
+      return findings
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Language
+
+/// A case of a switch as an expression of the exchange. What a caller sends stands in it only as digits.
+struct CallCondition {
+  /// The subroutine that is asked first.
+  let subroutine: String?
+  let expression: String
+
+  init?(_ item: Branch.Case, _ plan: PhonePlan) {
+    switch item.test {
+    case .schedule(let name, let state):
+      subroutine = plan.names.context(.schedule(name))
+      switch state {
+      case .named(let holiday):
+        let holidays = plan.contract.schedules[name]?.holidays ?? []
+        // Holidays of one name are one.
+        let places = holidays.indices.filter { holidays[$0].name == holiday }
+        let which = places.map { "\"${HOLIDAY}\" = \"\($0 + 1)\"" }.joined(separator: " | ")
+        expression = "\"${GOSUB_RETVAL}\" = \"holiday\" & (\(which))"
+      case .open, .holiday, .emergency: expression = "\"${GOSUB_RETVAL}\" = \"\(state.text)\""
+      }
+    case .anonymous:
+      subroutine = nil
+      expression = "\"${CALLERID(num)}\" = \"\""
+    case .caller(let list):
+      subroutine = plan.names.context(.list(list))
+      expression = "\"${GOSUB_RETVAL}\" = \"yes\""
+    case .called(let number):
+      subroutine = nil
+      expression = "\"n${FILTER(0-9,${CALLERID(dnid)})}\" = \"n\(Self.digits(number))\""
+    case .waiting(let queue, let count):
+      subroutine = nil
+      expression = "${QUEUE_WAITING_COUNT(\(plan.names.queue(queue)))} >= \(count)"
+    case nil: return nil
+    }
+  }
+
+  static func digits(_ number: String) -> String { String(number.filter { $0.isASCII && $0.isNumber }) }
+}
+
+/// A list of numbers as a subroutine that returns `yes` if the caller's is in it. A letter before the digits keeps them
+/// from being compared as numbers.
+enum NumberListContext {
+  static func write(_ list: NumberList, to text: inout DialplanText, context: String) {
+    text.context(context, "List \(list.name): is the caller's number in it?")
+    text.begin("s")
+    text.run("Set(LOCAL(CALLER)=${FILTER(0-9,${CALLERID(num)})})")
+    for number in list.numbers {
+      text.run("GotoIf($[\"n${CALLER}\" = \"n\(CallCondition.digits(number))\"]?yes)")
+    }
+    for prefix in list.prefixes {
+      let digits = CallCondition.digits(prefix)
+      text.run("GotoIf($[\"n${CALLER:0:\(digits.count)}\" = \"n\(digits)\"]?yes)")
+    }
+    text.run("Return(no)")
+    text.run("Return(yes)", label: "yes")
+  }
+}

@@ -1,0 +1,118 @@
+import Facts
+import Language
+import Resolve
+
+/// What connects a caller with people, or keeps them waiting: `transfer`, `queue`, `park`, `conference`.
+extension StepContext {
+  func write(_ transfer: Transfer, to text: inout DialplanText) {
+    let lines = transfer.destinations.compactMap { plan.contract.destinations[$0] }.map {
+      DialledAddress.text($0, plan)
+    }
+    let ringing = transfer.timeout?.seconds ?? PhoneFacts.usualRinging
+    let leg = names.context(.leg)
+    let screen = names.context(.screen(flow.name, step.name))
+    let options = "gU(\(transfer.screen == nil ? leg : screen))"
+    let rung = transfer.order == .together ? [lines.joined(separator: "&")] : lines
+    let wait = text.wait("RINGING", ringing)
+    for (place, address) in rung.enumerated() {
+      text.run("Set(LEG_UP=)")
+      text.run("Set(LEG_CAUSE=)")
+      if transfer.screen != nil { text.run("Set(LEG_DECLINED=)") }
+      text.run("Dial(\(address),\(wait),\(options))")
+      if place < rung.count - 1 {
+        let isTaken = transfer.screen == nil ? "" : " & \"${LEG_DECLINED}\" = \"\""
+        text.run("GotoIf($[\"${DIALSTATUS}\" = \"ANSWER\"\(isTaken)]?over)")
+      }
+    }
+    text.run("Gosub(\(leg),result,1(0))", label: rung.count > 1 ? "over" : nil)
+    let isGoingOn = transfer.outcomes.contains { $0.outcome == "completed" }
+    let outcomes = PhoneFacts.transferOutcomes + (transfer.screen == nil ? [] : ["declined"])
+    writeOutcomes(outcomes, otherwise: isGoingOn ? "completed" : "end", to: &text)
+    if let prompt = flow.prompts.screen(transfer, in: step) { writeScreen(screen, prompt.id, to: &text) }
+  }
+
+  /// Runs on the far end: only key 1 lets the caller through.
+  private func writeScreen(_ context: String, _ sound: String, to text: inout DialplanText) {
+    text.context(context, "Heard by whoever answers: key 1 takes the call.")
+    text.begin("s")
+    text.run("Read(ACCEPT,\(sound),1,,1,\(PhoneFacts.screening))")
+    text.run("GotoIf($[\"${ACCEPT}\" = \"1\"]?accepted)")
+    text.run("Set(MASTER_CHANNEL(LEG_DECLINED)=yes)")
+    text.run("Set(GOSUB_RESULT=CONTINUE)")
+    text.run("Return()")
+    text.run("Set(MASTER_CHANNEL(LEG_UP)=${EPOCH})", label: "accepted")
+    text.run("Return()")
+  }
+
+  func write(_ waiting: Waiting, to text: inout DialplanText) {
+    let queue = names.queue(waiting.queue)
+    let isGoingOn = waiting.outcomes.contains { $0.outcome == "completed" }
+    if !waiting.keys.isEmpty { text.run("Set(PARLANCE_STEP=\(names.step(flow.name, step.name)))") }
+    let longest = waiting.timeout.map { text.wait("WAITING", $0.seconds) } ?? ""
+    text.run("Queue(\(queue),\(isGoingOn ? "c" : ""),,,\(longest))")
+    text.run("Gosub(\(names.context(.leg)),queued,1)")
+    let outcomes = PhoneFacts.queueOutcomes.filter { outcome in
+      flow.graph.leaving[index].contains { $0.outcome == outcome }
+    }
+    writeOutcomes(outcomes, otherwise: isGoingOn ? "completed" : "end", to: &text)
+    for key in waiting.keys {
+      // The queue's own context leads here.
+      text.begin("key\(Self.word(key.press.text))")
+      leave("key:\(key.press.text)", to: &text)
+    }
+  }
+
+  /// A key as a word: an extension of its own that no caller can dial.
+  static func word(_ key: String) -> String { key == "*" ? "star" : key == "#" ? "pound" : key }
+
+  func write(_ parking: Parking, to text: inout DialplanText) {
+    let seconds = parking.timeout?.seconds ?? PhoneFacts.usualParking
+    let context = names.step(flow.name, step.name)
+    let longest = text.wait("PARKED", seconds)
+    text.run("Park(\(names.lot(parking.lot)),st(\(longest))c(\(context),timeout,1))")
+    // Only a call that found no slot comes to this line.
+    leave("failed", to: &text)
+    text.begin("timeout")
+    leave("timeout", to: &text)
+  }
+
+  func write(_ meeting: Meeting, to text: inout DialplanText) {
+    text.run("Set(CONFBRIDGE(user,quiet)=\(meeting.isAnnounced ? "no" : "yes"))")
+    text.run("Set(CONFBRIDGE(user,startmuted)=\(meeting.isMuted ? "yes" : "no"))")
+    text.run("Set(CONFBRIDGE(user,music_on_hold_when_empty)=yes)")
+    if meeting.isModerator { text.run("Set(CONFBRIDGE(user,marked)=yes)") }
+    if plan.hasModerator(meeting.room) && !meeting.isModerator {
+      text.run("Set(CONFBRIDGE(user,wait_marked)=yes)")
+      text.run("Set(CONFBRIDGE(user,end_marked)=yes)")
+    }
+    text.run("ConfBridge(\(names.room(meeting.room)))")
+    leave(step.next == nil ? "end" : "next", to: &text)
+  }
+}
+
+/// What is kept: messages, requests, the state of a schedule.
+extension StepContext {
+  func write(_ message: Recording, to text: inout DialplanText) {
+    let greeting = ["unavailable": "u", "busy": "b"][message.greeting.rawValue] ?? ""
+    text.run("VoiceMail(\(names.mailbox(message.mailbox))@\(VoicemailFile.context),s\(greeting))")
+    text.run("NoOp(Message ${VMSTATUS})")
+    leave(step.next == nil ? "end" : "next", to: &text)
+  }
+
+  func write(_ change: EmergencySwitch, to text: inout DialplanText) {
+    let flag = ScheduleContext.flag(names.context(.schedule(change.schedule)))
+    text.run(
+      change.isClosed ? "Set(\(flag)=closed)" : "Set(OPENED=${DB_DELETE(\(flag.dropFirst(3).dropLast()))})")
+    leave("next", to: &text)
+  }
+
+  /// The number is noted down for whoever starts the outbound dialplan's calls; nothing is dialled here.
+  func write(_ callBack: CallBack, to text: inout DialplanText) {
+    text.run("Set(NUMBER=${FILTER(0-9,${CALLERID(num)})})")
+    text.run("GotoIf($[${REGEX(\"^[1-9][0-9]{6,14}$\" ${NUMBER})} = 0]?refused)")
+    text.run("Set(DB(parlance-callback/\(NameTable.token(callBack.dialplan))/${NUMBER})=${EPOCH})")
+    leave("accepted", to: &text)
+    text.run("NoOp(Not called back: no number)", label: "refused")
+    leave("refused", to: &text)
+  }
+}

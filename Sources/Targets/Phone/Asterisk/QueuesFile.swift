@@ -1,0 +1,98 @@
+import Facts
+import Language
+
+/// `queues.conf`: who is rung for those who wait, and what they hear.
+enum QueuesFile {
+  static func text(_ plan: PhonePlan) -> String {
+    var text = AsteriskFiles.heading(plan, "Queues") + "\n[general]\npersistentmembers=no\nautofill=yes\n"
+    for queue in plan.contract.queues { text += section(queue, plan) }
+    return text
+  }
+
+  private static let strategies: [Queue.Strategy: String] = [
+    .together: "ringall", .inTurn: "rrmemory", .longestIdle: "leastrecent", .fewestCalls: "fewestcalls",
+    .random: "random",
+  ]
+
+  private static func section(_ queue: Queue, _ plan: PhonePlan) -> String {
+    var lines = [
+      "[\(plan.names.queue(queue.name))]", "strategy=\(strategies[queue.strategy] ?? "ringall")",
+      "timeout=\(queue.ringing?.seconds ?? PhoneFacts.usualMemberRinging)", "retry=1", "timeoutrestart=yes",
+      "wrapuptime=\(queue.wrapUp?.seconds ?? 0)", "ringinuse=no",
+      // Nobody is left to wait where nobody can come; those who are on the phone will be free again.
+      "joinempty=paused,unavailable,invalid", "leavewhenempty=paused,unavailable,invalid",
+    ]
+    if let capacity = queue.capacity { lines.append("maxlen=\(capacity)") }
+    if plan.keys(of: queue) != [] { lines.append("context=\(plan.names.context(.queue(queue.name)))") }
+    let announce = queue.announce
+    let isTold = announce?.position == true || announce?.wait == true
+    lines.append("announce-position=\(announce?.position == true ? "yes" : "no")")
+    lines.append("announce-holdtime=\(announce?.wait == true ? "yes" : "no")")
+    lines.append("announce-frequency=\(isTold ? announce?.every.seconds ?? 0 : 0)")
+    if let prompt = plan.prompt(of: queue), let announce {
+      lines += ["periodic-announce=\(prompt.id)", "periodic-announce-frequency=\(announce.every.seconds)"]
+    }
+    for member in queue.members {
+      guard let line = plan.contract.destinations[member] else { continue }
+      lines.append("member => \(DialledAddress.text(line, plan))")
+    }
+    return "\n" + lines.joined(separator: "\n") + "\n"
+  }
+}
+
+/// A queue's context: the keys by which those who wait leave it, each to the step that the caller waits in.
+struct QueueContext {
+  let queue: Queue
+  let plan: PhonePlan
+
+  func write(to text: inout DialplanText) {
+    let steps = plan.steps(waitingIn: queue)
+    text.context(plan.names.context(.queue(queue.name)), "Keys of those who wait in \(queue.name).")
+    for press in plan.keys(of: queue) {
+      text.begin(press)
+      for (flow, step) in steps {
+        let context = plan.names.step(flow, step)
+        text.run("GotoIf($[\"${PARLANCE_STEP}\" = \"\(context)\"]?\(context),key\(StepContext.word(press)),1)")
+      }
+      text.run("Hangup(\(PhoneFacts.normalClearing))")
+    }
+  }
+}
+
+extension PhonePlan {
+  /// The steps in which callers wait in a queue, as dialplan and step.
+  func steps(waitingIn queue: Queue) -> [(flow: String, step: String)] {
+    flows.flatMap { flow in
+      flow.dialplan.steps.compactMap { step in
+        guard case .queue(let waiting) = step.act, waiting.queue == queue.name else { return nil }
+        return (flow.name, step.name)
+      }
+    }
+  }
+
+  /// The keys of a queue: a rule holds all its steps to the same.
+  func keys(of queue: Queue) -> [String] {
+    for flow in flows {
+      for step in flow.dialplan.steps {
+        if case .queue(let waiting) = step.act, waiting.queue == queue.name { return waiting.keys.map(\.press.text) }
+      }
+    }
+    return []
+  }
+
+  /// Whether a step brings callers together.
+  var hasConferences: Bool {
+    flows.contains { flow in
+      flow.dialplan.steps.contains { if case .conference = $0.act { true } else { false } }
+    }
+  }
+
+  /// Whether a conference has a moderator, for whom the others wait.
+  func hasModerator(_ room: String) -> Bool {
+    flows.contains { flow in
+      flow.dialplan.steps.contains {
+        if case .conference(let meeting) = $0.act { meeting.room == room && meeting.isModerator } else { false }
+      }
+    }
+  }
+}

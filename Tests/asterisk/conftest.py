@@ -16,7 +16,7 @@ sys.path.insert(0, str(HERE.parent / "python"))
 import emitted  # noqa: E402
 
 # Calls spend their time waiting; a start takes most of a second of one core.
-AT_ONCE = 6 * (os.cpu_count() or 2)
+AT_ONCE = 4 * (os.cpu_count() or 2)
 # A longer call proves no more than the shorter ones: those are named, not made.
 LONGEST = 60
 

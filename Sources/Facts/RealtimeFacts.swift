@@ -31,6 +31,11 @@ public enum RealtimeFacts {
   /// More tools than this in one turn make a model choose worse (function calling guide, read 2026-10-03).
   public static let comfortableTools = 20
 
+  /// What a running session keeps: its model from the start, its voice from the first sound (`cannot_update_voice`), its
+  /// traces once they are on. An update that repeats the model is taken: PyPI openai-agents 0.24.0 does so each time
+  /// (`agents/realtime/openai_realtime.py`, read 2026-11-25).
+  public static let keptByASession = ["`model`", "`voice`", "`tracing`"]
+
   // MARK: - Turn detection
 
   /// How the end of the person's turn is noticed: by silence, or by meaning.

@@ -13,7 +13,8 @@ enum HandOverSessionRule: Rule {
       (`cannot_update_voice`), its traces once they are on; an update that names another one is refused, and the
       hand-over with it.
       """,
-    source: "PyPI openai 3.54.0, types/realtime (session.update); openai-agents-python issue 1661")
+    source: RealtimeFacts.source + " (a session keeps \(RealtimeFacts.keptByASession.joined(separator: ", "))); "
+      + "openai-agents-python issue 1661")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
     contract.contract.agents.flatMap { agent -> [Finding] in

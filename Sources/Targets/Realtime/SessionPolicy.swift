@@ -56,7 +56,9 @@ struct SessionPolicy {
       value.append("update", .string("realtime/hand-over/\(FileName.encoded(name)).\(surface.rawValue).json"))
       value.append("at_most", agent.handOver[name]?.atMost.map { .int($0) })
     case .wait: value.append("does", "wait")
-    case .end: value.append("does", "end")
+    case .end:
+      value.append("does", "end")
+      value.append("outcome", function.outcome.map { .string($0) })
     }
     return .object(value)
   }

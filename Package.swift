@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .executable(name: "parlance", targets: ["parlance"]),
     .library(name: "JSONSchemas", targets: ["JSONSchemas"]),
+    .executable(name: "schema-bench", targets: ["schema-bench"]),
   ],
   targets: [
     // Text and what can be said about it.
@@ -88,6 +89,11 @@ let package = Package(
     .executableTarget(name: "list-declarations", path: "Plugins/Tools/list-declarations"),
     .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"]),
     .plugin(name: "ListDeclarations", capability: .buildTool(), dependencies: ["list-declarations"]),
+
+    // What `make bench` times.
+    .executableTarget(
+      name: "schema-bench", dependencies: ["JSONSchemas", "JSONValues", "SourceText", "Syntax"],
+      path: "Benchmarks/Schemas"),
 
     // Tests.
     .target(name: "BareLibYAML", dependencies: ["CLibYAML"], path: "Tests/BareLibYAML"),

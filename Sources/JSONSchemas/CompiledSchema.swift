@@ -7,35 +7,29 @@ import JSONValues
 /// takes no more than one walk over the instance, and keeps nothing.
 public struct CompiledSchema: Sendable {
   let nodes: [SchemaNode]
+  /// The checks of all nodes, one node's after the other's.
+  let checks: [Check]
   let root: SchemaNode.ID
   /// For each `$dynamicAnchor`, the resources that have it, and the schemas there.
   let dynamicAnchors: [String: [DynamicAnchor]]
-  let assertsFormats: Bool
+  let resources: [SchemaResource]
 
   /// Fails with the first place in the schema that is no schema.
   public init(_ schema: JSONValue, options: SchemaOptions = SchemaOptions()) throws(SchemaProblem) {
     var compiler = SchemaCompiler(options: options)
     root = try compiler.compile(document: schema)
+    checks = compiler.gatherChecks()
     nodes = compiler.nodes
     dynamicAnchors = compiler.dynamicAnchors
-    assertsFormats = options.assertsFormats
+    resources = compiler.resources
   }
 
   /// Whether the schema accepts an instance.
-  public func accepts(_ instance: JSONValue) -> Bool {
-    nodes.withUnsafeBufferPointer { nodes in
-      var evaluation = Evaluation(nodes: nodes, schema: self, isCollecting: false)
-      return evaluation.evaluate(root, instance, nil)
-    }
-  }
+  public func accepts(_ instance: JSONValue) -> Bool { walk(instance, .quick).isValid }
 
   /// What is wrong with an instance, in the order of the schema; empty if the schema accepts it.
   public func validate(_ instance: JSONValue) -> [SchemaError] {
     if accepts(instance) { return [] }
-    return nodes.withUnsafeBufferPointer { nodes in
-      var evaluation = Evaluation(nodes: nodes, schema: self, isCollecting: true)
-      _ = evaluation.evaluate(root, instance, nil)
-      return evaluation.errors
-    }
+    return walk(instance, .explaining).errors
   }
 }

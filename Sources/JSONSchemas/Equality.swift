@@ -18,11 +18,36 @@ enum Equality {
     }
   }
 
-  /// By code points. Two texts of one length that Swift holds equal can still differ in the order of their
-  /// marks.
+  /// By code points, which is by bytes.
   @inline(__always)
   static func same(_ left: String, _ right: String) -> Bool {
-    left.utf8.count == right.utf8.count && left == right && left.utf8.elementsEqual(right.utf8)
+    // Strings of equal bits are equal; short ones hold their text in their bits.
+    let (bits, others) = (unsafeBitCast(left, to: SIMD2<UInt64>.self), unsafeBitCast(right, to: SIMD2<UInt64>.self))
+    if bits == others { return true }
+    guard left.utf8.count == right.utf8.count else { return false }
+    let same = left.utf8.withContiguousStorageIfAvailable { left in
+      right.utf8.withContiguousStorageIfAvailable { right in
+        sameBytes(UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
+      }
+    }
+    if case .some(.some(let same)) = same { return same }
+    return left.utf8.elementsEqual(right.utf8)
+  }
+
+  /// Whether two buffers of one length hold the same bytes; eight at a time.
+  @inline(__always)
+  private static func sameBytes(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    var place = 0
+    while place &+ 8 <= left.count {
+      let word = left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      if word != right.loadUnaligned(fromByteOffset: place, as: UInt64.self) { return false }
+      place &+= 8
+    }
+    while place < left.count {
+      if left[place] != right[place] { return false }
+      place &+= 1
+    }
+    return true
   }
 
   private static func same(_ left: JSONObject, _ right: JSONObject) -> Bool {
@@ -44,11 +69,10 @@ extension [JSONObject.Member] {
   /// Where a key is, looked for from a place on and round: objects tend to keep one order.
   @inline(__always)
   func place(of key: String, from start: Int) -> Int? {
-    let length = key.utf8.count
     var place = start
     for _ in indices {
       if place >= count { place = 0 }
-      if self[place].key.utf8.count == length, Equality.same(self[place].key, key) { return place }
+      if Equality.same(self[place].key, key) { return place }
       place += 1
     }
     return nil
@@ -71,8 +95,16 @@ struct ComparableValue: Hashable {
     case .double(let number): hasher.combine(number)
     case .string(let text): hasher.combine(text)
     case .array(let values): for value in values { hash(value, into: &hasher) }
-    // Members in any order give one hash: only their number goes in.
-    case .object(let object): hasher.combine(object.count)
+    case .object(let object):
+      // Members in any order give one hash.
+      var all = 0
+      for member in object.members {
+        var own = Hasher()
+        own.combine(member.key)
+        hash(member.value, into: &own)
+        all ^= own.finalize()
+      }
+      hasher.combine(all)
     }
   }
 }

@@ -1,12 +1,31 @@
 import JSONValues
 
-/// One walk over an instance. Without collecting it stops at the first refusal and keeps track of no paths.
+/// A part of an instance, where it lies: a walk copies nothing.
+typealias Instance = UnsafePointer<JSONValue>
+
+/// How much a walk over an instance is to find out.
+enum EvaluationMode {
+  /// Whether the schema accepts it: stops at the first refusal and keeps track of no paths.
+  case quick
+  /// What is wrong with it, told by the alternative that is meant where there are several.
+  case explaining
+  /// Every refusal by every keyword, or every annotation: the standard's output.
+  case thorough
+}
+
+/// One walk over an instance.
 struct Evaluation {
   let nodes: UnsafeBufferPointer<SchemaNode>
+  let checks: UnsafeBufferPointer<Check>
   let schema: CompiledSchema
-  var isCollecting: Bool
+  let isDynamic: Bool
+  var mode: EvaluationMode
   var errors: [SchemaError] = []
+  var annotations: [SchemaAnnotation] = []
+  /// The way to the part of the instance at hand; kept only while collecting.
   var path: [PathPart] = []
+  /// The keywords that led to the schema at hand, references followed; kept only while collecting.
+  var trail: [TrailPart] = []
   var depth = 0
   /// The resources that were entered, outermost first; kept only where `$dynamicRef` needs it.
   var scope: [Int32] = []
@@ -20,44 +39,77 @@ struct Evaluation {
     case place(Int)
   }
 
-  init(nodes: UnsafeBufferPointer<SchemaNode>, schema: CompiledSchema, isCollecting: Bool) {
-    self.nodes = nodes
-    self.schema = schema
-    self.isCollecting = isCollecting
+  enum TrailPart {
+    /// A schema in its parent.
+    case schema(SchemaNode.ID)
+    case reference(Word)
   }
 
+  var isCollecting: Bool { mode != .quick }
+
   /// Judges a value by a schema. What was evaluated is added to `marks` if the schema accepts the value.
-  mutating func evaluate(_ id: SchemaNode.ID, _ value: JSONValue, _ marks: EvaluatedMarks?) -> Bool {
-    let nodes = nodes
+  mutating func evaluate(_ id: SchemaNode.ID, _ value: Instance, _ marks: EvaluatedMarks?) -> Bool {
+    guard isCollecting else { return judge(id, value, marks) }
+    trail.append(.schema(id))
+    defer { trail.removeLast() }
+    return judge(id, value, marks)
+  }
+
+  private mutating func judge(_ id: SchemaNode.ID, _ value: Instance, _ marks: EvaluatedMarks?) -> Bool {
     let index = Int(id)
-    if nodes[index].isFalse { return refuse(id, nil, "nothing is allowed here") }
     let types = nodes[index].types
     if types != .any {
-      let type = TypeSet(of: value)
-      guard types.contains(type) else { return refuse(id, .type, Self.typeMessage(types, value)) }
+      let type = TypeSet(of: value.pointee)
+      guard types.contains(type) else {
+        let isRefused = refuse(id, .type, Self.typeMessage(types, value.pointee))
+        // The standard's output tells what every keyword says.
+        return mode == .thorough ? judgeChecks(id, value, marks) && isRefused : isRefused
+      }
     }
-    if nodes[index].checks.isEmpty { return true }
+    let range = nodes[index].range
+    if range.isEmpty && mode != .thorough {
+      return !nodes[index].isFalse || refuse(id, nil, "nothing is allowed here")
+    }
+    return judgeChecks(id, value, marks)
+  }
+
+  private mutating func judgeChecks(_ id: SchemaNode.ID, _ value: Instance, _ marks: EvaluatedMarks?) -> Bool {
+    let index = Int(id)
+    if nodes[index].isFalse { return refuse(id, nil, "nothing is allowed here") }
     depth += 1
     defer { depth -= 1 }
     if depth > Self.depthLimit { return refuse(id, nil, "the value is nested too deeply to be checked") }
-    let isDynamic = !schema.dynamicAnchors.isEmpty
     if isDynamic { scope.append(nodes[index].resource) }
     defer { if isDynamic { scope.removeLast() } }
 
-    let own = marks != nil || nodes[index].tracksEvaluated ? EvaluatedMarks(for: value) : nil
+    let own = marks != nil || nodes[index].tracksEvaluated ? EvaluatedMarks(for: value.pointee) : nil
+    let (errorCount, annotationCount) = (errors.count, annotations.count)
     var isValid = true
-    for check in nodes[index].checks where !judge(check, id, value, own) {
-      isValid = false
-      if !isCollecting { return false }
+    var place = Int(nodes[index].range.lowerBound)
+    let end = Int(nodes[index].range.upperBound)
+    while place < end {
+      if !judge(checks.baseAddress! + place, id, value, own) {
+        isValid = false
+        if !isCollecting { return false }
+      }
+      place += 1
     }
     if isValid, let own { marks?.add(own) }
+    if mode == .thorough {
+      if isValid && errors.count == errorCount {
+        annotate(id, value)
+      } else {
+        annotations.removeSubrange(annotationCount...)
+      }
+    }
     return isValid
   }
 
+  @inline(__always)
   private mutating func judge(
-    _ check: Check, _ id: SchemaNode.ID, _ value: JSONValue, _ marks: EvaluatedMarks?
+    _ check: UnsafePointer<Check>, _ id: SchemaNode.ID, _ value: Instance, _ marks: EvaluatedMarks?
   ) -> Bool {
-    switch check {
+    switch check.pointee {
     case .const(let wanted): judgeConst(wanted, id, value)
     case .enumeration(let values): judgeEnumeration(values, id, value)
     case .bound(let bound): judgeBound(bound, id, value)
@@ -71,7 +123,7 @@ struct Evaluation {
     case .contains(let item, let minimum, let maximum):
       judgeContains(item, minimum, maximum, id, value, marks)
     case .propertyCount(let word, let limit): judgePropertyCount(word, limit, id, value)
-    case .required(let names): judgeRequired(names, id, value)
+    case .required(let names, let isCounted): judgeRequired(names, isCounted: isCounted, id, value)
     case .dependentRequired(let word, let dependencies): judgeDependencies(word, dependencies, id, value)
     case .dependentSchemas(let entries): judgeDependentSchemas(entries, value, marks)
     case .properties(let shape): judgeProperties(shape, id, value, marks)
@@ -82,46 +134,51 @@ struct Evaluation {
     case .not(let other): judgeNot(other, id, value)
     case .conditional(let condition, let then, let otherwise):
       judgeCondition(condition, then, otherwise, value, marks)
-    case .reference(let target): evaluate(target, value, marks)
-    case .dynamicReference(let target, let anchor): evaluate(outermost(anchor) ?? target, value, marks)
+    case .reference(let target): follow(.ref, to: target, value, marks)
+    case .dynamicReference(let target, let anchor):
+      follow(.dynamicRef, to: outermost(anchor) ?? target, value, marks)
     case .metaschema(let draft): judgeSchema(draft, id, value)
     case .unevaluatedItems(let rest): judgeUnevaluatedItems(rest, id, value, marks)
     case .unevaluatedProperties(let rest): judgeUnevaluatedProperties(rest, id, value, marks)
     }
   }
 
+  private mutating func follow(
+    _ word: Word, to target: SchemaNode.ID, _ value: Instance, _ marks: EvaluatedMarks?
+  ) -> Bool {
+    guard isCollecting else { return judge(target, value, marks) }
+    trail.append(.reference(word))
+    defer { trail.removeLast() }
+    return judge(target, value, marks)
+  }
+
   /// Judges a part of the instance.
-  mutating func evaluate(_ id: SchemaNode.ID, _ value: JSONValue, under part: @autoclosure () -> PathPart)
-    -> Bool
-  {
-    guard isCollecting else { return evaluate(id, value, nil) }
+  @inline(__always)
+  mutating func evaluate(_ id: SchemaNode.ID, _ value: Instance, under part: @autoclosure () -> PathPart) -> Bool {
+    guard isCollecting else { return judge(id, value, nil) }
     path.append(part())
     defer { path.removeLast() }
     return evaluate(id, value, nil)
   }
 
-  /// Judges without a trace: where a refusal is no error yet.
-  mutating func quietly(_ id: SchemaNode.ID, _ value: JSONValue, _ marks: EvaluatedMarks?) -> Bool {
-    let before = isCollecting
-    isCollecting = false
-    defer { isCollecting = before }
+  /// Judges where a refusal is no error yet: without a trace, unless everything is to be told. Then the caller drops
+  /// what it does not keep.
+  mutating func quietly(_ id: SchemaNode.ID, _ value: Instance, _ marks: EvaluatedMarks?) -> Bool {
+    guard mode == .explaining else { return evaluate(id, value, marks) }
+    mode = .quick
+    defer { mode = .explaining }
     return evaluate(id, value, marks)
   }
 
-  /// Notes why the value at hand is refused. Always false.
-  mutating func refuse(_ id: SchemaNode.ID, _ word: Word?, _ message: @autoclosure () -> String) -> Bool {
-    guard isCollecting else { return false }
-    let place = Array(nodes).path(of: id)
-    errors.append(
-      SchemaError(
-        instancePath: path.map { part in
-          switch part {
-          case .key(let key): key
-          case .place(let place): String(place)
-          }
-        }, schemaPath: place + (word.map { [$0.rawValue] } ?? []),
-        keyword: word?.rawValue ?? place.last { Word.byName[$0] != nil } ?? "", message: message()))
-    return false
+  mutating func quietly(_ id: SchemaNode.ID, _ value: Instance, under part: @autoclosure () -> PathPart) -> Bool {
+    guard mode == .thorough else { return quietly(id, value, nil) }
+    return evaluate(id, value, under: part())
+  }
+
+  /// Drops the refusals after the first so many: they turned out to be no errors.
+  @inline(__always)
+  mutating func forgive(_ count: Int) {
+    if errors.count > count { errors.removeSubrange(count...) }
   }
 
   /// Where `$dynamicRef` leads: the outermost resource that was entered and has the anchor (Core, section
@@ -132,6 +189,33 @@ struct Evaluation {
       if let place = places.first(where: { $0.resource == resource }) { return place.node }
     }
     return nil
+  }
+}
+
+extension CompiledSchema {
+  /// Walks over an instance.
+  func walk(
+    _ instance: JSONValue, _ mode: EvaluationMode, from start: SchemaNode.ID? = nil
+  ) -> (isValid: Bool, errors: [SchemaError], annotations: [SchemaAnnotation]) {
+    nodes.withUnsafeBufferPointer { nodes in
+      checks.withUnsafeBufferPointer { checks in
+        withUnsafePointer(to: instance) { instance in
+          var evaluation = Evaluation(
+            nodes: nodes, checks: checks, schema: self, isDynamic: !dynamicAnchors.isEmpty, mode: mode)
+          let isValid = evaluation.evaluate(start ?? root, instance, nil)
+          return (isValid, evaluation.errors, evaluation.annotations)
+        }
+      }
+    }
+  }
+}
+
+extension UnsafeBufferPointer<JSONObject.Member> {
+  /// Where a member's value lies.
+  @inline(__always)
+  func value(at place: Int) -> Instance {
+    let offset = MemoryLayout<JSONObject.Member>.offset(of: \.value)!
+    return (UnsafeRawPointer(baseAddress! + place) + offset).assumingMemoryBound(to: JSONValue.self)
   }
 }
 

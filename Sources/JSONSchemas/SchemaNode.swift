@@ -9,8 +9,12 @@ struct SchemaNode: Sendable {
   var isFalse = false
   /// Whether `unevaluatedItems` or `unevaluatedProperties` need to know what was evaluated.
   var tracksEvaluated = false
+  /// Whether it is a draft-07 reference, which stands alone.
+  var ignoresSiblings = false
   /// In the order in which they are judged: what was evaluated must be known before what was not is judged.
   var checks: [Check] = []
+  /// Where the checks lie among those of all nodes.
+  var range: Range<Int32> = 0..<0
   /// The schema resource (2020-12 Core, section 4.3.5) that the node belongs to.
   var resource: Int32
   let parent: ID
@@ -40,19 +44,20 @@ struct SchemaNode: Sendable {
 /// What a keyword, or a few that belong together, ask of an instance. Large payloads are boxed: checks are
 /// copied as they are walked over.
 enum Check: Sendable {
-  case const(JSONValue)
+  indirect case const(JSONValue)
   case enumeration([JSONValue])
   case bound(Bound)
   indirect case multipleOf(Decimal)
   case length(Word, Int)
-  indirect case pattern(Pattern)
-  case format(String, FormatCheck)
+  case pattern(Pattern)
+  indirect case format(String, FormatCheck)
   case itemCount(Word, Int)
   case uniqueItems
-  case items(ItemsShape)
+  indirect case items(ItemsShape)
   case contains(SchemaNode.ID, minimum: Int, maximum: Int?)
   case propertyCount(Word, Int)
-  case required([String])
+  /// Counted: a quick walk leaves it to `properties`, which has all the names.
+  case required([String], isCounted: Bool)
   case dependentRequired(Word, [Dependency])
   case dependentSchemas([(name: String, node: SchemaNode.ID)])
   case properties(PropertiesShape)

@@ -80,6 +80,7 @@ struct SchemaCompiler {
     let overrides = scope.dialect.draft == .draft7 ? object[Word.ref.rawValue] : nil
     if let overrides {
       // In draft-07 a reference stands alone: its siblings are ignored (Core, section 8.3).
+      nodes[Int(id)].ignoresSiblings = true
       try compileReference(.ref, overrides, &parts)
     } else {
       for member in object.members {
@@ -88,6 +89,18 @@ struct SchemaCompiler {
       }
     }
     finish(&parts)
+  }
+
+  /// All checks in one list, when all is compiled.
+  mutating func gatherChecks() -> [Check] {
+    var checks: [Check] = []
+    checks.reserveCapacity(nodes.reduce(0) { $0 + $1.checks.count })
+    for index in nodes.indices {
+      let start = Int32(checks.count)
+      checks += nodes[index].checks
+      nodes[index].range = start..<Int32(checks.count)
+    }
+    return checks
   }
 
   private func counts(_ word: Word, in dialect: Dialect) -> Bool {

@@ -64,8 +64,8 @@ extension SchemaCompiler {
 }
 
 extension Evaluation {
-  mutating func judgeItemCount(_ word: Word, _ limit: Int, _ id: SchemaNode.ID, _ value: JSONValue) -> Bool {
-    guard case .array(let values) = value else { return true }
+  mutating func judgeItemCount(_ word: Word, _ limit: Int, _ id: SchemaNode.ID, _ value: Instance) -> Bool {
+    guard case .array(let values) = value.pointee else { return true }
     if word == .minItems {
       return values.count >= limit
         || refuse(id, word, "the list has \(counted(values.count, "element")), fewer than \(limit)")
@@ -74,47 +74,55 @@ extension Evaluation {
       || refuse(id, word, "the list has \(counted(values.count, "element")), more than \(limit)")
   }
 
-  mutating func judgeUnique(_ id: SchemaNode.ID, _ value: JSONValue) -> Bool {
-    guard case .array(let values) = value, values.count > 1 else { return true }
+  mutating func judgeUnique(_ id: SchemaNode.ID, _ value: Instance) -> Bool {
+    guard case .array(let values) = value.pointee, values.count > 1 else { return true }
     guard let twin = values.firstTwin else { return true }
     return refuse(id, .uniqueItems, "the list has \(twin.excerpt) twice")
   }
 
   mutating func judgeItems(
-    _ shape: ItemsShape, _ id: SchemaNode.ID, _ value: JSONValue, _ marks: EvaluatedMarks?
+    _ shape: ItemsShape, _ id: SchemaNode.ID, _ value: Instance, _ marks: EvaluatedMarks?
   )
     -> Bool
   {
-    guard case .array(let values) = value else { return true }
-    var isValid = true
-    for (place, element) in values.enumerated() {
-      let item: SchemaNode.ID
-      if place < shape.first.count {
-        item = shape.first[place]
-      } else if let rest = shape.rest {
-        item = rest
-      } else {
-        break
+    guard case .array(let values) = value.pointee else { return true }
+    return values.withUnsafeBufferPointer { values in
+      var isValid = true
+      for place in values.indices {
+        let item: SchemaNode.ID
+        if place < shape.first.count {
+          item = shape.first[place]
+        } else if let rest = shape.rest {
+          item = rest
+        } else {
+          break
+        }
+        if !evaluate(item, values.baseAddress! + place, under: .place(place)) {
+          isValid = false
+          if !isCollecting { return false }
+        }
+        marks?.seen[place] = true
       }
-      if !evaluate(item, element, under: .place(place)) {
-        isValid = false
-        if !isCollecting { return false }
-      }
-      marks?.seen[place] = true
+      return isValid
     }
-    return isValid
   }
 
   mutating func judgeContains(
-    _ item: SchemaNode.ID, _ minimum: Int, _ maximum: Int?, _ id: SchemaNode.ID, _ value: JSONValue,
+    _ item: SchemaNode.ID, _ minimum: Int, _ maximum: Int?, _ id: SchemaNode.ID, _ value: Instance,
     _ marks: EvaluatedMarks?
   ) -> Bool {
-    guard case .array(let values) = value else { return true }
+    guard case .array(let values) = value.pointee else { return true }
     var count = 0
-    for (place, element) in values.enumerated() where quietly(item, element, nil) {
-      count += 1
-      marks?.seen[place] = true
+    var contained: [JSONValue] = []
+    let errorCount = errors.count
+    values.withUnsafeBufferPointer { values in
+      for place in values.indices where quietly(item, values.baseAddress! + place, under: .place(place)) {
+        count += 1
+        marks?.seen[place] = true
+        if mode == .thorough { contained.append(.int(place)) }
+      }
     }
+    forgive(errorCount)
     if count < minimum {
       return refuse(
         id, minimum == 1 ? .contains : .minContains,
@@ -125,6 +133,7 @@ extension Evaluation {
         id, .maxContains,
         "the list has \(counted(count, "element")) that `contains` asks for, more than \(maximum)")
     }
+    if mode == .thorough { note(id, Word.contains.rawValue, .array(contained)) }
     return true
   }
 }

@@ -47,13 +47,13 @@ extension Evaluation {
     "\(value.excerpt) is \(TypeSet(of: value).kind), but \(types.description) is wanted"
   }
 
-  mutating func judgeConst(_ wanted: JSONValue, _ id: SchemaNode.ID, _ value: JSONValue) -> Bool {
-    Equality.same(wanted, value) || refuse(id, .const, "\(value.excerpt) is not \(wanted.excerpt)")
+  mutating func judgeConst(_ wanted: JSONValue, _ id: SchemaNode.ID, _ value: Instance) -> Bool {
+    Equality.same(wanted, value.pointee) || refuse(id, .const, "\(value.pointee.excerpt) is not \(wanted.excerpt)")
   }
 
-  mutating func judgeEnumeration(_ values: [JSONValue], _ id: SchemaNode.ID, _ value: JSONValue) -> Bool {
-    for wanted in values where Equality.same(wanted, value) { return true }
-    return refuse(id, .enumeration, "\(value.excerpt) is not one of \(Self.list(values))")
+  mutating func judgeEnumeration(_ values: [JSONValue], _ id: SchemaNode.ID, _ value: Instance) -> Bool {
+    for wanted in values where Equality.same(wanted, value.pointee) { return true }
+    return refuse(id, .enumeration, "\(value.pointee.excerpt) is not one of \(Self.list(values))")
   }
 
   private static func list(_ values: [JSONValue]) -> String {

@@ -35,7 +35,7 @@ extension SchemaCompiler {
 }
 
 extension Evaluation {
-  mutating func judgeAll(_ all: [SchemaNode.ID], _ value: JSONValue, _ marks: EvaluatedMarks?) -> Bool {
+  mutating func judgeAll(_ all: [SchemaNode.ID], _ value: Instance, _ marks: EvaluatedMarks?) -> Bool {
     var isValid = true
     for id in all where !evaluate(id, value, marks) {
       isValid = false
@@ -45,45 +45,52 @@ extension Evaluation {
   }
 
   mutating func judgeAny(
-    _ any: [SchemaNode.ID], _ id: SchemaNode.ID, _ value: JSONValue, _ marks: EvaluatedMarks?
+    _ any: [SchemaNode.ID], _ id: SchemaNode.ID, _ value: Instance, _ marks: EvaluatedMarks?
   )
     -> Bool
   {
+    let errorCount = errors.count
     var isValid = false
     for alternative in any where quietly(alternative, value, marks) {
       isValid = true
-      // All of them have a say in what was evaluated.
-      if marks == nil { break }
+      // All of them have a say in what was evaluated, and in what is said.
+      if marks == nil && mode != .thorough { break }
     }
+    if isValid { forgive(errorCount) }
     return isValid || refuseAlternatives(any, .anyOf, id, value)
   }
 
   mutating func judgeOne(
-    _ one: [SchemaNode.ID], _ id: SchemaNode.ID, _ value: JSONValue, _ marks: EvaluatedMarks?
+    _ one: [SchemaNode.ID], _ id: SchemaNode.ID, _ value: Instance, _ marks: EvaluatedMarks?
   )
     -> Bool
   {
-    var fitting: [Int] = []
-    for (place, alternative) in one.enumerated() where quietly(alternative, value, marks) {
-      fitting.append(place)
-      if fitting.count > 1 { break }
-    }
-    switch fitting.count {
-    case 1: return true
-    case 0: return refuseAlternatives(one, .oneOf, id, value)
-    default:
+    let errorCount = errors.count
+    var first: Int?
+    for place in one.indices where quietly(one[place], value, marks) {
+      guard let other = first else {
+        first = place
+        continue
+      }
+      forgive(errorCount)
       return refuse(
         id, .oneOf,
-        "\(value.excerpt) fits more than one alternative of `oneOf` (\(fitting[0] + 1) and \(fitting[1] + 1))"
-      )
+        "\(value.pointee.excerpt) fits more than one alternative of `oneOf` (\(other + 1) and \(place + 1))")
     }
+    if first == nil { return refuseAlternatives(one, .oneOf, id, value) }
+    forgive(errorCount)
+    return true
   }
 
   /// If one alternative alone is meant for this kind of value, what is wrong by it; else that none fits.
   private mutating func refuseAlternatives(
-    _ alternatives: [SchemaNode.ID], _ word: Word, _ id: SchemaNode.ID, _ value: JSONValue
+    _ alternatives: [SchemaNode.ID], _ word: Word, _ id: SchemaNode.ID, _ value: Instance
   ) -> Bool {
-    guard isCollecting else { return false }
+    guard mode == .explaining else {
+      return refuse(
+        id, word,
+        "\(value.pointee.excerpt) fits none of the \(alternatives.count) alternatives of `\(word.rawValue)`")
+    }
     let before = errors
     var meant: [[SchemaError]] = []
     for alternative in alternatives {
@@ -97,7 +104,7 @@ extension Evaluation {
       return false
     }
     return refuse(
-      id, word, "\(value.excerpt) fits none of the \(alternatives.count) alternatives of `\(word.rawValue)`")
+      id, word, "\(value.pointee.excerpt) fits none of the \(alternatives.count) alternatives of `\(word.rawValue)`")
   }
 
   /// Whether an error says that the value at hand is another kind of thing altogether: by its type, or by a
@@ -110,21 +117,27 @@ extension Evaluation {
     }
   }
 
-  mutating func judgeNot(_ other: SchemaNode.ID, _ id: SchemaNode.ID, _ value: JSONValue) -> Bool {
+  mutating func judgeNot(_ other: SchemaNode.ID, _ id: SchemaNode.ID, _ value: Instance) -> Bool {
     // What is evaluated inside of `not` counts for nothing outside of it.
-    !quietly(other, value, nil) || refuse(id, .not, "\(value.excerpt) is what `not` excludes")
+    let (errorCount, annotationCount) = (errors.count, annotations.count)
+    let isOther = quietly(other, value, nil)
+    forgive(errorCount)
+    annotations.removeSubrange(annotationCount...)
+    return !isOther || refuse(id, .not, "\(value.pointee.excerpt) is what `not` excludes")
   }
 
   mutating func judgeCondition(
-    _ condition: SchemaNode.ID, _ then: SchemaNode.ID?, _ otherwise: SchemaNode.ID?, _ value: JSONValue,
+    _ condition: SchemaNode.ID, _ then: SchemaNode.ID?, _ otherwise: SchemaNode.ID?, _ value: Instance,
     _ marks: EvaluatedMarks?
   ) -> Bool {
+    let errorCount = errors.count
     let branch = quietly(condition, value, marks) ? then : otherwise
+    forgive(errorCount)
     return branch.map { evaluate($0, value, marks) } ?? true
   }
 
-  mutating func judgeSchema(_ draft: SchemaDraft, _ id: SchemaNode.ID, _ value: JSONValue) -> Bool {
-    guard let problem = SchemaCompiler.problem(in: value, draft: draft) else { return true }
+  mutating func judgeSchema(_ draft: SchemaDraft, _ id: SchemaNode.ID, _ value: Instance) -> Bool {
+    guard let problem = SchemaCompiler.problem(in: value.pointee, draft: draft) else { return true }
     guard isCollecting else { return false }
     path += problem.path.map { .key($0) }
     defer { path.removeLast(problem.path.count) }

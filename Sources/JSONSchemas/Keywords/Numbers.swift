@@ -41,15 +41,15 @@ extension SchemaCompiler {
 }
 
 extension Evaluation {
-  mutating func judgeBound(_ bound: Bound, _ id: SchemaNode.ID, _ value: JSONValue) -> Bool {
-    if !value.isNumber || bound.admits(value) { return true }
-    return refuse(id, bound.word, "\(value.excerpt) is \(bound.wording)")
+  mutating func judgeBound(_ bound: Bound, _ id: SchemaNode.ID, _ value: Instance) -> Bool {
+    if !value.pointee.isNumber || bound.admits(value.pointee) { return true }
+    return refuse(id, bound.word, "\(value.pointee.excerpt) is \(bound.wording)")
   }
 
-  mutating func judgeMultiple(_ divisor: Decimal, _ id: SchemaNode.ID, _ value: JSONValue) -> Bool {
-    guard let number = Decimal(value) else { return true }
+  mutating func judgeMultiple(_ divisor: Decimal, _ id: SchemaNode.ID, _ value: Instance) -> Bool {
+    guard let number = Decimal(value.pointee) else { return true }
     return number.isMultiple(of: divisor)
-      || refuse(id, .multipleOf, "\(value.excerpt) is no multiple of \(divisor.value.excerpt)")
+      || refuse(id, .multipleOf, "\(value.pointee.excerpt) is no multiple of \(divisor.value.excerpt)")
   }
 }
 

@@ -5,18 +5,27 @@ import JSONValues
 
 /// What the members of an object must be, by their names.
 final class PropertiesShape: Sendable {
-  let properties: [(name: String, node: SchemaNode.ID)]
+  let properties: [Property]
+  /// How many of them are required. A quick walk over the members counts them, so `required` need not look again.
+  let requiredCount: Int
   /// By name, where there are many.
   let places: [String: Int]?
   let patterns: [(pattern: Pattern, node: SchemaNode.ID)]
   /// For the members that no name and no pattern fits.
   let additional: SchemaNode.ID?
 
+  struct Property: Sendable {
+    let name: String
+    let node: SchemaNode.ID
+    let isRequired: Bool
+  }
+
   init(
-    properties: [(name: String, node: SchemaNode.ID)], places: [String: Int]?,
-    patterns: [(pattern: Pattern, node: SchemaNode.ID)], additional: SchemaNode.ID?
+    properties: [Property], places: [String: Int]?, patterns: [(pattern: Pattern, node: SchemaNode.ID)],
+    additional: SchemaNode.ID?
   ) {
     self.properties = properties
+    requiredCount = properties.count(where: \.isRequired)
     self.places = places
     self.patterns = patterns
     self.additional = additional
@@ -46,6 +55,7 @@ struct Dependency: Sendable {
 }
 
 struct ObjectParts {
+  var required: [String] = []
   var properties: [(name: String, node: SchemaNode.ID)] = []
   var patterns: [(pattern: Pattern, node: SchemaNode.ID)] = []
   var additional: SchemaNode.ID?
@@ -60,7 +70,7 @@ extension SchemaCompiler {
     case .minProperties, .maxProperties: parts.checks.append(.propertyCount(word, try count(word, value, id)))
     case .required:
       let names = try names(word, value, id)
-      if !names.isEmpty { parts.checks.append(.required(names)) }
+      parts.object.required = names
     case .properties: parts.object.properties = try schemasByName(word, value, parts)
     case .patternProperties:
       for (text, node) in try schemasByName(word, value, parts) {
@@ -112,6 +122,14 @@ extension SchemaCompiler {
 
   func finishObject(_ parts: inout SchemaParts) {
     let object = parts.object
+    let properties = object.properties.map { name, node in
+      PropertiesShape.Property(
+        name: name, node: node, isRequired: object.required.contains { Equality.same($0, name) })
+    }
+    if !object.required.isEmpty {
+      let isCounted = properties.count(where: \.isRequired) == object.required.count
+      parts.checks.append(.required(object.required, isCounted: isCounted))
+    }
     guard !object.properties.isEmpty || !object.patterns.isEmpty || object.additional != nil else { return }
     let places =
       object.properties.count <= 16
@@ -119,16 +137,16 @@ extension SchemaCompiler {
     parts.checks.append(
       .properties(
         PropertiesShape(
-          properties: object.properties, places: places, patterns: object.patterns,
+          properties: properties, places: places, patterns: object.patterns,
           additional: object.additional)))
   }
 }
 
 extension Evaluation {
-  mutating func judgePropertyCount(_ word: Word, _ limit: Int, _ id: SchemaNode.ID, _ value: JSONValue)
+  mutating func judgePropertyCount(_ word: Word, _ limit: Int, _ id: SchemaNode.ID, _ value: Instance)
     -> Bool
   {
-    guard case .object(let object) = value else { return true }
+    guard case .object(let object) = value.pointee else { return true }
     if word == .minProperties {
       return object.count >= limit
         || refuse(id, word, "the object has \(counted(object.count, "member")), fewer than \(limit)")
@@ -137,8 +155,9 @@ extension Evaluation {
       || refuse(id, word, "the object has \(counted(object.count, "member")), more than \(limit)")
   }
 
-  mutating func judgeRequired(_ names: [String], _ id: SchemaNode.ID, _ value: JSONValue) -> Bool {
-    guard case .object(let object) = value else { return true }
+  mutating func judgeRequired(_ names: [String], isCounted: Bool, _ id: SchemaNode.ID, _ value: Instance) -> Bool {
+    if isCounted && !isCollecting { return true }
+    guard case .object(let object) = value.pointee else { return true }
     let members = object.members
     var isValid = true
     var next = 0
@@ -153,10 +172,10 @@ extension Evaluation {
     return isValid
   }
 
-  mutating func judgeDependencies(_ word: Word, _ all: [Dependency], _ id: SchemaNode.ID, _ value: JSONValue)
+  mutating func judgeDependencies(_ word: Word, _ all: [Dependency], _ id: SchemaNode.ID, _ value: Instance)
     -> Bool
   {
-    guard case .object(let object) = value else { return true }
+    guard case .object(let object) = value.pointee else { return true }
     let members = object.members
     var isValid = true
     for dependency in all where members.place(of: dependency.name, from: 0) != nil {
@@ -168,9 +187,9 @@ extension Evaluation {
   }
 
   mutating func judgeDependentSchemas(
-    _ entries: [(name: String, node: SchemaNode.ID)], _ value: JSONValue, _ marks: EvaluatedMarks?
+    _ entries: [(name: String, node: SchemaNode.ID)], _ value: Instance, _ marks: EvaluatedMarks?
   ) -> Bool {
-    guard case .object(let object) = value else { return true }
+    guard case .object(let object) = value.pointee else { return true }
     let members = object.members
     var isValid = true
     for (name, node) in entries where members.place(of: name, from: 0) != nil {
@@ -180,46 +199,58 @@ extension Evaluation {
   }
 
   mutating func judgeProperties(
-    _ shape: PropertiesShape, _ id: SchemaNode.ID, _ value: JSONValue, _ marks: EvaluatedMarks?
+    _ shape: PropertiesShape, _ id: SchemaNode.ID, _ value: Instance, _ marks: EvaluatedMarks?
   ) -> Bool {
-    guard case .object(let object) = value else { return true }
-    var isValid = true
-    var next = 0
-    for (place, member) in object.members.enumerated() {
-      var isKnown = false
-      if let property = shape.place(of: member.key, from: next) {
-        isKnown = true
-        next = property + 1
-        if !evaluate(shape.properties[property].node, member.value, under: .key(member.key)) {
-          isValid = false
+    guard case .object(let object) = value.pointee else { return true }
+    return object.members.withUnsafeBufferPointer { members in
+      var isValid = true
+      var next = 0
+      var requiredCount = 0
+      for place in members.indices {
+        var isKnown = false
+        if let property = shape.place(of: members[place].key, from: next) {
+          isKnown = true
+          next = property + 1
+          if shape.properties[property].isRequired { requiredCount += 1 }
+          let node = shape.properties[property].node
+          if !evaluate(node, members.value(at: place), under: .key(members[place].key)) { isValid = false }
         }
-      }
-      for (pattern, node) in shape.patterns where pattern.matches(member.key) {
-        isKnown = true
-        if !evaluate(node, member.value, under: .key(member.key)) { isValid = false }
-      }
-      if !isKnown, let additional = shape.additional {
-        isKnown = true
-        if nodes[Int(additional)].isFalse {
-          if isCollecting { path.append(.key(member.key)) }
-          isValid = refuse(id, .additionalProperties, "`\(member.key)` is not a property here")
-          if isCollecting { path.removeLast() }
-        } else if !evaluate(additional, member.value, under: .key(member.key)) {
-          isValid = false
+        for (pattern, node) in shape.patterns where pattern.matches(members[place].key) {
+          isKnown = true
+          if !evaluate(node, members.value(at: place), under: .key(members[place].key)) { isValid = false }
         }
+        if !isKnown, let additional = shape.additional {
+          isKnown = true
+          if nodes[Int(additional)].isFalse {
+            isValid = refuse(member: members[place].key, id, .additionalProperties)
+          } else if !evaluate(additional, members.value(at: place), under: .key(members[place].key)) {
+            isValid = false
+          }
+        }
+        if !isValid && !isCollecting { return false }
+        if isKnown { marks?.seen[place] = true }
       }
-      if !isValid && !isCollecting { return false }
-      if isKnown { marks?.seen[place] = true }
+      return isValid && (isCollecting || requiredCount >= shape.requiredCount)
     }
-    return isValid
   }
 
-  mutating func judgePropertyNames(_ name: SchemaNode.ID, _ id: SchemaNode.ID, _ value: JSONValue) -> Bool {
-    guard case .object(let object) = value else { return true }
+  /// Notes that a member is not allowed. Always false.
+  mutating func refuse(member name: String, _ id: SchemaNode.ID, _ word: Word) -> Bool {
+    guard isCollecting else { return false }
+    path.append(.key(name))
+    defer { path.removeLast() }
+    return refuse(id, word, "`\(name)` is not a property here")
+  }
+
+  mutating func judgePropertyNames(_ name: SchemaNode.ID, _ id: SchemaNode.ID, _ value: Instance) -> Bool {
+    guard case .object(let object) = value.pointee else { return true }
     var isValid = true
-    for member in object.members where !evaluate(name, .string(member.key), under: .key(member.key)) {
-      isValid = false
-      if !isCollecting { return false }
+    for member in object.members {
+      let key = JSONValue.string(member.key)
+      if !withUnsafePointer(to: key, { evaluate(name, $0, under: .key(member.key)) }) {
+        isValid = false
+        if !isCollecting { return false }
+      }
     }
     return isValid
   }

@@ -32,31 +32,31 @@ extension SchemaCompiler {
 }
 
 extension Evaluation {
-  mutating func judgeLength(_ word: Word, _ limit: Int, _ id: SchemaNode.ID, _ value: JSONValue) -> Bool {
-    guard case .string(let text) = value else { return true }
+  mutating func judgeLength(_ word: Word, _ limit: Int, _ id: SchemaNode.ID, _ value: Instance) -> Bool {
+    guard case .string(let text) = value.pointee else { return true }
     // A character is one to four bytes.
     let bytes = text.utf8.count
     if word == .maxLength {
       if bytes <= limit { return true }
       let length = text.unicodeScalars.count
       return length <= limit
-        || refuse(id, word, "\(value.excerpt) has \(counted(length, "character")), more than \(limit)")
+        || refuse(id, word, "\(value.pointee.excerpt) has \(counted(length, "character")), more than \(limit)")
     }
     if bytes / 4 >= limit { return true }
     let length = text.unicodeScalars.count
     return length >= limit
-      || refuse(id, word, "\(value.excerpt) has \(counted(length, "character")), fewer than \(limit)")
+      || refuse(id, word, "\(value.pointee.excerpt) has \(counted(length, "character")), fewer than \(limit)")
   }
 
-  mutating func judgePattern(_ pattern: Pattern, _ id: SchemaNode.ID, _ value: JSONValue) -> Bool {
-    guard case .string(let text) = value else { return true }
-    return pattern.matches(text) || refuse(id, .pattern, "\(value.excerpt) does not match `\(pattern.text)`")
+  mutating func judgePattern(_ pattern: Pattern, _ id: SchemaNode.ID, _ value: Instance) -> Bool {
+    guard case .string(let text) = value.pointee else { return true }
+    return pattern.matches(text) || refuse(id, .pattern, "\(value.pointee.excerpt) does not match `\(pattern.text)`")
   }
 
-  mutating func judgeFormat(_ name: String, _ format: FormatCheck, _ id: SchemaNode.ID, _ value: JSONValue)
+  mutating func judgeFormat(_ name: String, _ format: FormatCheck, _ id: SchemaNode.ID, _ value: Instance)
     -> Bool
   {
-    guard case .string(let text) = value else { return true }
-    return format.accepts(text) || refuse(id, .format, "\(value.excerpt) is not \(format.wording)")
+    guard case .string(let text) = value.pointee else { return true }
+    return format.accepts(text) || refuse(id, .format, "\(value.pointee.excerpt) is not \(format.wording)")
   }
 }

@@ -13,39 +13,47 @@ extension SchemaCompiler {
 
 extension Evaluation {
   mutating func judgeUnevaluatedItems(
-    _ rest: SchemaNode.ID, _ id: SchemaNode.ID, _ value: JSONValue, _ marks: EvaluatedMarks?
+    _ rest: SchemaNode.ID, _ id: SchemaNode.ID, _ value: Instance, _ marks: EvaluatedMarks?
   ) -> Bool {
-    guard case .array(let values) = value, let marks else { return true }
-    var isValid = true
-    for (place, element) in values.enumerated() where !marks.seen[place] {
-      if nodes[Int(rest)].isFalse {
-        isValid = refuse(
-          id, .unevaluatedItems, "element \(place + 1) (\(element.excerpt)) is not allowed here")
-      } else if !evaluate(rest, element, under: .place(place)) {
-        isValid = false
+    guard case .array(let values) = value.pointee, let marks else { return true }
+    return values.withUnsafeBufferPointer { values in
+      var isValid = true
+      var isUsed = false
+      for place in values.indices where !marks.seen[place] {
+        if nodes[Int(rest)].isFalse {
+          isValid = refuse(
+            id, .unevaluatedItems, "element \(place + 1) (\(values[place].excerpt)) is not allowed here")
+        } else if !evaluate(rest, values.baseAddress! + place, under: .place(place)) {
+          isValid = false
+        }
+        if !isValid && !isCollecting { return false }
+        marks.seen[place] = true
+        isUsed = true
       }
-      if !isValid && !isCollecting { return false }
-      marks.seen[place] = true
+      if isUsed && mode == .thorough { note(id, Word.unevaluatedItems.rawValue, true) }
+      return isValid
     }
-    return isValid
   }
 
   mutating func judgeUnevaluatedProperties(
-    _ rest: SchemaNode.ID, _ id: SchemaNode.ID, _ value: JSONValue, _ marks: EvaluatedMarks?
+    _ rest: SchemaNode.ID, _ id: SchemaNode.ID, _ value: Instance, _ marks: EvaluatedMarks?
   ) -> Bool {
-    guard case .object(let object) = value, let marks else { return true }
-    var isValid = true
-    for (place, member) in object.members.enumerated() where !marks.seen[place] {
-      if nodes[Int(rest)].isFalse {
-        if isCollecting { path.append(.key(member.key)) }
-        isValid = refuse(id, .unevaluatedProperties, "`\(member.key)` is not a property here")
-        if isCollecting { path.removeLast() }
-      } else if !evaluate(rest, member.value, under: .key(member.key)) {
-        isValid = false
+    guard case .object(let object) = value.pointee, let marks else { return true }
+    return object.members.withUnsafeBufferPointer { members in
+      var isValid = true
+      var names: [String] = []
+      for place in members.indices where !marks.seen[place] {
+        if nodes[Int(rest)].isFalse {
+          isValid = refuse(member: members[place].key, id, .unevaluatedProperties)
+        } else if !evaluate(rest, members.value(at: place), under: .key(members[place].key)) {
+          isValid = false
+        }
+        if !isValid && !isCollecting { return false }
+        marks.seen[place] = true
+        if mode == .thorough { names.append(members[place].key) }
       }
-      if !isValid && !isCollecting { return false }
-      marks.seen[place] = true
+      if mode == .thorough { note(id, Word.unevaluatedProperties.rawValue, .strings(names)) }
+      return isValid
     }
-    return isValid
   }
 }

@@ -4,6 +4,10 @@ struct PatternParser {
   private let scalars: [UInt32]
   private var place = 0
   private var depth = 0
+  /// The groups that capture, and what refers back to one: whether there is such a group is known at the end.
+  private var groupCount = 0
+  private var groupNames: Set<String> = []
+  private var references: [(group: Int?, name: String?, offset: Int)] = []
 
   /// Deeper patterns are refused, so that none can exhaust the stack.
   private static let depthLimit = 100
@@ -13,6 +17,10 @@ struct PatternParser {
   mutating func parse() throws(PatternProblem) -> PatternTree {
     let tree = try choice()
     if peek() != nil { throw problem("`)` closes no group") }
+    for (group, name, offset) in references {
+      if group.map({ $0 <= groupCount }) ?? true, name.map(groupNames.contains) ?? true { continue }
+      throw PatternProblem(message: "a back-reference names no group", offset: offset)
+    }
     return tree
   }
 
@@ -133,11 +141,14 @@ struct PatternParser {
         } else if take("!") {
           look = (true, true)
         } else {
-          try groupName()
+          groupNames.insert(try groupName())
+          groupCount += 1
         }
       } else if !take(":") {
         throw problem("`(?` begins a group of no known kind")
       }
+    } else {
+      groupCount += 1
     }
     let body = try choice()
     guard take(")") else {
@@ -147,10 +158,12 @@ struct PatternParser {
     return look.map { .lookaround(body, isBehind: $0.isBehind, isNegated: $0.isNegated) } ?? body
   }
 
-  private mutating func groupName() throws(PatternProblem) {
+  private mutating func groupName() throws(PatternProblem) -> String {
     let start = place
     while let next = peek(), next != ">" { place += 1 }
+    let name = String(String.UnicodeScalarView(scalars[start..<place].compactMap(Unicode.Scalar.init)))
     guard place > start, take(">") else { throw problem("a group's name is not closed by `>`") }
+    return name
   }
 
   // MARK: Escapes
@@ -164,12 +177,12 @@ struct PatternParser {
       place += 1
       return .wordBoundary(isNegated: next == "B")
     case "1"..."9":
-      _ = number()
+      references.append((number(), nil, start))
       return .backReference(offset: start)
     case "k":
       place += 1
       guard take("<") else { throw problem("`\\k` needs the name of a group in `<` and `>`") }
-      try groupName()
+      references.append((nil, try groupName(), start))
       return .backReference(offset: start)
     default:
       if let set = try classEscape() { return .set(set) }

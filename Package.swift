@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .executable(name: "parlance", targets: ["parlance"]),
     .library(name: "JSONSchemas", targets: ["JSONSchemas"]),
+    .library(name: "SchemaCompatibility", targets: ["SchemaCompatibility"]),
     .executable(name: "schema-bench", targets: ["schema-bench"]),
   ],
   targets: [
@@ -29,6 +30,7 @@ let package = Package(
 
     // Contract → resolved for one environment.
     .target(name: "JSONSchemas", dependencies: ["JSONValues"]),
+    .target(name: "SchemaCompatibility", dependencies: ["JSONSchemas", "JSONValues"]),
     .target(
       name: "Resolve",
       dependencies: ["Findings", "JSONSchemas", "JSONValues", "Language", "SourceText", "Syntax"]),
@@ -105,8 +107,12 @@ let package = Package(
     .testTarget(
       name: "SyntaxTests",
       dependencies: ["BareLibYAML", "CLibYAML", "Findings", "JSONValues", "SourceText", "Syntax"]),
+    .target(
+      name: "CorpusFixtures", dependencies: ["JSONValues", "SourceText", "Syntax"], path: "Tests/CorpusFixtures"),
+    .testTarget(name: "JSONSchemasTests", dependencies: ["CorpusFixtures", "JSONSchemas", "JSONValues"]),
     .testTarget(
-      name: "JSONSchemasTests", dependencies: ["Findings", "JSONSchemas", "JSONValues", "SourceText", "Syntax"]),
+      name: "SchemaCompatibilityTests",
+      dependencies: ["CorpusFixtures", "JSONSchemas", "JSONValues", "SchemaCompatibility"]),
     .testTarget(name: "JSONValuesTests", dependencies: ["JSONValues"]),
     .testTarget(name: "ResolveTests", dependencies: ["JSONSchemas", "JSONValues", "Language", "Resolve", "Syntax"]),
     .target(

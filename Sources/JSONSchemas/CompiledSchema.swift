@@ -6,10 +6,10 @@ import JSONValues
 /// Compiling checks the whole schema: every keyword's value, every pattern, every reference. Judging then
 /// takes no more than one walk over the instance, and keeps nothing.
 public struct CompiledSchema: Sendable {
-  let nodes: [SchemaNode]
+  package let nodes: [SchemaNode]
   /// The checks of all nodes, one node's after the other's.
   let checks: [Check]
-  let root: SchemaNode.ID
+  package let root: SchemaNode.ID
   /// For each `$dynamicAnchor`, the resources that have it, and the schemas there.
   let dynamicAnchors: [String: [DynamicAnchor]]
   let resources: [SchemaResource]

@@ -3,8 +3,8 @@ import JSONValues
 /// Equality as JSON Schema has it (2020-12 Core, section 4.2.2): numbers by value, text by code points,
 /// objects without regard to order. Swift's own would take 1 and 1.0 apart, and canonically equivalent texts
 /// together.
-enum Equality {
-  static func same(_ left: JSONValue, _ right: JSONValue) -> Bool {
+package enum Equality {
+  package static func same(_ left: JSONValue, _ right: JSONValue) -> Bool {
     switch (left, right) {
     case (.null, .null): true
     case (.bool(let a), .bool(let b)): a == b
@@ -20,7 +20,7 @@ enum Equality {
 
   /// By code points, which is by bytes.
   @inline(__always)
-  static func same(_ left: String, _ right: String) -> Bool {
+  package static func same(_ left: String, _ right: String) -> Bool {
     // Strings of equal bits are equal; short ones hold their text in their bits.
     let (bits, others) = (unsafeBitCast(left, to: SIMD2<UInt64>.self), unsafeBitCast(right, to: SIMD2<UInt64>.self))
     if bits == others { return true }

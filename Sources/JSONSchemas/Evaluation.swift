@@ -193,6 +193,12 @@ struct Evaluation {
 }
 
 extension CompiledSchema {
+  /// Whether one of its schemas accepts a value.
+  package func accepts(_ value: JSONValue, by id: SchemaNode.ID) -> Bool { walk(value, .quick, from: id).isValid }
+
+  /// Whether what a reference leads to depends on the way there.
+  package var isDynamic: Bool { !dynamicAnchors.isEmpty }
+
   /// Walks over an instance.
   func walk(
     _ instance: JSONValue, _ mode: EvaluationMode, from start: SchemaNode.ID? = nil

@@ -1,18 +1,18 @@
 import JSONValues
 
 /// One compiled (sub)schema. Nodes lie in one array and name each other by place.
-struct SchemaNode: Sendable {
-  typealias ID = Int32
+package struct SchemaNode: Sendable {
+  package typealias ID = Int32
 
   /// What kinds of value are let through; kept apart from `checks`, for most schemas say no more.
-  var types: TypeSet = .any
-  var isFalse = false
+  package internal(set) var types: TypeSet = .any
+  package internal(set) var isFalse = false
   /// Whether `unevaluatedItems` or `unevaluatedProperties` need to know what was evaluated.
   var tracksEvaluated = false
   /// Whether it is a draft-07 reference, which stands alone.
   var ignoresSiblings = false
   /// In the order in which they are judged: what was evaluated must be known before what was not is judged.
-  var checks: [Check] = []
+  package internal(set) var checks: [Check] = []
   /// Where the checks lie among those of all nodes.
   var range: Range<Int32> = 0..<0
   /// The schema resource (2020-12 Core, section 4.3.5) that the node belongs to.
@@ -43,7 +43,7 @@ struct SchemaNode: Sendable {
 
 /// What a keyword, or a few that belong together, ask of an instance. Large payloads are boxed: checks are
 /// copied as they are walked over.
-enum Check: Sendable {
+package enum Check: Sendable {
   indirect case const(JSONValue)
   case enumeration([JSONValue])
   case bound(Bound)

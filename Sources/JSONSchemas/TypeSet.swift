@@ -1,20 +1,20 @@
 import JSONValues
 
 /// The kinds of value that `type` names (2020-12 Validation, section 6.1.1).
-struct TypeSet: OptionSet, Sendable, Hashable {
-  let rawValue: UInt8
+package struct TypeSet: OptionSet, Sendable, Hashable {
+  package let rawValue: UInt8
 
-  static let null = TypeSet(rawValue: 1)
-  static let boolean = TypeSet(rawValue: 2)
-  static let object = TypeSet(rawValue: 4)
-  static let array = TypeSet(rawValue: 8)
-  static let string = TypeSet(rawValue: 16)
-  static let integer = TypeSet(rawValue: 32)
-  static let fraction = TypeSet(rawValue: 64)
-  static let number: TypeSet = [.integer, .fraction]
-  static let any = TypeSet(rawValue: 127)
+  package static let null = TypeSet(rawValue: 1)
+  package static let boolean = TypeSet(rawValue: 2)
+  package static let object = TypeSet(rawValue: 4)
+  package static let array = TypeSet(rawValue: 8)
+  package static let string = TypeSet(rawValue: 16)
+  package static let integer = TypeSet(rawValue: 32)
+  package static let fraction = TypeSet(rawValue: 64)
+  package static let number: TypeSet = [.integer, .fraction]
+  package static let any = TypeSet(rawValue: 127)
 
-  init(rawValue: UInt8) { self.rawValue = rawValue }
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   init?(name: String) {
     switch name {
@@ -30,7 +30,7 @@ struct TypeSet: OptionSet, Sendable, Hashable {
   }
 
   /// A number without a fraction is an integer, however it is written.
-  init(of value: JSONValue) {
+  package init(of value: JSONValue) {
     switch value {
     case .null: self = .null
     case .bool: self = .boolean
@@ -43,7 +43,7 @@ struct TypeSet: OptionSet, Sendable, Hashable {
   }
 
   /// With an article, joined by "or".
-  var description: String {
+  package var description: String {
     var names: [String] = []
     if contains(.null) { names.append("null") }
     if contains(.boolean) { names.append("true or false") }

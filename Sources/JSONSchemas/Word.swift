@@ -1,5 +1,5 @@
 /// The keywords that mean something to a validator.
-enum Word: String, CaseIterable, Sendable {
+package enum Word: String, CaseIterable, Sendable {
   case id = "$id"
   case schema = "$schema"
   case ref = "$ref"

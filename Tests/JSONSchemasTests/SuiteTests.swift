@@ -1,3 +1,4 @@
+import CorpusFixtures
 import JSONSchemas
 import JSONValues
 import Testing

@@ -59,7 +59,7 @@ extension SchemaCompiler {
 
 extension [SchemaNode] {
   /// Where a node lies in its document.
-  func path(of id: SchemaNode.ID) -> [String] {
+  package func path(of id: SchemaNode.ID) -> [String] {
     var steps: [SchemaNode.Step] = []
     var current = id
     while current >= 0 {
@@ -87,7 +87,7 @@ extension [String] {
 
 extension JSONValue {
   /// The value in backticks as compact JSON, cut if it is long.
-  var excerpt: String {
+  package var excerpt: String {
     let text = String(decoding: JSONWriter.compact(self), as: UTF8.self)
     return "`" + (text.count > 60 ? text.prefix(57) + "…" : text) + "`"
   }

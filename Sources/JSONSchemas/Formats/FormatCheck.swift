@@ -1,5 +1,5 @@
 /// What `format` asks of a string (2020-12 Validation, section 7.3).
-enum FormatCheck: Sendable {
+package enum FormatCheck: Sendable {
   case dateTime, date, time, duration
   case email, internationalEmail, hostname, internationalHostname
   case ipv4, ipv6
@@ -16,7 +16,7 @@ enum FormatCheck: Sendable {
     "relative-json-pointer": .relativeJSONPointer, "regex": .regex,
   ]
 
-  func accepts(_ text: String) -> Bool {
+  package func accepts(_ text: String) -> Bool {
     let bytes = Array(text.utf8)[...]
     return switch self {
     case .dateTime: TimeFormats.isDateTime(bytes)

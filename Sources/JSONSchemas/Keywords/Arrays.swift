@@ -4,10 +4,10 @@ import JSONValues
 // section 6.4).
 
 /// What the elements of a list must be, by their places.
-struct ItemsShape: Sendable {
-  let first: [SchemaNode.ID]
+package struct ItemsShape: Sendable {
+  package let first: [SchemaNode.ID]
   /// For the elements after `first`.
-  let rest: SchemaNode.ID?
+  package let rest: SchemaNode.ID?
 }
 
 struct ArrayParts {

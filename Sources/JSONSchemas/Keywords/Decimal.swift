@@ -1,14 +1,14 @@
 import JSONValues
 
 /// A number as digits × 10^exponent: what an author wrote, so that 0.3 is a multiple of 0.1.
-struct Decimal: Sendable {
-  let value: JSONValue
+package struct Decimal: Sendable {
+  package let value: JSONValue
   /// At most 17 digits for a fraction, 19 for an integer.
   private let digits: UInt128
   private let exponent: Int
 
   /// Nil if the value is no number.
-  init?(_ value: JSONValue) {
+  package init?(_ value: JSONValue) {
     self.value = value
     switch value {
     case .int(let number):
@@ -40,7 +40,7 @@ struct Decimal: Sendable {
   }
 
   /// Exactly, however far apart the two are. The divisor is not zero.
-  func isMultiple(of divisor: Decimal) -> Bool {
+  package func isMultiple(of divisor: Decimal) -> Bool {
     if digits == 0 { return true }
     let shift = exponent - divisor.exponent
     if shift >= 0 {

@@ -3,9 +3,9 @@ import JSONValues
 // `multipleOf`, `minimum` and its like (2020-12 Validation, section 6.2).
 
 /// A limit of a number.
-struct Bound: Sendable {
-  let word: Word
-  let limit: JSONValue
+package struct Bound: Sendable {
+  package let word: Word
+  package let limit: JSONValue
 
   func admits(_ value: JSONValue) -> Bool {
     switch word {
@@ -54,7 +54,7 @@ extension Evaluation {
 }
 
 extension JSONValue {
-  var isNumber: Bool {
+  package var isNumber: Bool {
     switch self {
     case .int, .double: true
     default: false
@@ -62,7 +62,7 @@ extension JSONValue {
   }
 
   /// Compares two numbers by their exact values.
-  func isLess(than other: JSONValue) -> Bool {
+  package func isLess(than other: JSONValue) -> Bool {
     switch (self, other) {
     case (.int(let a), .int(let b)): a < b
     case (.double(let a), .double(let b)): a < b

@@ -4,19 +4,19 @@ import JSONValues
 // 6.5).
 
 /// What the members of an object must be, by their names.
-final class PropertiesShape: Sendable {
-  let properties: [Property]
+package final class PropertiesShape: Sendable {
+  package let properties: [Property]
   /// How many of them are required. A quick walk over the members counts them, so `required` need not look again.
   let requiredCount: Int
   /// By name, where there are many.
   let places: [String: Int]?
-  let patterns: [(pattern: Pattern, node: SchemaNode.ID)]
+  package let patterns: [(pattern: Pattern, node: SchemaNode.ID)]
   /// For the members that no name and no pattern fits.
-  let additional: SchemaNode.ID?
+  package let additional: SchemaNode.ID?
 
-  struct Property: Sendable {
-    let name: String
-    let node: SchemaNode.ID
+  package struct Property: Sendable {
+    package let name: String
+    package let node: SchemaNode.ID
     let isRequired: Bool
   }
 
@@ -49,9 +49,9 @@ final class PropertiesShape: Sendable {
 }
 
 /// Names that must be there if another is.
-struct Dependency: Sendable {
-  let name: String
-  let required: [String]
+package struct Dependency: Sendable {
+  package let name: String
+  package let required: [String]
 }
 
 struct ObjectParts {

@@ -4,17 +4,17 @@ import SourceText
 import Syntax
 
 /// Files that other people wrote, beside the repository or where `PARLANCE_CORPUS` says. Absent in a bare clone.
-enum Corpus {
-  static let root: String = {
+package enum Corpus {
+  package static let root: String = {
     if let path = getenv("PARLANCE_CORPUS") { return String(cString: path) }
     let parts = #filePath.split(separator: "/")
     return "/" + parts.dropLast(4).joined(separator: "/") + "/shared/corpus"
   }()
 
-  static func isPresent(_ folder: String) -> Bool { access("\(root)/\(folder)", R_OK) == 0 }
+  package static func isPresent(_ folder: String) -> Bool { access("\(root)/\(folder)", R_OK) == 0 }
 
   /// Paths below a folder of its JSON files, in order, relative to the folder.
-  static func jsonFiles(in folder: String) -> [String] {
+  package static func jsonFiles(in folder: String) -> [String] {
     var found: [String] = []
     var open = [""]
     while let prefix = open.popLast() {
@@ -37,7 +37,7 @@ enum Corpus {
   }
 
   /// A file's value; nil if it cannot be read.
-  static func value(_ path: String) -> JSONValue? {
+  package static func value(_ path: String) -> JSONValue? {
     guard let file = fopen("\(root)/\(path)", "rb") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -53,7 +53,7 @@ enum Corpus {
 
 extension JSONValue {
   /// The value of a JSON text; nil if it is none.
-  init?(text bytes: [UInt8]) {
+  package init?(text bytes: [UInt8]) {
     var sources = SourceSet()
     var tree = NodeTree()
     let file = sources.add(SourceFile(name: "text.json", bytes: bytes))
@@ -61,5 +61,5 @@ extension JSONValue {
     self = tree.jsonValue(root).value
   }
 
-  init?(text: String) { self.init(text: Array(text.utf8)) }
+  package init?(text: String) { self.init(text: Array(text.utf8)) }
 }

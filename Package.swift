@@ -33,7 +33,9 @@ let package = Package(
     .target(name: "SchemaCompatibility", dependencies: ["JSONSchemas", "JSONValues"]),
     .target(
       name: "Resolve",
-      dependencies: ["Findings", "JSONSchemas", "JSONValues", "Language", "SourceText", "Syntax"]),
+      dependencies: [
+        "Findings", "JSONSchemas", "JSONValues", "Language", "SchemaCompatibility", "SourceText", "Syntax",
+      ]),
 
     // What an agent is in a session, for the rules that judge it and the targets that emit it.
     .target(name: "Voice", dependencies: ["Facts", "JSONValues", "Language", "Resolve", "Syntax"]),

@@ -65,7 +65,7 @@ extension LayoutCheck {
       guard let parameter = parameter(argument.name, of: called, at: resolver.origin.location(argument.key)) else {
         continue
       }
-      check(argument, for: parameter, scope)
+      check(argument, for: parameter, of: called, scope)
     }
     let names = Set(arguments.map(\.name) + given)
     let missing = called.input.members.filter { !$0.isOptional && !names.contains($0.name) }.map(\.name)
@@ -87,13 +87,21 @@ extension LayoutCheck {
     return nil
   }
 
-  private mutating func check(_ argument: Argument, for parameter: Property, _ scope: Scope) {
+  private mutating func check(
+    _ argument: Argument, for parameter: Property, of called: ResolvedTool, _ scope: Scope
+  ) {
     let wanted = resolver.types.value(of: parameter.type)
     guard let binding = argument.value.soleBinding, binding.formatters.isEmpty else {
+      let count = findings.count
       check(argument.value, scope)
+      if findings.count == count { checkFit(argument.value, for: parameter, called) }
       return
     }
-    guard let type = value(of: binding, scope, mayBeAbsent: parameter.isOptional), !wanted.takes(type) else { return }
+    guard let type = value(of: binding, scope, mayBeAbsent: parameter.isOptional) else { return }
+    if wanted.takes(type) {
+      checkFit(type, of: binding, for: parameter, called)
+      return
+    }
     report(
       ResolveFindings.misfit, at: place(binding, binding.range),
       "parameter `\(parameter.name)` takes \(wanted.what), and `\(binding.text)` is \(type.what)",
@@ -108,7 +116,7 @@ extension ValueType {
     case (.any, _), (_, .any): true
     case (.string, .string), (.integer, .integer), (.number, .number), (.number, .integer), (.boolean, .boolean): true
     case (.array, .array), (.object, .object): true
-    case (.enumeration(let mine), .enumeration(let others)): others.allSatisfy { mine.contains($0) }
+    case (.enumeration, .enumeration): true
     case (.string, .enumeration(let values)): values.allSatisfy { $0.string != nil }
     case (.enumeration, .string): true
     default: false

@@ -10,7 +10,7 @@ extension Resolver {
       if let value = example.input, !quickCheck.accepts(value, as: tool.tool.input),
         let schema = compiled(tool.inputSchema, of: tool)
       {
-        check(value, by: schema, tool.input, example, "input")
+        check(value, by: schema, tool.input, tool.tool.input, example, "input")
       }
       switch (example.output, example.error) {
       case (nil, nil) where tool.outputSchema != nil:
@@ -41,7 +41,7 @@ extension Resolver {
     }
     if quickCheck.accepts(value, as: tool.tool.output) { return }
     guard let schema = compiled(declared, of: tool) else { return }
-    check(value, by: schema, tool.output, example, "output")
+    check(value, by: schema, tool.output, tool.tool.output, example, "output")
   }
 
   /// A schema ready to judge values. What may be wrong with one was told where it is written.
@@ -59,20 +59,27 @@ extension Resolver {
   }
 
   private mutating func check(
-    _ value: JSONValue, by schema: CompiledSchema, _ type: ValueType?, _ example: Example, _ key: String
+    _ value: JSONValue, by schema: CompiledSchema, _ type: ValueType?, _ parameters: Parameters?, _ example: Example,
+    _ key: String
   ) {
+    let schemaOrigin = SchemaOrigin(origin: origin, types: contract.types)
     for error in schema.validate(value).prefix(Self.errorsOfAValue) {
       let message = "\(key) of example `\(example.name)`: \(error.message)"
       let path = error.instancePath
+      let related = schemaOrigin.location(of: error.schemaPath, in: parameters).map {
+        [Finding.Related($0, "`\(error.keyword)` is asked for here")]
+      }
       guard error.keyword == "additionalProperties", let name = path.last else {
         report(
           ResolveFindings.example, at: origin.location(example.node, key, within: path), message,
+          related: related ?? [],
           help: error.keyword == "required" ? "add it, or declare it with `optional: true`" : nil)
         continue
       }
       let known = path.count == 1 ? type?.members.map(\.name) ?? [] : []
       report(
         ResolveFindings.example, at: origin.location(example.node, key, keyWithin: path), message,
+        related: related ?? [],
         notes: known.isEmpty ? [] : ["declared: \(known.map { "`\($0)`" }.joined(separator: ", "))"],
         help: nearest(to: name, among: known).map { "did you mean `\($0)`?" } ?? "take it out, or declare it")
     }

@@ -52,6 +52,12 @@ public enum ResolveFindings {
       An object is no text: bind one of its fields, or give a format that takes it. A loop needs a list. An argument
       must be of the parameter's type.
       """)
+  public static let loose = FindingKind(
+    "widget/loose-value", .warning, "Checks that a tool takes every value that a widget may pass to it",
+    why: """
+      The bound value's type lets through what the parameter refuses, so the call may fail with data that is valid. A
+      named type that both use keeps them together.
+      """)
   public static let rootMisfit = FindingKind(
     "widget/root-misfit", .error, "Checks that a binding begins where there is data",
     why: """
@@ -104,7 +110,7 @@ public enum ResolveFindings {
     unknownKinds + [
       unknownState, unknownExit, unknownHandOver, unknownStep, unknownDisclosure, unknownParameter, unknownChoice,
       unknownFormat,
-      unknownField, optionalField, misfit, rootMisfit, actionForm, missingArgument, formField, noLayout, example,
+      unknownField, optionalField, misfit, loose, rootMisfit, actionForm, missingArgument, formField, noLayout, example,
       exampleForm, badSchema, circle, inputRoot, badDefault,
     ]
 }

@@ -40,10 +40,10 @@ struct Resolver {
   }
 
   mutating func report(
-    _ kind: FindingKind, at location: Location?, _ message: String, label: String? = nil, notes: [String] = [],
-    help: String? = nil
+    _ kind: FindingKind, at location: Location?, _ message: String, label: String? = nil,
+    related: [Finding.Related] = [], notes: [String] = [], help: String? = nil
   ) {
-    findings.append(Finding(kind, at: location, message, label: label, notes: notes, help: help))
+    findings.append(Finding(kind, at: location, message, label: label, related: related, notes: notes, help: help))
   }
 
   /// A name that is not among those declared.

@@ -21,7 +21,9 @@ import Testing
   }
 
   /// Each path that a page names is there: links, and words in code that look like a path of this repository.
-  @Test(arguments: ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Documentation/architecture.md"])
+  @Test(arguments: [
+    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Documentation/architecture.md", "Documentation/json-schemas.md",
+  ])
   func namesOnlyWhatIsThere(page: String) throws {
     let text = try Repository.text(page)
     let folder = page.contains("/") ? "Documentation/" : ""

@@ -49,8 +49,11 @@ import Testing
       return
     }
     let compiled = try Pattern(pattern)
-    for text in accepted { #expect(compiled.matches(text), "\(text)") }
-    for text in refused { #expect(!compiled.matches(text), "\(text)") }
+    // First by following all ways, then by the table that frequent use brings about.
+    for _ in 0..<20 {
+      for text in accepted where !compiled.matches(text) { Issue.record("refuses \(text)") }
+      for text in refused where compiled.matches(text) { Issue.record("accepts \(text)") }
+    }
   }
 
   @Test(arguments: [

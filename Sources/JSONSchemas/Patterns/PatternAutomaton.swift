@@ -35,7 +35,8 @@ final class PatternAutomaton: Sendable {
     let (classes, samples) = Self.classes(of: program)
     let start = stepper.start()
     var states = [PatternStepper.State(), PatternStepper.State(isMatch: true), start]
-    var known: [PatternStepper.State: UInt16] = [states[0]: Self.dead, states[1]: Self.matched, start: Self.first]
+    var known: [PatternStepper.State: UInt16] = [states[0]: Self.dead, states[1]: Self.matched]
+    if known[start] == nil { known[start] = Self.first }
     var next: [UInt16] = []
     var place = 0
     while place < states.count {

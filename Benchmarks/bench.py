@@ -11,6 +11,7 @@ import sys
 import time
 
 import generate
+import generate_agents
 
 HERE = pathlib.Path(__file__).parent
 ROUNDS = 15
@@ -38,6 +39,17 @@ def best(commands: dict[str, list[str]], rounds: int = ROUNDS, before=lambda nam
             old = results.get(name, (seconds, memory))
             results[name] = (min(seconds, old[0]), max(memory, old[1]))
     return results
+
+
+def emitting(parlance: str, project: str, target: str, rounds: int = ROUNDS) -> float:
+    """The least time in seconds that one target takes for its outputs, as --stats tells it: nothing is written."""
+    words = [parlance, "build", "--dry-run", "--only", target, "--project", project, "--out", "/nonexistent", "--stats"]
+    spent = []
+    for _ in range(rounds):
+        told = subprocess.run(words, check=True, capture_output=True, text=True).stderr
+        line = next(line for line in told.splitlines() if line.endswith("  emit"))
+        spent.append(float(line.split(" ms")[0]) / 1000)
+    return min(spent)
 
 
 class Table:
@@ -112,6 +124,16 @@ def main(parlance: str, work: pathlib.Path) -> None:
     table.add(
         "(build - dry-run) / C loop that writes the same", (total - times["dry-run"][0]) / writing, 1.5,
         f"{total * 1000:.0f} ms for {count} files; C loop {writing * 1000:.0f} ms",
+    )
+
+    agents = str(work / "agents")
+    generate_agents.main(100, work / "agents")
+    contract = [f"{agents}/{name}.yaml" for name in ("parlance", "tools", "agents")]
+    drain = best({"drain": [str(work / "drain"), *contract]})["drain"][0]
+    voice = emitting(parlance, agents, "realtime")
+    table.add(
+        "Realtime target, 100 agents of 30 tools / drain", voice / drain, 1,
+        f"{voice * 1000:.1f} ms; drain {drain * 1000:.1f} ms, {sum(map(os.path.getsize, contract))} bytes",
     )
 
     large = best(

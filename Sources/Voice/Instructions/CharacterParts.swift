@@ -101,7 +101,11 @@ extension InstructionWriter {
         source)
     } else {
       let others = policy.also.map(Self.language).joined(separator: " or ")
-      bullet("Begin in \(standard).", source)
+      if session.givers.isEmpty {
+        bullet("Begin in \(standard).", source)
+      } else {
+        bullet("Go on in the language that is being spoken, if it is \(standard) or \(others).", source)
+      }
       bullet(
         "Change to \(others) only when the person asks for it or speaks a whole sentence in it, then stay "
           + "in it.",

@@ -31,7 +31,8 @@ import Testing
     let text = try #require(try session("hand-over/claims.web.json")["instructions"]?.string)
     #expect(text.contains("- You take this conversation over from a colleague"))
     #expect(!text.contains("You are talking to an automated assistant."))
-    #expect(text.contains("- Go on in the language that is being spoken, if it is English (en-GB) or Norwegian (nb-NO)."))
+    #expect(
+      text.contains("- Go on in the language that is being spoken, if it is English (en-GB) or Norwegian (nb-NO)."))
     let first = try #require(try session("claims.client-secret.json")["instructions"]?.string)
     #expect(first.contains("You are talking to an automated assistant."))
   }

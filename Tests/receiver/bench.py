@@ -32,8 +32,8 @@ BY_PBX = [("X-Parlance-Route", ROUTE)]
 BY_NUMBER = [("From", "sip:+14155551212@carrier.example"), ("To", "<sip:+14155550142@sip.api.openai.com>;tag=1")]
 
 
-def copy_of_unit(folder, change=lambda control: None):
-    """The files that the receiver reads, with `control.json` changed."""
+def copy_of_unit(folder, change=lambda control: None, more=()):
+    """The files that the receiver reads, with `control.json` changed, and more JSON files by their paths."""
     for part in ("phone/control.json", "realtime"):
         source, target = UNIT / part, folder / part
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -45,6 +45,9 @@ def copy_of_unit(folder, change=lambda control: None):
     control = json.loads(path.read_text())
     change(control)
     path.write_text(json.dumps(control))
+    for name, value in dict(more).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(json.dumps(value))
     return folder
 
 
@@ -129,9 +132,9 @@ def heard(item, text):
 
 
 @contextlib.asynccontextmanager
-async def at_work(folder, change=lambda control: None, drain=0):
+async def at_work(folder, change=lambda control: None, drain=0, more=()):
     """A receiver that has started."""
-    unit = copy_of_unit(folder / "unit", change)
+    unit = copy_of_unit(folder / "unit", change, more)
     log_path = folder / "events.jsonl"
     service = standin.Standin()
     async with service.serving():

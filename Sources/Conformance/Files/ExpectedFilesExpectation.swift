@@ -52,6 +52,7 @@ enum ExpectedFilesExpectation: Expectation {
       let owner = "dialplan.\(dialplan.name)"
       files += [
         "control.json", "prompts.json", "asterisk/extensions.conf", "asterisk/pjsip.conf", "sipp/coverage.json",
+        "freeswitch/dialplan.xml", "freeswitch/gateways.xml", "freeswitch/limits.json",
       ]
       .map { ("phone/\($0)", owner) }
       if dialplan.steps.contains(where: { if case .record = $0.act { true } else { false } }) {

@@ -5,7 +5,7 @@ extension ConformanceFindings {
   static let phone = [
     confSyntax, dialplanContext, dialplanJump, dialplanApplication, dialplanDial, dialplanWay, dialplanHours,
     dialplanPrompt, dialplanNumber, dialplanRecording, trunkSetting, mailboxSetting, callFile, promptList, controlRoute,
-    controlTarget, controlNumber, receiver, xmlSyntax, twimlVerb, twimlTarget, scenario, scenarioCoverage, diagram,
+    controlTarget, controlNumber, receiver, freeswitchForm, freeswitchDial, freeswitchWay, xmlSyntax, twimlVerb, twimlTarget, scenario, scenarioCoverage, diagram,
   ]
 
   private static let asterisk = "Asterisk 22.10.1, measured 2026-11-22"
@@ -79,6 +79,22 @@ extension ConformanceFindings {
       A module that is missing ends it when a call comes in, and a library without a version is another one on every \
       machine. A reference to a secret belongs in data that it reads, never in its code.
       """)
+  private static let freeswitch = "signalwire/freeswitch, read 2026-11-25; not run"
+
+  static let freeswitchForm = FindingKind(
+    "conformance/freeswitch-form", .error,
+    "Checks that a dialplan for FreeSWITCH has only parts that are known to be safe, and leads nowhere else",
+    why: """
+      FreeSWITCH ends a call that is sent to an extension which is not there, and `${…}` runs commands (`${system …}`): \
+      neither a contract's text nor a caller's may come into one.
+      """, source: freeswitch)
+  static let freeswitchDial = FindingKind(
+    "conformance/freeswitch-dial", .error, "Checks that FreeSWITCH dials only declared destinations",
+    why: "What is dialled must be written down in the contract.", source: freeswitch)
+  static let freeswitchWay = FindingKind(
+    "conformance/freeswitch-way", .error,
+    "Checks that a dialplan for FreeSWITCH goes, says and records what the contract says",
+    why: "Every outcome of every step is played through, and every edge of every schedule.", source: freeswitch)
   static let xmlSyntax = FindingKind(
     "conformance/xml-syntax", .error, "Checks that an XML file is well-formed",
     why: "SIPp takes text that is no XML without a word; providers refuse it when a call comes in.",

@@ -4,7 +4,7 @@ import Outputs
 enum PhoneTarget: Target {
   static let name = "phone"
   static let summary =
-    "dialplans for Asterisk and TwiML, call control and its receiver, SIPp scenarios, prompts and diagrams"
+    "dialplans for Asterisk, TwiML and FreeSWITCH, call control and its receiver, SIPp scenarios, prompts and diagrams"
 
   static func emit(_ emission: Emission) throws -> [Output] {
     let plan = PhonePlan(emission.contract)
@@ -18,6 +18,6 @@ enum PhoneTarget: Target {
   static func outputs(_ plan: PhonePlan) -> [Output] {
     guard !plan.flows.isEmpty else { return [] }
     return [ControlFile.output(plan), PromptsFile.output(plan)] + plan.flows.map(FlowDiagram.output)
-      + AsteriskFiles.outputs(plan) + TwiMLFiles.outputs(plan) + ScenarioFiles.outputs(plan)
+      + AsteriskFiles.outputs(plan) + TwiMLFiles.outputs(plan) + FreeSWITCHFiles.outputs(plan) + ScenarioFiles.outputs(plan)
   }
 }

@@ -94,6 +94,8 @@ struct ControlFile {
     let rest = plan.contract.agents(reachedFrom: agent).dropFirst()
     if !rest.isEmpty {
       var agents = JSONObject()
+      // Somebody hands the call back to the agent that took it.
+      if rest.contains(where: { $0.handOver[agent.name] != nil }) { route.append("update", update(agent)) }
       for next in rest { agents.append(next.name, handed(next)) }
       route.append("hand_overs", handOvers(of: agent))
       route.append("agents", .object(agents))
@@ -114,7 +116,10 @@ struct ControlFile {
 
   /// What holds while an agent that was handed over to speaks.
   private func handed(_ agent: Agent) -> JSONValue {
-    var value: JSONObject = ["update": .string("realtime/hand-over/\(FileName.encoded(agent.name)).phone.json")]
+    var value: JSONObject = ["update": update(agent)]
+    if let language = agent.language {
+      value.append("languages", .strings([language.standard] + language.also))
+    }
     value.append("escalation", agent.escalation?.phone?.exit.map { .string($0) })
     let functions = VoiceFunction.functions(of: agent, on: .phone).compactMap { function in
       function.outcome.map { JSONObject.Member(function.name, .string($0)) }
@@ -123,6 +128,10 @@ struct ControlFile {
     value.append("approvals", approvals(of: agent))
     value.append("hand_overs", handOvers(of: agent))
     return .object(value)
+  }
+
+  private func update(_ agent: Agent) -> JSONValue {
+    .string("realtime/hand-over/\(FileName.encoded(agent.name)).phone.json")
   }
 
   private func approvals(of agent: Agent) -> JSONValue? {

@@ -1,0 +1,130 @@
+import Findings
+import Language
+
+enum FreeSWITCHFormExpectation: Expectation {
+  static let name = "that a dialplan for FreeSWITCH has only known parts, leads nowhere else, and dials declared lines"
+
+  private static let attributes: [String: [String]] = [
+    "include": [], "context": ["name"], "extension": ["name"], "action": ["application", "data"],
+    "condition": ["field", "expression", "wday", "mday", "mon", "year", "time-of-day"],
+    "gateway": ["name"], "param": ["name", "value"],
+  ]
+  private static let parents: [String: [String?]] = [
+    "include": [nil], "context": ["include"], "extension": ["context"], "condition": ["extension"],
+    "action": ["condition"], "gateway": ["include"], "param": ["gateway"],
+  ]
+  private static let applications: Set<String> = [
+    "answer", "playback", "play_and_get_digits", "set", "transfer", "bridge", "hangup", "record", "record_session",
+    "stop_record_session", "execute_extension", "log",
+  ]
+  /// What may be expanded, and nothing that runs a program (`${system …}`) or that a caller sends.
+  private static let expansions: Set<String> = [
+    "$${sounds_dir}", "$${recordings_dir}", "${uuid}", "${parlance_key}", "${parlance_no_input}",
+    "${parlance_no_match}", "${parlance_recording}", "${originate_disposition}", "${bridge_hangup_cause}",
+    "${strftime(%Y)}",
+  ]
+
+  static func check(_ subject: Subject, _ verdict: inout Verdict) {
+    for path in subject.files.paths("phone/freeswitch/", ".xml") {
+      guard let file = subject.files[path] else { continue }
+      let markup = XMLReader.read(file.bytes)
+      verdict.count(1)
+      for problem in markup.problems {
+        verdict.report(ConformanceFindings.xmlSyntax, at: file.location(problem.range), problem.message)
+      }
+      if !markup.problems.isEmpty { continue }
+      for element in markup.elements { check(element, markup, file, &verdict) }
+      let plan = FreeSWITCHPlan(markup)
+      for context in plan.contexts.values.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+        for found in context.extensions {
+          for action in found.actions { check(action, found, plan, subject, file, &verdict) }
+        }
+      }
+    }
+  }
+
+  private static func check(
+    _ element: MarkupElement, _ markup: Markup, _ file: GeneratedFiles.Entry, _ verdict: inout Verdict
+  ) {
+    let kind = ConformanceFindings.freeswitchForm
+    let parent = element.parent.map { markup.elements[$0].name }
+    verdict.expect(
+      parents[element.name]?.contains(parent) ?? false, kind, at: file.location(element.tag),
+      "`<\(element.name)>` may not stand in `<\(parent ?? "the file")>`")
+    for attribute in element.attributes {
+      verdict.expect(
+        attributes[element.name]?.contains(attribute.name) ?? false, kind, at: file.location(attribute.range),
+        "`<\(element.name)>` has no attribute `\(attribute.name)`")
+      for expansion in Self.expansions(in: attribute.value) {
+        // The one thing of a caller that is kept: digits, looked at in the condition before it.
+        let isNumber = expansion == "${caller_id_number}" && attribute.value == "effective_caller_id_number=\(expansion)"
+        verdict.expect(
+          expansions.contains(expansion) || isNumber, kind, at: file.location(attribute.range),
+          "`\(expansion)` may not be expanded here")
+      }
+    }
+  }
+
+  private static func expansions(in text: String) -> [String] {
+    text.matches(of: /\$?\$\{[^}]*\}?/).map { String($0.output) }
+  }
+
+  private static func check(
+    _ action: FreeSWITCHPlan.Action, _ found: FreeSWITCHPlan.Extension, _ plan: FreeSWITCHPlan, _ subject: Subject,
+    _ file: GeneratedFiles.Entry, _ verdict: inout Verdict
+  ) {
+    let place = file.location(action.range)
+    verdict.expect(
+      applications.contains(action.application), ConformanceFindings.freeswitchForm, at: place,
+      "`\(action.application)` is none of the applications that these files use")
+    switch action.application {
+    case "transfer", "execute_extension":
+      let target = action.target
+      verdict.expect(
+        target.map { plan.takes($0.destination, in: $0.context) } ?? false, ConformanceFindings.freeswitchForm, at: place,
+        "nothing takes a call that is sent to `\(action.data)`")
+    case "set" where action.data.hasPrefix("force_transfer_context="):
+      let context = action.data.dropFirst("force_transfer_context=".count)
+      verdict.expect(
+        context == "parlance-nowhere" ? plan.contexts["parlance-nowhere"] == nil : plan.contexts[String(context)] != nil,
+        ConformanceFindings.freeswitchForm, at: place, "there is no context `\(context)`")
+    case "set" where action.data.contains("${caller_id_number}"):
+      verdict.expect(
+        found.conditions.contains {
+          $0.value("field") == "caller_id_number" && $0.value("expression") == "^\\+?[0-9]{1,15}$"
+        }, ConformanceFindings.freeswitchForm, at: place, "the caller's number is taken without having been looked at")
+    case "bridge":
+      verdict.expect(
+        isDeclared(action.data, subject), ConformanceFindings.freeswitchDial, at: place,
+        "`\(action.data)` is no destination of the contract", help: "declare it under `destinations`")
+    case "playback":
+      let isPrompt = prompts(subject).contains { action.data == "$${sounds_dir}/\($0)" }
+      verdict.expect(
+        isPrompt || action.data.hasPrefix("tone_stream://"), ConformanceFindings.freeswitchWay, at: place,
+        "`\(action.data)` is no sound of `prompts.json`")
+    default: break
+    }
+  }
+
+  private static func prompts(_ subject: Subject) -> [String] {
+    subject.files.json("phone/prompts.json")?["prompts"]?.elements.compactMap { $0["file"]?.string } ?? []
+  }
+
+  /// `{…}sofia/gateway/TRUNK/USER` or `sofia/external/ADDRESS`: what is dialled is a project, a number or an address that
+  /// stands in the contract.
+  private static func isDeclared(_ data: String, _ subject: Subject) -> Bool {
+    let dialled = data.hasPrefix("{") ? String(data[(data.firstIndex(of: "}") ?? data.startIndex)...].dropFirst()) : data
+    if dialled.contains("$") || dialled.contains(" ") { return false }
+    let contract = subject.contract
+    if dialled.hasPrefix("sofia/external/") {
+      let address = dialled.dropFirst("sofia/external/".count)
+      return contract.destinations.contains { $0.uri == address }
+    }
+    let parts = dialled.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 4, parts[0] == "sofia", parts[1] == "gateway" else { return false }
+    return contract.trunks.contains { $0.project.map { $0 == parts[3] } ?? false }
+      || contract.destinations.contains {
+        $0.uri.hasPrefix("tel:") && $0.uri.filter { $0.isNumber || $0 == "+" } == parts[3]
+      }
+  }
+}

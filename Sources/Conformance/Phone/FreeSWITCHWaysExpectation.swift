@@ -1,0 +1,206 @@
+import Findings
+import Language
+import Resolve
+
+enum FreeSWITCHWaysExpectation: Expectation {
+  static let name = "that a dialplan for FreeSWITCH goes every way that the contract says, at every hour"
+
+  static func check(_ subject: Subject, _ verdict: inout Verdict) {
+    guard let file = subject.files["phone/freeswitch/dialplan.xml"] else { return }
+    let markup = XMLReader.read(file.bytes)
+    guard markup.problems.isEmpty else { return }
+    let plan = FreeSWITCHPlan(markup)
+    for dialplan in subject.resolved.dialplans {
+      FreeSWITCHWalk(dialplan, plan, subject, file).check(&verdict)
+    }
+  }
+}
+
+/// One dialplan, played through: each step with each outcome.
+private struct FreeSWITCHWalk {
+  private let resolved: ResolvedDialplan
+  private let plan: FreeSWITCHPlan
+  private let subject: Subject
+  private let file: GeneratedFiles.Entry
+  private let kind = ConformanceFindings.freeswitchWay
+  private var dialplan: Dialplan { resolved.dialplan }
+  private var context: String { resolved.name }
+
+  init(_ resolved: ResolvedDialplan, _ plan: FreeSWITCHPlan, _ subject: Subject, _ file: GeneratedFiles.Entry) {
+    self.resolved = resolved
+    self.plan = plan
+    self.subject = subject
+    self.file = file
+  }
+
+  /// A step's extension. Names that another alphabet or length has changed are told by the emitter's own tests.
+  private func name(_ step: String) -> String { "\(resolved.name)-\(step)" }
+  private func place(_ player: FreeSWITCHPlayer) -> Range<Int> { player.last ?? plan.contexts[context]?.range ?? 0..<0 }
+
+  func check(_ verdict: inout Verdict) {
+    guard plan.contexts[context] != nil else { return }
+    checkNumbers(&verdict)
+    for step in dialplan.steps {
+      for edge in resolved.edges(from: step.name) { check(edge, step, &verdict) }
+      if case .branch(let branch) = step.act { check(branch, step, &verdict) }
+      checkSpeech(step, &verdict)
+      checkRecording(step, &verdict)
+    }
+  }
+
+  private func player() -> FreeSWITCHPlayer {
+    var player = FreeSWITCHPlayer(plan)
+    player.stops = Set(dialplan.steps.map { name($0.name) })
+    return player
+  }
+
+  private func checkNumbers(_ verdict: inout Verdict) {
+    let declared = Set(dialplan.direction == .inbound ? dialplan.numbers : [])
+    for number in declared.sorted() {
+      for form in [number, String(number.dropFirst())] {
+        var player = player()
+        player.variables["caller_id_number"] = "+14155551212"
+        let stop = player.play(form, in: "from-\(dialplan.trunk)")
+        verdict.expect(
+          stop == .sent(name(dialplan.start)), kind, at: file.location(place(player)),
+          "calls to \(form) do not begin `\(dialplan.name)`", declared: subject.place(of: "dialplan.\(dialplan.name)"))
+      }
+      for caller in ["+14155551212", "anonymous"] {
+        var player = player()
+        player.variables["caller_id_number"] = caller
+        verdict.expect(
+          player.play(number + "1", in: "from-\(dialplan.trunk)") == .ended, kind, at: file.location(place(player)),
+          "calls to another number than \(number) are let in")
+      }
+    }
+  }
+
+  private func expect(
+    _ stop: FreeSWITCHPlayer.Stop, _ to: String?, _ player: FreeSWITCHPlayer, _ what: String, _ verdict: inout Verdict
+  ) {
+    let wanted: FreeSWITCHPlayer.Stop = to.map { .sent(name($0)) } ?? .ended
+    verdict.expect(
+      stop == wanted, kind, at: file.location(place(player)),
+      "\(what) of dialplan `\(dialplan.name)` does not lead to \(to.map { "`\($0)`" } ?? "the end")\(told(stop))",
+      declared: subject.place(of: "dialplan.\(dialplan.name)"))
+  }
+
+  private func told(_ stop: FreeSWITCHPlayer.Stop) -> String {
+    if case .lost(let why) = stop { ": \(why)" } else { "" }
+  }
+
+  private func check(_ edge: ResolvedDialplan.Edge, _ step: Step, _ verdict: inout Verdict) {
+    var player = player()
+    let what = "outcome `\(edge.outcome)` of step `\(step.name)`"
+    switch step.act {
+    case .branch: return
+    case .ask(let ask):
+      var tries = 1
+      if edge.outcome == "machine" {
+        verdict.expect(
+          isLimit("machine", step), kind, at: subject.files["phone/freeswitch/limits.json"]?.start ?? file.start,
+          "\(what) is left out, and not told")
+        return
+      } else if edge.outcome == "no_input" {
+        tries = ask.noInput?.tries ?? 1
+      } else if edge.outcome == "no_match" {
+        guard let other = "0123456789*#".first(where: { key in !ask.keys.contains { $0.press == key } }) else { return }
+        player.key = String(other)
+        tries = ask.noMatch?.tries ?? 1
+      } else {
+        player.key = String(edge.outcome.dropFirst("key:".count))
+      }
+      expect(player.play(name(step.name), in: context), edge.to, player, what, &verdict)
+      verdict.expect(
+        player.asked == tries, kind, at: file.location(place(player)),
+        "step `\(step.name)` asks \(player.asked) times before \(edge.outcome), not \(tries)")
+    case .connect where Self.legs[edge.outcome] == nil:
+      _ = player.play(name(step.name), in: context)
+      let exits = "\(resolved.name)-\(step.name)-exits"
+      expect(player.play(referUser(edge.outcome, step), in: exits), edge.to, player, what, &verdict)
+    case .connect, .transfer:
+      player.leg = Self.legs[edge.outcome] ?? ("SUCCESS", "NORMAL_CLEARING")
+      expect(player.play(name(step.name), in: context), edge.to, player, what, &verdict)
+    case .none, .record, .hangup: expect(player.play(name(step.name), in: context), edge.to, player, what, &verdict)
+    }
+  }
+
+  private static let legs: [String: (disposition: String, end: String)] = [
+    "busy": ("USER_BUSY", ""), "no_answer": ("NO_ANSWER", ""), "failed": ("CALL_REJECTED", ""),
+    "time_limit": ("SUCCESS", "ALLOTTED_TIMEOUT"), "dropped": ("SUCCESS", "DESTINATION_OUT_OF_ORDER"),
+    "completed": ("SUCCESS", "NORMAL_CLEARING"), "end": ("SUCCESS", "NORMAL_CLEARING"),
+  ]
+
+  /// As call control refers to it.
+  private func referUser(_ exit: String, _ step: Step) -> String {
+    let routes = subject.files.json("phone/control.json")?["routes"]?.members.map(\.value) ?? []
+    let route = routes.first {
+      $0["dialplan"]?.string == dialplan.name && $0["step"]?.string == step.name
+    }
+    let address = route?["exits", exit]?["pbx"]?.string ?? "sip:\(exit)@"
+    return String(address.dropFirst("sip:".count).prefix { $0 != "@" })
+  }
+
+  private func isLimit(_ what: String, _ step: Step) -> Bool {
+    subject.files.json("phone/freeswitch/limits.json")?["limits"]?.elements.contains {
+      $0["dialplan"]?.string == dialplan.name && $0["step"]?.string == step.name && $0["what"]?.string == what
+    } ?? false
+  }
+
+  /// Every edge of every schedule that a switch asks.
+  private func check(_ branch: Branch, _ step: Step, _ verdict: inout Verdict) {
+    let schedules = branch.cases.compactMap { subject.contract.schedules[$0.condition] }
+    guard schedules.count == branch.cases.count else { return }
+    for minute in schedules.flatMap(OpeningTimes.instants) {
+      var player = player()
+      player.minute = minute
+      let open = zip(branch.cases, schedules).first { OpeningTimes.isOpen($0.1, at: minute) }
+      expect(
+        player.play(name(step.name), in: context), open?.0.next ?? branch.otherwise, player,
+        "step `\(step.name)` at \(minute.text)", &verdict)
+      let asked = Set(schedules.map(\.timezone))
+      verdict.expect(
+        player.zones.isSubset(of: asked), kind, at: file.location(place(player)),
+        "step `\(step.name)` goes by \(player.zones.sorted().joined(separator: ", ")), not by the schedule's zone")
+    }
+  }
+
+  // MARK: - What is said and recorded
+
+  private func checkSpeech(_ step: Step, _ verdict: inout Verdict) {
+    var player = player()
+    _ = player.play(name(step.name), in: context)
+    var wanted = step.disclose.compactMap { $0 == .ai ? dialplan.disclosures?.ai : dialplan.disclosures?.recording }
+    if let say = step.say { wanted.append(say) }
+    if case .ask(let ask) = step.act { wanted.append(ask.prompt) }
+    let prompts = subject.files.json("phone/prompts.json")?["prompts"]?.elements ?? []
+    let told = player.played.filter { !$0.hasPrefix("tone_stream") }.prefix(wanted.count).map { sound in
+      prompts.first { "$${sounds_dir}/\($0["file"]?.string ?? "")" == sound }?["text"]?.string ?? sound
+    }
+    verdict.expect(
+      Array(told) == wanted, kind, at: file.location(place(player)),
+      "step `\(step.name)` of dialplan `\(dialplan.name)` does not say what the contract says",
+      declared: subject.place(of: "dialplan.\(dialplan.name)"))
+    if dialplan.recordCall?.from == step.name {
+      verdict.expect(
+        player.playedBeforeRecording == step.disclose.count, kind, at: file.location(place(player)),
+        "the recording does not begin between the disclosures of `\(step.name)` and what it says")
+    }
+  }
+
+  private func checkRecording(_ step: Step, _ verdict: inout Verdict) {
+    guard let recording = dialplan.recordCall, recording.pauseIn.contains(step.name) else { return }
+    var player = player()
+    player.variables["parlance_recording"] = "on"
+    let stop = player.play(name(step.name), in: context)
+    let state = player.recordedAtAct ?? player.variables["parlance_recording"]
+    verdict.expect(
+      state == "paused", kind,
+      at: file.location(place(player)), "the recording does not rest in `\(step.name)`")
+    if case .sent(let next) = stop, !recording.pauseIn.contains(where: { name($0) == next }) {
+      verdict.expect(
+        player.variables["parlance_recording"] == "on", kind, at: file.location(place(player)),
+        "the recording does not go on after `\(step.name)`")
+    }
+  }
+}

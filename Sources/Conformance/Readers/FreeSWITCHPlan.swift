@@ -1,0 +1,78 @@
+import JSONSchemas
+
+/// A dialplan for FreeSWITCH, as its XML says.
+struct FreeSWITCHPlan {
+  struct Condition {
+    let attributes: [MarkupElement.Attribute]
+    func value(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+  }
+
+  struct Action {
+    let application: String
+    let data: String
+    /// The whole tag, in bytes.
+    let range: Range<Int>
+  }
+
+  struct Extension {
+    let name: String
+    var conditions: [Condition] = []
+    var actions: [Action] = []
+    let range: Range<Int>
+  }
+
+  struct Context {
+    var extensions: [Extension] = []
+    let range: Range<Int>
+  }
+
+  private(set) var contexts: [String: Context] = [:]
+
+  init(_ markup: Markup) {
+    for (index, element) in markup.elements.enumerated() where element.name == "context" {
+      var context = Context(range: element.tag)
+      for child in markup.children(of: index) where markup.elements[child].name == "extension" {
+        context.extensions.append(Self.extension(child, markup))
+      }
+      contexts[element.attribute("name")?.value ?? ""] = context
+    }
+  }
+
+  private static func `extension`(_ index: Int, _ markup: Markup) -> Extension {
+    let element = markup.elements[index]
+    var result = Extension(name: element.attribute("name")?.value ?? "", range: element.tag)
+    for child in markup.children(of: index) where markup.elements[child].name == "condition" {
+      result.conditions.append(Condition(attributes: markup.elements[child].attributes))
+      for grandchild in markup.children(of: child) where markup.elements[grandchild].name == "action" {
+        let action = markup.elements[grandchild]
+        result.actions.append(
+          Action(
+            application: action.attribute("application")?.value ?? "", data: action.attribute("data")?.value ?? "",
+            range: action.tag))
+      }
+    }
+    return result
+  }
+
+  /// Whether some extension of a context takes calls that are sent to a name, whatever else it asks for.
+  func takes(_ destination: String, in context: String) -> Bool {
+    contexts[context]?.extensions.contains { found in
+      found.conditions.contains {
+        $0.value("field") == "destination_number" && Self.matches($0.value("expression") ?? "", destination)
+      }
+    } ?? false
+  }
+
+  static func matches(_ expression: String, _ text: String) -> Bool {
+    (try? Pattern(expression))?.matches(text) ?? false
+  }
+}
+
+extension FreeSWITCHPlan.Action {
+  /// `EXTENSION XML CONTEXT`
+  var target: (destination: String, context: String)? {
+    let words = data.split(separator: " ")
+    guard words.count == 3, words[1] == "XML" else { return nil }
+    return (String(words[0]), String(words[2]))
+  }
+}

@@ -1,0 +1,137 @@
+import Language
+
+/// Plays a call through a dialplan for FreeSWITCH: conditions are read when the call comes to an extension, and the first
+/// extension whose conditions all hold is taken.
+struct FreeSWITCHPlayer {
+  enum Stop: Hashable {
+    /// The call was sent to an extension that the caller of the player wants to know of.
+    case sent(String)
+    case ended
+    /// No extension takes the call, or it goes round.
+    case lost(String)
+  }
+
+  let plan: FreeSWITCHPlan
+  var variables: [String: String] = [:]
+  /// What the caller presses whenever he is asked.
+  var key = ""
+  /// What comes of a call to somebody.
+  var leg: (disposition: String, end: String) = ("SUCCESS", "NORMAL_CLEARING")
+  /// The time on the clock of the zone that the call goes by.
+  var minute = CivilMinute(CalendarDate(year: 2027, month: 1, day: 13), 720)
+  /// Extensions at which to stop.
+  var stops: Set<String> = []
+
+  /// What was played, in order, and how often a key was asked for.
+  private(set) var played: [String] = []
+  private(set) var asked = 0
+  /// `parlance_recording` while somebody was called, a key was asked for or a message taken.
+  private(set) var recordedAtAct: String?
+  private(set) var zones: Set<String> = []
+  /// What was played before the recording began.
+  private(set) var playedBeforeRecording: Int?
+  private(set) var last: Range<Int>?
+
+  init(_ plan: FreeSWITCHPlan) { self.plan = plan }
+
+  mutating func play(_ destination: String, in context: String) -> Stop {
+    var place = (destination: destination, context: context)
+    for round in 0..<60 {
+      if round > 0 && stops.contains(place.destination) { return .sent(place.destination) }
+      guard let found = take(place.destination, in: place.context) else {
+        return .lost("nothing takes `\(place.destination)` in `\(place.context)`")
+      }
+      guard let next = run(found) else { return .ended }
+      place = next
+    }
+    return .lost("`\(destination)` goes round in a circle")
+  }
+
+  private mutating func take(_ destination: String, in context: String) -> FreeSWITCHPlan.Extension? {
+    guard let context = plan.contexts[context] else { return nil }
+    for found in context.extensions {
+      var holds = true
+      for condition in found.conditions where holds { holds = self.holds(condition, destination) }
+      if holds { return found }
+    }
+    return nil
+  }
+
+  /// Runs an extension's actions; where the call goes then, or nil if it ends.
+  private mutating func run(_ found: FreeSWITCHPlan.Extension) -> (destination: String, context: String)? {
+    for action in found.actions {
+      last = action.range
+      switch action.application {
+      case "transfer": return action.target ?? ("", "")
+      case "hangup": return nil
+      case "set":
+        let parts = action.data.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        if parts.count == 2 { variables[String(parts[0])] = expanded(String(parts[1])) }
+      case "playback": played.append(action.data)
+      case "play_and_get_digits":
+        asked += 1
+        recordedAtAct = variables["parlance_recording"]
+        let words = action.data.split(separator: " ").map(String.init)
+        if words.count == 9 {
+          played.append(words[5])
+          variables[words[7]] = FreeSWITCHPlan.matches(words[8], key) ? key : ""
+        }
+      case "bridge":
+        recordedAtAct = variables["parlance_recording"]
+        variables["originate_disposition"] = leg.disposition
+        variables["bridge_hangup_cause"] = leg.end
+      case "record": recordedAtAct = variables["parlance_recording"]
+      case "record_session": playedBeforeRecording = playedBeforeRecording ?? played.count
+      case "execute_extension":
+        if let target = action.target, let inner = take(target.destination, in: target.context) { _ = run(inner) }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  private mutating func holds(_ condition: FreeSWITCHPlan.Condition, _ destination: String) -> Bool {
+    for attribute in condition.attributes {
+      switch attribute.name {
+      case "field", "expression": continue
+      case "wday": if !within(attribute.value, Self.weekday(minute.date)) { return false }
+      case "mday": if !within(attribute.value, minute.date.day) { return false }
+      case "mon": if !within(attribute.value, minute.date.month) { return false }
+      case "year": if !within(attribute.value, minute.date.year) { return false }
+      case "time-of-day": if !isTime(attribute.value) { return false }
+      default: return false
+      }
+      zones.insert(variables["timezone"] ?? "")
+    }
+    guard let field = condition.value("field") else { return true }
+    let text = field == "destination_number" ? destination : expanded(field.contains("$") ? field : "${\(field)}")
+    return FreeSWITCHPlan.matches(condition.value("expression") ?? "", text)
+  }
+
+  private func expanded(_ text: String) -> String {
+    var result = text
+    for (name, value) in variables.sorted(by: { $0.key < $1.key }) { result = result.replacing("${\(name)}", with: value) }
+    result = result.replacing("${strftime(%Y)}", with: "\(minute.date.year)")
+    return result.hasPrefix("${") && result.hasSuffix("}") ? "" : result.replacing(/\$\{[a-z_]+\}/, with: "")
+  }
+
+  /// Sunday is 1.
+  static func weekday(_ date: CalendarDate) -> Int {
+    (Weekday.allCases.firstIndex(of: date.weekday)! + 1) % 7 + 1
+  }
+
+  /// `2-6`, `7`: ranges go upwards only.
+  private func within(_ range: String, _ value: Int) -> Bool {
+    let ends = range.split(separator: "-").compactMap { Int($0) }
+    guard let from = ends.first, let to = ends.last, ends.count <= 2 else { return false }
+    return from <= value && value <= to
+  }
+
+  /// `08:00:00-17:59:59`: any second of the minute will do.
+  private func isTime(_ range: String) -> Bool {
+    let ends = range.split(separator: "-").map { $0.split(separator: ":").compactMap { Int($0) } }
+    guard ends.count == 2, ends.allSatisfy({ $0.count == 3 }) else { return false }
+    let seconds = ends.map { $0[0] * 3_600 + $0[1] * 60 + $0[2] }
+    return seconds[0] <= minute.minutes * 60 && minute.minutes * 60 + 59 <= seconds[1]
+  }
+}

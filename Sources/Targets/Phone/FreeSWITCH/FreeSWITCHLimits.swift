@@ -1,0 +1,80 @@
+import Facts
+import JSONValues
+import Language
+
+/// `limits.json`: what of this contract FreeSWITCH can't be told, and the nearest thing that works. Nothing is left out in
+/// silence.
+enum FreeSWITCHLimits {
+  static func value(_ plan: PhonePlan) -> JSONValue {
+    var limits: [JSONValue] = []
+    var starts = JSONObject()
+    for flow in plan.flows {
+      for step in flow.dialplan.steps { limits += of(step, flow, plan) }
+      if flow.dialplan.direction == .outbound {
+        starts.append(flow.name, .string(start(flow, plan)))
+        limits.append(
+          limit(
+            flow, nil, "window, attempts",
+            "whoever starts the call keeps them: `control.json` has both, under `outbound`"))
+      }
+      if let seconds = flow.dialplan.retention?.recording?.seconds, flow.dialplan.recordCall != nil {
+        limits.append(
+          limit(
+            flow, nil, "retention",
+            "delete what is older than \(seconds) seconds in recordings_dir/parlance/\(NameTable.token(flow.name))"))
+      }
+    }
+    return [
+      "version": 1, "environment": .string(plan.contract.environment),
+      "proven": "structure only: no FreeSWITCH has run these files", "start": .object(starts),
+      "limits": .array(limits),
+    ]
+  }
+
+  private static func of(_ step: Step, _ flow: PhonePlan.Flow, _ plan: PhonePlan) -> [JSONValue] {
+    switch step.act {
+    case .ask(let ask) where ask.machine != nil:
+      return [
+        limit(
+          flow, step, "machine",
+          "an answering machine is taken for a person; mod_avmd hears its tone, and its event can transfer the call to "
+            + plan.names.step(flow.name, ask.machine ?? ""))
+      ]
+    case .connect, .transfer:
+      return [
+        limit(
+          flow, step, "failed",
+          "an answer that ends within \(PhoneFacts.shortestAnswer) seconds counts as one: how long the far end was there "
+            + "is not known when the call goes on")
+      ]
+    case .record(let message):
+      var all = [
+        limit(flow, step, "mailbox", "a message is a file in recordings_dir/parlance/messages/\(plan.names.mailbox(message.mailbox))")
+      ]
+      let mailbox = plan.contract.mailboxes[message.mailbox]
+      if mailbox?.email != nil { all.append(limit(flow, step, "email", "no mail is sent: a job that watches the folder can")) }
+      if let seconds = mailbox?.retention?.seconds {
+        all.append(limit(flow, step, "retention", "delete what is older than \(seconds) seconds in that folder"))
+      }
+      return all
+    default: return []
+    }
+  }
+
+  private static func limit(_ flow: PhonePlan.Flow, _ step: Step?, _ what: String, _ instead: String) -> JSONValue {
+    var value: JSONObject = ["dialplan": .string(flow.name)]
+    value.append("step", step.map { .string($0.name) })
+    value.append("what", .string(what))
+    value.append("instead", .string(instead))
+    return .object(value)
+  }
+
+  /// What the command line of FreeSWITCH is told to start a call; the number takes the place of `@number@`.
+  private static func start(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> String {
+    let caller = (flow.dialplan.callerID ?? "").filter { $0 == "+" || ($0.isASCII && $0.isNumber) }
+    let gateway = plan.names.trunk(flow.dialplan.trunk)
+    return "originate {origination_caller_id_number=\(caller),originate_timeout=\(PhoneFacts.usualRinging)}"
+      + "sofia/gateway/\(gateway)/@number@ \(plan.names.step(flow.name, flow.dialplan.start)) XML "
+      + plan.names.context(.flow(flow.name))
+  }
+}

@@ -38,7 +38,14 @@ private struct FreeSWITCHWalk {
   private func place(_ player: FreeSWITCHPlayer) -> Range<Int> { player.last ?? plan.contexts[context]?.range ?? 0..<0 }
 
   func check(_ verdict: inout Verdict) {
-    guard plan.contexts[context] != nil else { return }
+    guard plan.contexts[context] != nil else {
+      let limits = subject.files.json("phone/freeswitch/limits.json")
+      verdict.expect(
+        !(limits?["left_out", dialplan.name]?.elements.isEmpty ?? true), kind,
+        at: limits?.location ?? file.start, "dialplan `\(dialplan.name)` is left out, and no step says why",
+        declared: subject.place(of: "dialplan.\(dialplan.name)"))
+      return
+    }
     checkNumbers(&verdict)
     for step in dialplan.steps {
       for edge in resolved.edges(from: step.name) { check(edge, step, &verdict) }
@@ -104,7 +111,7 @@ private struct FreeSWITCHWalk {
       } else if edge.outcome == "no_input" {
         tries = ask.noInput?.tries ?? 1
       } else if edge.outcome == "no_match" {
-        guard let other = "0123456789*#".first(where: { key in !ask.keys.contains { $0.press == key } }) else { return }
+        guard let other = "0123456789*#".first(where: { key in !ask.keys.contains { $0.press.text == String(key) } }) else { return }
         player.key = String(other)
         tries = ask.noMatch?.tries ?? 1
       } else {
@@ -121,6 +128,7 @@ private struct FreeSWITCHWalk {
     case .connect, .transfer:
       player.leg = Self.legs[edge.outcome] ?? ("SUCCESS", "NORMAL_CLEARING")
       expect(player.play(name(step.name), in: context), edge.to, player, what, &verdict)
+    case .queue, .callBack, .park, .conference, .emergency: expect(.lost("it is not known here"), edge.to, player, what, &verdict)
     case .none, .record, .hangup: expect(player.play(name(step.name), in: context), edge.to, player, what, &verdict)
     }
   }
@@ -149,7 +157,7 @@ private struct FreeSWITCHWalk {
 
   /// Every edge of every schedule that a switch asks.
   private func check(_ branch: Branch, _ step: Step, _ verdict: inout Verdict) {
-    let schedules = branch.cases.compactMap { subject.contract.schedules[$0.condition] }
+    let schedules = branch.cases.compactMap { $0.schedule.flatMap { subject.contract.schedules[$0] } }
     guard schedules.count == branch.cases.count else { return }
     for minute in schedules.flatMap(OpeningTimes.instants) {
       var player = player()

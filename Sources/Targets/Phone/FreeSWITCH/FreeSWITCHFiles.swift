@@ -29,7 +29,9 @@ enum FreeSWITCHFiles {
   private static func dialplan(_ plan: PhonePlan) -> String {
     var text = FreeSWITCHText()
     for trunk in plan.contract.trunks where trunk.project == nil { write(trunk, plan, to: &text) }
-    for flow in plan.flows { FreeSWITCHFlow(flow, plan).write(to: &text) }
+    for flow in plan.flows where FreeSWITCHLimits.obstacles(flow, plan).isEmpty {
+      FreeSWITCHFlow(flow, plan).write(to: &text)
+    }
     return heading(plan, "Call flows") + "<include>\n" + text.text + "</include>\n"
   }
 
@@ -38,6 +40,7 @@ enum FreeSWITCHFiles {
     let name = plan.names.context(.trunk(trunk.name))
     text.context(name, "Calls from \(trunk.name): the numbers that a dialplan has, and no others.") { text in
       for flow in plan.flows where flow.dialplan.direction == .inbound && flow.dialplan.trunk == trunk.name {
+        guard FreeSWITCHLimits.obstacles(flow, plan).isEmpty else { continue }
         let context = plan.names.context(.flow(flow.name))
         for number in flow.dialplan.numbers {
           let digits = String(number.filter { $0.isASCII && $0.isNumber })

@@ -60,6 +60,7 @@ struct FreeSWITCHFlow {
     case .connect, .transfer:
       text.extension(name(step), actions + FreeSWITCHLeg(self, index).actions)
       FreeSWITCHLeg(self, index).writeOutcomes(to: &text)
+    case .queue, .callBack, .park, .conference, .emergency: break  // `FreeSWITCHLimits.obstacles`: never emitted
     case .record(let message):
       text.extension(name(step), actions + take(message) + leave(step.next == nil ? "end" : "next", index))
     case .hangup(let reason):
@@ -69,6 +70,7 @@ struct FreeSWITCHFlow {
 
   private static let causes: [Step.Hangup: String] = [
     .normal: "NORMAL_CLEARING", .busy: "USER_BUSY", .congestion: "NORMAL_CIRCUIT_CONGESTION", .rejected: "CALL_REJECTED",
+    .unavailable: "NO_ANSWER", .gone: "NUMBER_CHANGED", .notFound: "UNALLOCATED_NUMBER",
   ]
 
   private func play(_ prompt: Prompt) -> Action { Action("playback", sound(prompt)) }
@@ -113,8 +115,8 @@ struct FreeSWITCHFlow {
       ])
     for key in ask.keys {
       text.extension(
-        "\(name).keys", when: [.field("${parlance_key}", "^\(FreeSWITCHText.literal(String(key.press)))$")],
-        leave("key:\(key.press)", index))
+        "\(name).keys", when: [.field("${parlance_key}", "^\(FreeSWITCHText.literal(key.press.text))$")],
+        leave("key:\(key.press.text)", index))
     }
     text.extension("\(name).keys", when: [.field("${parlance_key}", "^$")], [go("\(name).no_input")])
     text.extension("\(name).keys", [go("\(name).no_match")])
@@ -143,7 +145,7 @@ struct FreeSWITCHFlow {
     let name = name(flow.graph.steps[index])
     for (number, item) in branch.cases.enumerated() {
       let next = "\(name).case\(number + 2)"
-      guard let schedule = plan.contract.schedules[item.condition] else { continue }
+      guard let schedule = item.schedule.flatMap({ plan.contract.schedules[$0] }) else { continue }
       text.extension(
         "\(name).case\(number + 1)",
         [
@@ -157,7 +159,7 @@ struct FreeSWITCHFlow {
       }
       for hours in schedule.hours {
         for condition in FreeSWITCHTimes.conditions(of: hours) {
-          text.extension("\(name).case\(number + 1).when", when: [condition], leave("if:\(item.condition)", index))
+          text.extension("\(name).case\(number + 1).when", when: [condition], leave("if:\(item.label)", index))
         }
       }
       text.extension("\(name).case\(number + 1).when", [go(next)])

@@ -8,7 +8,13 @@ enum FreeSWITCHLimits {
   static func value(_ plan: PhonePlan) -> JSONValue {
     var limits: [JSONValue] = []
     var starts = JSONObject()
+    var leftOut = JSONObject()
     for flow in plan.flows {
+      let obstacles = obstacles(flow, plan)
+      guard obstacles.isEmpty else {
+        leftOut.append(flow.name, .array(obstacles))
+        continue
+      }
       for step in flow.dialplan.steps { limits += of(step, flow, plan) }
       if flow.dialplan.direction == .outbound {
         starts.append(flow.name, .string(start(flow, plan)))
@@ -27,8 +33,49 @@ enum FreeSWITCHLimits {
     return [
       "version": 1, "environment": .string(plan.contract.environment),
       "proven": "structure only: no FreeSWITCH has run these files", "start": .object(starts),
+      "left_out": .object(leftOut),
       "limits": .array(limits),
     ]
+  }
+
+  /// Why a dialplan can't be told to FreeSWITCH at all: then it is left out whole, so that no call comes to a step that does
+  /// something else than the contract says.
+  static func obstacles(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> [JSONValue] {
+    flow.dialplan.steps.flatMap { step in
+      obstacles(step, plan).map { limit(flow, step, $0.what, $0.instead) }
+    }
+  }
+
+  private static func obstacles(_ step: Step, _ plan: PhonePlan) -> [(what: String, instead: String)] {
+    switch step.act {
+    case .queue: [("queue", "mod_callcenter has queues; its agents and tiers are set up outside a dialplan")]
+    case .park: [("park", "mod_valet_parking parks calls in slots")]
+    case .conference: [("conference", "mod_conference has rooms, in a profile outside a dialplan")]
+    case .callBack: [("call_back", "write the number to a file or a database, and have a job start the outbound call")]
+    case .emergency: [("emergency", "keep the state in mod_hash, and ask for it in a condition")]
+    case .branch(let branch): branch.cases.flatMap { obstacles($0, plan) }
+    case .ask(let ask):
+      (ask.tooMany == nil ? [] : [("too_many", "count both sorts of failures in one question's `tries`")])
+        + (ask.keys.contains { $0.press.text.count != 1 || !"0123456789*#".contains($0.press.text) }
+          ? [("several keys", "ask for one key in each step")] : [])
+    case .transfer(let transfer):
+      (transfer.destinations.count == 1
+        ? [] : [("several destinations", "one step for each, where `no_answer` leads to the next")])
+        + (transfer.screen == nil ? [] : [("screen", "let the far end's own exchange ask")])
+    case .none, .connect, .record, .hangup: []
+    }
+  }
+
+  private static func obstacles(_ item: Branch.Case, _ plan: PhonePlan) -> [(what: String, instead: String)] {
+    guard case .schedule(let name, .open) = item.test, let schedule = plan.contract.schedules[name] else {
+      return [("if:\(item.label)", "ask only whether a schedule is open, and let the carrier or a step tell callers apart")]
+    }
+    var all: [(what: String, instead: String)] = []
+    if schedule.emergency { all.append(("if:\(item.label)", "an emergency closing is not known: use a schedule without one")) }
+    if schedule.holidays.contains(where: { ($0.every?.lasts ?? 1) > 1 }) {
+      all.append(("if:\(item.label)", "a yearly holiday of several days is not known: write each day"))
+    }
+    return all
   }
 
   private static func of(_ step: Step, _ flow: PhonePlan.Flow, _ plan: PhonePlan) -> [JSONValue] {

@@ -41,7 +41,8 @@ enum FreeSWITCHTimes {
     if let day = every.day { return [[Condition(attributes: [month, ("mday", "\(day)")])]] }
     guard let nth = every.nth, let weekday = every.weekday else { return [] }
     let wday = ("wday", "\(number(weekday))")
-    var all = NthWeekday.days(nth, of: every.month).map { [Condition(attributes: [month, ("mday", $0), wday])] }
+    let days = NthWeekday.days(nth, of: every.month)
+    var all = days.map { [[Condition(attributes: [month, ("mday", $0), wday])]] } ?? []
     if nth == -1 && every.month == .feb {
       // 22 February is the last of its weekday in years without a 29th. The year is the server's, which on that day is everyone's.
       all.append([
@@ -68,5 +69,18 @@ enum FreeSWITCHTimes {
         : CalendarDate(year: date.year, month: date.month + 1, day: 1)
     }
     return all
+  }
+}
+
+/// The days of the month on which the nth of a weekday falls.
+private enum NthWeekday {
+  /// Nil if the month has none. For the last of February only the days that are the last in every year.
+  static func days(_ nth: Int, of month: Month) -> String? {
+    let length = month == .feb ? 29 : CalendarDate.length(of: month.number, in: 2027)
+    guard nth > 0 else { return month == .feb ? "23-29" : "\(length - 6)-\(length)" }
+    let first = (nth - 1) * 7 + 1
+    if first > length { return nil }
+    let last = min(first + 6, length)
+    return first == last ? "\(first)" : "\(first)-\(last)"
   }
 }

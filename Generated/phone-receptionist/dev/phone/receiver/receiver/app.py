@@ -130,8 +130,9 @@ class Receiver:
 
     def warn(self) -> None:
         """What is not wrong, and will be missed."""
-        for route in self._control.routes.values():
-            if route.approvals and not route.hears:
-                log.words.warning("%s writes down nothing that the caller says: every write is refused", route.name)
-            for tag in words.unknown(route.languages) if route.approvals else []:
-                log.words.warning("%s: no word of `%s` counts as a yes; add some to words.py", route.name, tag)
+        agents = {agent.name: agent for route in self._control.routes.values() for agent in route.agents.values()}
+        for agent in agents.values():
+            if agent.approvals and not agent.hears:
+                log.words.warning("%s writes down nothing that the caller says: every write is refused", agent.name)
+            for tag in words.unknown(agent.languages) if agent.approvals else []:
+                log.words.warning("%s: no word of `%s` counts as a yes; add some to words.py", agent.name, tag)

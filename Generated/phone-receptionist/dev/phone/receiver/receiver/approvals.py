@@ -7,7 +7,7 @@ used before. Anything else is a no; the agent hears why, and may ask again.
 from dataclasses import dataclass, field
 
 from . import words
-from .contract import Route
+from .contract import Agent
 from .conversation import Conversation
 
 
@@ -40,16 +40,16 @@ SPENT = Verdict(False, "yes_already_used", "That yes was for something else. Rea
 AGREED = Verdict(True, "caller_agreed")
 
 
-def judge(request: Request, conversation: Conversation, route: Route) -> Verdict:
+def judge(request: Request, conversation: Conversation, agent: Agent) -> Verdict:
     """What is known now of the caller's answer."""
-    if route.approvals is None:
+    if agent.approvals is None:
         return NOBODY
-    if not route.hears:
+    if not agent.hears:
         return UNHEARD
     answer = conversation.last_of_caller()
     if answer is None or answer.text is None:
         return WAITING
-    said, language = words.answer(answer.text, route.languages)
+    said, language = words.answer(answer.text, agent.languages)
     if said == "no":
         return REFUSED
     if said == "unclear":
@@ -57,8 +57,8 @@ def judge(request: Request, conversation: Conversation, route: Route) -> Verdict
     if answer.is_spent:
         return SPENT
     asked = conversation.asked_before(answer)
-    question = route.approvals.read_back.get(request.tool)
-    first = route.languages[0] if route.languages else None
+    question = agent.approvals.read_back.get(request.tool)
+    first = agent.languages[0] if agent.languages else None
     if asked is None or asked.text is None or asked.is_cut or \
             not words.is_read_back(asked.text, question, language, first):
         return NO_READ_BACK

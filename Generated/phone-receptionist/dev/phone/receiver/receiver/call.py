@@ -8,6 +8,7 @@ import asyncio
 import itertools
 import json
 import time
+from collections import Counter
 
 from . import approvals, log
 from .clock import Clock
@@ -19,6 +20,8 @@ from .sideband import RECONNECTED, Ended, Sideband
 
 # What the caller's side hears of a call that could not be accepted: it then goes on to a person.
 UNAVAILABLE = 503
+# The function by which an agent says nothing to what was no speech, or not meant for it.
+WAIT = "wait_for_user"
 # How long a call may still last once it was hung up.
 LAST_SECONDS = 5
 
@@ -26,6 +29,8 @@ LAST_SECONDS = 5
 class Call:
     def __init__(self, call_id: str, choice: Choice, service: Service, events: log.EventLog):
         self.id, self.choice, self.route = call_id, choice, choice.route
+        self._agent = choice.route.first
+        self._handed_over: Counter[str] = Counter()
         self.service = service
         self._events = events
         self._inbox: asyncio.Queue = asyncio.Queue()
@@ -106,9 +111,7 @@ class Call:
 
     async def tell_function(self, call_id: str, output: dict) -> None:
         """Answers a function that the model has called, and lets it go on."""
-        await self._send({"type": "conversation.item.create", "item": {
-            "type": "function_call_output", "call_id": call_id, "output": json.dumps(output)}})
-        self.note("function.answered", call_id=call_id, ok=output["ok"])
+        await self._answer_function(call_id, output)
         self._wants_response = True
         await self._respond()
 
@@ -135,10 +138,10 @@ class Call:
 
     async def _abandon(self, why: str) -> None:
         """Nobody looks after the call any more: a person takes it, or it ends."""
-        target = self.choice.target(self.route.escalation)
+        target = self.choice.target(self._agent.escalation)
         try:
             if target:
-                self.note("call.refer", exit=self.route.escalation, why=why)
+                self.note("call.refer", exit=self._agent.escalation, why=why)
                 await self.service.refer(self.id, target)
             else:
                 self.note("call.hangup", why=why)
@@ -182,8 +185,8 @@ class Call:
             await self.hang_up("limit")
         elif clock.name == "approval" and clock.about in self._requests:
             await self._answer(self._requests[clock.about], approvals.TOO_LATE)
-            if self.route.approvals.otherwise == "escalate":
-                await self._leaving.take(self.route.escalation, "approval_timeout")
+            if self._agent.approvals.otherwise == "escalate":
+                await self._leaving.take(self._agent.escalation, "approval_timeout")
         elif clock.name == "stop":
             if not self._leaving.is_under_way:
                 await self._abandon("receiver_stops")
@@ -240,15 +243,43 @@ class Call:
         if call_id in self._answered:
             return
         self._answered.add(call_id)
-        outcome = self.route.functions.get(str(item.get("name")))
+        name = str(item.get("name"))
+        if name == WAIT:
+            await self._answer_function(call_id, {"ok": True})
+            return
+        if name in self._agent.hand_overs:
+            await self._hand_over(call_id, name)
+            return
+        outcome = self._agent.functions.get(name)
         if outcome is None:
-            self.note("function.unknown", name=item.get("name"))
+            self.note("function.unknown", name=name)
             await self.tell_function(call_id, {"ok": False, "reason": "There is no such function."})
             return
         says = any(part.get("type") == "message" for part in response.get("output") or [])
         is_speaking = says and response.get("id") not in self._heard
         await self._leaving.take(
             outcome, "function", function=call_id, after=response.get("id") if is_speaking else None)
+
+    async def _hand_over(self, call_id: str, function: str) -> None:
+        """The session becomes another agent's, who goes on with what was said."""
+        wanted = self._agent.hand_overs[function]
+        agent = self.route.agents[wanted.agent]
+        if wanted.at_most is not None and self._handed_over[function] >= wanted.at_most or agent.update is None:
+            self.note("hand_over.refused", agent=agent.name)
+            await self.tell_function(call_id, {
+                "ok": False, "reason": "It was handed over as often as may be. Go on yourself, or escalate."})
+            return
+        self._handed_over[function] += 1
+        self._agent = agent
+        self.note("hand_over", agent=agent.name)
+        await self._answer_function(call_id, {"ok": True})
+        await self._send(agent.update)
+        self._wants_response = True
+
+    async def _answer_function(self, call_id: str, output: dict) -> None:
+        await self._send({"type": "conversation.item.create", "item": {
+            "type": "function_call_output", "call_id": call_id, "output": json.dumps(output)}})
+        self.note("function.answered", call_id=call_id, ok=output["ok"])
 
     async def _on_key(self, key: str) -> None:
         """Only keys that the contract gives a meaning. Others are neither kept nor told to the model: they may be the
@@ -288,10 +319,10 @@ class Call:
         self.note("approval.requested", request=request_id, tool=request.tool)
         await self._judge(request)
         if request_id in self._requests:
-            request.timer = self.later(self.route.approvals.within_seconds, Clock("approval", request_id))
+            request.timer = self.later(self._agent.approvals.within_seconds, Clock("approval", request_id))
 
     async def _judge(self, request: approvals.Request) -> None:
-        verdict = approvals.judge(request, self._conversation, self.route)
+        verdict = approvals.judge(request, self._conversation, self._agent)
         if verdict.approve is not None:
             await self._answer(request, verdict)
 

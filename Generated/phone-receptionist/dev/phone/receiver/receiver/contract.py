@@ -27,24 +27,43 @@ class Approvals:
 
 
 @dataclass(frozen=True)
-class Route:
-    name: str
-    dialplan: str
+class HandOver:
+    """Another agent goes on in the same session."""
     agent: str
-    # The body that accepts the call.
-    session: bytes
-    # Whether the session writes down what the caller says. Without that no yes can be heard.
-    hears: bool
-    limit_seconds: float | None
-    # By exit: where a REFER leads, by the way in which the call came.
-    exits: dict[str, dict[str, str | None]]
+    # How often in a call; None is as often as the model likes.
+    at_most: int | None
+
+
+@dataclass(frozen=True)
+class Agent:
+    """What holds while an agent speaks."""
+    name: str
     escalation: str | None
     # By function of the model: the exit that it stands for, or `completed`.
     functions: dict[str, str]
-    # By key of the phone: the exit that it stands for.
-    keys: dict[str, str]
+    hand_overs: dict[str, HandOver]
     approvals: Approvals | None
     languages: tuple[str, ...]
+    # Whether the session writes down what the caller says. Without that no yes can be heard.
+    hears: bool
+    # The event that makes the session this agent's; None for one that nobody hands over to.
+    update: dict | None
+
+
+@dataclass(frozen=True)
+class Route:
+    name: str
+    dialplan: str
+    # The body that accepts the call.
+    session: bytes
+    limit_seconds: float | None
+    # By exit: where a REFER leads, by the way in which the call came.
+    exits: dict[str, dict[str, str | None]]
+    # By key of the phone: the exit that it stands for.
+    keys: dict[str, str]
+    # Who takes the call, and who else may come to speak.
+    first: Agent
+    agents: dict[str, Agent]
 
 
 @dataclass(frozen=True)
@@ -102,17 +121,34 @@ def dialled(value: str) -> str | None:
 
 def _route(name: str, data: dict, files: Path, environment) -> Route:
     session = _with_secrets(_json(files / data["accept"]), environment, data["accept"])
-    policy = data.get("approvals")
+    languages = tuple(data.get("languages", ()))
+    # The first agent has an update where another one hands the call back to it.
+    back = _with_secrets(_json(files / data["update"]), environment, data["update"]) if "update" in data else None
+    first = _agent(data["agent"], data, session, languages, back)
+    agents = {first.name: first}
+    for other, handed in data.get("agents", {}).items():
+        update = _with_secrets(_json(files / handed["update"]), environment, handed["update"])
+        spoken = tuple(handed.get("languages", languages))
+        agents[other] = _agent(other, handed, session | update["session"], spoken, update)
+    missing = sorted({hand_over.agent for agent in agents.values() for hand_over in agent.hand_overs.values()}
+                     - set(agents))
+    if missing:
+        raise BadSettings(f"route {name} hands over to agents that it does not have: {', '.join(missing)}")
     return Route(
-        name=name, dialplan=data["dialplan"], agent=data["agent"],
-        session=json.dumps(session, ensure_ascii=False).encode(),
-        hears=bool(session.get("audio", {}).get("input", {}).get("transcription")),
-        limit_seconds=data.get("max_duration_seconds"),
-        exits=data["exits"], escalation=data.get("escalation"),
-        functions=data.get("functions", {}), keys=data["keys"],
+        name=name, dialplan=data["dialplan"], session=json.dumps(session, ensure_ascii=False).encode(),
+        limit_seconds=data.get("max_duration_seconds"), exits=data["exits"], keys=data["keys"], first=first,
+        agents=agents)
+
+
+def _agent(name: str, data: dict, session: dict, languages: tuple[str, ...], update: dict | None) -> Agent:
+    policy = data.get("approvals")
+    return Agent(
+        name=name, escalation=data.get("escalation"), functions=data.get("functions", {}),
+        hand_overs={function: HandOver(to["agent"], to.get("at_most"))
+                    for function, to in data.get("hand_overs", {}).items()},
         approvals=Approvals(
             policy["within_seconds"], policy["otherwise"], policy.get("read_back", {})) if policy else None,
-        languages=tuple(data.get("languages", ())))
+        languages=languages, hears=bool(session.get("audio", {}).get("input", {}).get("transcription")), update=update)
 
 
 def _with_secrets(value, environment, path: str):

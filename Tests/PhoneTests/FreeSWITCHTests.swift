@@ -58,7 +58,7 @@ import Testing
     let given = files(contract)
     for (name, file) in given where name.hasSuffix(".xml") {
       let before = try #require(plain[name])
-      for mark in ["<", ">", "\"", "application=", "<context", "${", "$${", "<!--", "\n"] {
+      for mark in ["<", ">", "\"", "<action application=\"", "<context", "${", "$${", "<!--", "\n"] {
         #expect(count(mark, in: file) == count(mark, in: before), "\(mark) in \(name)")
       }
       #expect(!file.contains("system id") || !file.contains("{system id"))

@@ -57,7 +57,8 @@ enum FreeSWITCHFormExpectation: Expectation {
         "`<\(element.name)>` has no attribute `\(attribute.name)`")
       for expansion in Self.expansions(in: attribute.value) {
         // The one thing of a caller that is kept: digits, looked at in the condition before it.
-        let isNumber = expansion == "${caller_id_number}" && attribute.value == "effective_caller_id_number=\(expansion)"
+        let isNumber =
+          expansion == "${caller_id_number}" && attribute.value == "effective_caller_id_number=\(expansion)"
         verdict.expect(
           expansions.contains(expansion) || isNumber, kind, at: file.location(attribute.range),
           "`\(expansion)` may not be expanded here")
@@ -81,12 +82,14 @@ enum FreeSWITCHFormExpectation: Expectation {
     case "transfer", "execute_extension":
       let target = action.target
       verdict.expect(
-        target.map { plan.takes($0.destination, in: $0.context) } ?? false, ConformanceFindings.freeswitchForm, at: place,
+        target.map { plan.takes($0.destination, in: $0.context) } ?? false, ConformanceFindings.freeswitchForm,
+        at: place,
         "nothing takes a call that is sent to `\(action.data)`")
     case "set" where action.data.hasPrefix("force_transfer_context="):
       let context = action.data.dropFirst("force_transfer_context=".count)
       verdict.expect(
-        context == "parlance-nowhere" ? plan.contexts["parlance-nowhere"] == nil : plan.contexts[String(context)] != nil,
+        context == "parlance-nowhere"
+          ? plan.contexts["parlance-nowhere"] == nil : plan.contexts[String(context)] != nil,
         ConformanceFindings.freeswitchForm, at: place, "there is no context `\(context)`")
     case "set" where action.data.contains("${caller_id_number}"):
       verdict.expect(
@@ -113,7 +116,8 @@ enum FreeSWITCHFormExpectation: Expectation {
   /// `{…}sofia/gateway/TRUNK/USER` or `sofia/external/ADDRESS`: what is dialled is a project, a number or an address that
   /// stands in the contract.
   private static func isDeclared(_ data: String, _ subject: Subject) -> Bool {
-    let dialled = data.hasPrefix("{") ? String(data[(data.firstIndex(of: "}") ?? data.startIndex)...].dropFirst()) : data
+    let dialled =
+      data.hasPrefix("{") ? String(data[(data.firstIndex(of: "}") ?? data.startIndex)...].dropFirst()) : data
     if dialled.contains("$") || dialled.contains(" ") { return false }
     let contract = subject.contract
     if dialled.hasPrefix("sofia/external/") {

@@ -111,7 +111,8 @@ private struct FreeSWITCHWalk {
       } else if edge.outcome == "no_input" {
         tries = ask.noInput?.tries ?? 1
       } else if edge.outcome == "no_match" {
-        guard let other = "0123456789*#".first(where: { key in !ask.keys.contains { $0.press.text == String(key) } }) else { return }
+        guard let other = "0123456789*#".first(where: { key in !ask.keys.contains { $0.press.text == String(key) } })
+        else { return }
         player.key = String(other)
         tries = ask.noMatch?.tries ?? 1
       } else {
@@ -128,7 +129,8 @@ private struct FreeSWITCHWalk {
     case .connect, .transfer:
       player.leg = Self.legs[edge.outcome] ?? ("SUCCESS", "NORMAL_CLEARING")
       expect(player.play(name(step.name), in: context), edge.to, player, what, &verdict)
-    case .queue, .callBack, .park, .conference, .emergency: expect(.lost("it is not known here"), edge.to, player, what, &verdict)
+    case .queue, .callBack, .park, .conference, .emergency:
+      expect(.lost("it is not known here"), edge.to, player, what, &verdict)
     case .none, .record, .hangup: expect(player.play(name(step.name), in: context), edge.to, player, what, &verdict)
     }
   }

@@ -110,7 +110,9 @@ struct FreeSWITCHPlayer {
 
   private func expanded(_ text: String) -> String {
     var result = text
-    for (name, value) in variables.sorted(by: { $0.key < $1.key }) { result = result.replacing("${\(name)}", with: value) }
+    for (name, value) in variables.sorted(by: { $0.key < $1.key }) {
+      result = result.replacing("${\(name)}", with: value)
+    }
     result = result.replacing("${strftime(%Y)}", with: "\(minute.date.year)")
     return result.hasPrefix("${") && result.hasSuffix("}") ? "" : result.replacing(/\$\{[a-z_]+\}/, with: "")
   }

@@ -18,6 +18,7 @@ enum PhoneTarget: Target {
   static func outputs(_ plan: PhonePlan) -> [Output] {
     guard !plan.flows.isEmpty else { return [] }
     return [ControlFile.output(plan), PromptsFile.output(plan)] + plan.flows.map(FlowDiagram.output)
-      + AsteriskFiles.outputs(plan) + TwiMLFiles.outputs(plan) + FreeSWITCHFiles.outputs(plan) + ScenarioFiles.outputs(plan)
+      + AsteriskFiles.outputs(plan) + TwiMLFiles.outputs(plan) + FreeSWITCHFiles.outputs(plan)
+      + ScenarioFiles.outputs(plan)
   }
 }

@@ -22,7 +22,8 @@ enum FreeSWITCHFiles {
   }
 
   static func heading(_ plan: PhonePlan, _ purpose: String) -> String {
-    let whole = "\(purpose) of \(plan.contract.name), environment \(plan.contract.environment). Written by parlance build."
+    let whole =
+      "\(purpose) of \(plan.contract.name), environment \(plan.contract.environment). Written by parlance build."
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- \(XMLText.comment(whole)) -->\n"
   }
 

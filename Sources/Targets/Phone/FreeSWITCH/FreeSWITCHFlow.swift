@@ -69,7 +69,8 @@ struct FreeSWITCHFlow {
   }
 
   private static let causes: [Step.Hangup: String] = [
-    .normal: "NORMAL_CLEARING", .busy: "USER_BUSY", .congestion: "NORMAL_CIRCUIT_CONGESTION", .rejected: "CALL_REJECTED",
+    .normal: "NORMAL_CLEARING", .busy: "USER_BUSY", .congestion: "NORMAL_CIRCUIT_CONGESTION",
+    .rejected: "CALL_REJECTED",
     .unavailable: "NO_ANSWER", .gone: "NUMBER_CHANGED", .notFound: "UNALLOCATED_NUMBER",
   ]
 

@@ -52,7 +52,9 @@ struct FreeSWITCHLeg {
   }
 
   private func address(_ transfer: Transfer) -> String {
-    guard let line = flow.plan.contract.destinations[transfer.destinations.first ?? ""] else { return "error/UNALLOCATED_NUMBER" }
+    guard let line = flow.plan.contract.destinations[transfer.destinations.first ?? ""] else {
+      return "error/UNALLOCATED_NUMBER"
+    }
     if let number = PhoneAddress(line.uri).number {
       return "sofia/gateway/\(flow.plan.names.trunk(line.via ?? ""))/\(number)"
     }

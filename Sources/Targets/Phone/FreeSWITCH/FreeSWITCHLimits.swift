@@ -68,10 +68,14 @@ enum FreeSWITCHLimits {
 
   private static func obstacles(_ item: Branch.Case, _ plan: PhonePlan) -> [(what: String, instead: String)] {
     guard case .schedule(let name, .open) = item.test, let schedule = plan.contract.schedules[name] else {
-      return [("if:\(item.label)", "ask only whether a schedule is open, and let the carrier or a step tell callers apart")]
+      return [
+        ("if:\(item.label)", "ask only whether a schedule is open, and let the carrier or a step tell callers apart")
+      ]
     }
     var all: [(what: String, instead: String)] = []
-    if schedule.emergency { all.append(("if:\(item.label)", "an emergency closing is not known: use a schedule without one")) }
+    if schedule.emergency {
+      all.append(("if:\(item.label)", "an emergency closing is not known: use a schedule without one"))
+    }
     if schedule.holidays.contains(where: { ($0.every?.lasts ?? 1) > 1 }) {
       all.append(("if:\(item.label)", "a yearly holiday of several days is not known: write each day"))
     }
@@ -96,10 +100,14 @@ enum FreeSWITCHLimits {
       ]
     case .record(let message):
       var all = [
-        limit(flow, step, "mailbox", "a message is a file in recordings_dir/parlance/messages/\(plan.names.mailbox(message.mailbox))")
+        limit(
+          flow, step, "mailbox",
+          "a message is a file in recordings_dir/parlance/messages/\(plan.names.mailbox(message.mailbox))")
       ]
       let mailbox = plan.contract.mailboxes[message.mailbox]
-      if mailbox?.email != nil { all.append(limit(flow, step, "email", "no mail is sent: a job that watches the folder can")) }
+      if mailbox?.email != nil {
+        all.append(limit(flow, step, "email", "no mail is sent: a job that watches the folder can"))
+      }
       if let seconds = mailbox?.retention?.seconds {
         all.append(limit(flow, step, "retention", "delete what is older than \(seconds) seconds in that folder"))
       }

@@ -6,7 +6,9 @@ enum FreeSWITCHTimes {
   typealias Condition = FreeSWITCHText.Condition
 
   static func conditions(of hours: Hours) -> [Condition] {
-    var conditions = ranges(hours.days).map { condition($0, hours.from.minutes, hours.from < hours.to ? hours.to.minutes : 1_440) }
+    var conditions = ranges(hours.days).map {
+      condition($0, hours.from.minutes, hours.from < hours.to ? hours.to.minutes : 1_440)
+    }
     if hours.to <= hours.from && hours.to.minutes > 0 {
       conditions += ranges(hours.days.map(\.following)).map { condition($0, 0, hours.to.minutes) }
     }
@@ -64,7 +66,8 @@ enum FreeSWITCHTimes {
       all.append([
         Condition(attributes: [("year", "\(date.year)"), ("mon", "\(date.month)"), ("mday", days)])
       ])
-      date = date.month == 12
+      date =
+        date.month == 12
         ? CalendarDate(year: date.year + 1, month: 1, day: 1)
         : CalendarDate(year: date.year, month: date.month + 1, day: 1)
     }

@@ -1,7 +1,8 @@
-"""Measures the compiler against a C loop that only drains libyaml's events, all in one run, and prints ratios.
+"""Measures the compiler against a C loop that only drains libyaml's events, and its validator against jsonschema-rs,
+all in one run, and prints ratios.
 
 Each figure is the least of several rounds; the programs take turns, so that a busy machine slows all of them.
-usage: bench.py PARLANCE WORK-FOLDER
+usage: bench.py PARLANCE SCHEMA-BENCH WORK-FOLDER
 """
 import os
 import pathlib
@@ -12,6 +13,7 @@ import time
 
 import generate
 import generate_agents
+import instances
 
 HERE = pathlib.Path(__file__).parent
 ROUNDS = 15
@@ -69,7 +71,53 @@ class Table:
             print(f"{name:{width}}  {ratio:>5}  {limit:>7}  {detail}")
 
 
-def main(parlance: str, work: pathlib.Path) -> None:
+def rival_python(work: pathlib.Path) -> str | None:
+    """The Python that has jsonschema-rs, as pinned; nil, with the reason printed, if it cannot be had."""
+    pins = HERE / "requirements.txt"
+    folder = work.parent / "bench-python"
+    python = folder / "bin" / "python"
+    installed = folder / "installed.txt"
+    if not installed.exists() or installed.read_text() != pins.read_text():
+        shutil.rmtree(folder, ignore_errors=True)
+        words = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps", "-r", pins]
+        for command in ([sys.executable, "-m", "venv", folder], words):
+            made = subprocess.run(command, capture_output=True, text=True)
+            if made.returncode != 0:
+                print(f"NOT RUN: validating against jsonschema-rs; it cannot be installed: {made.stderr.strip()[-200:]}")
+                return None
+        installed.write_text(pins.read_text())
+    return str(python)
+
+
+def validating(table: Table, bench: str, work: pathlib.Path) -> None:
+    """The same 10,000 parsed instances by compiled schemas, in process on both sides, in turns."""
+    python = rival_python(work)
+    if python is None:
+        return
+    corpus = pathlib.Path(os.environ.get("PARLANCE_CORPUS", HERE.parent.parent / "shared" / "corpus")) / "mcp-tools"
+    sets = {"requests and orders": instances.REALISTIC}
+    if corpus.is_dir():
+        sets["schemas of real tools"] = instances.corpus(str(corpus))
+    else:
+        print("corpora: NOT RUN (validating by the schemas of real tools)")
+    for name, schemas in sets.items():
+        path = str(work / "instances.jsonl")
+        instances.main(10_000, path, schemas)
+        commands = {"ours": [bench, path, "5"], "theirs": [python, str(HERE / "validate_rs.py"), path, "5"]}
+        least: dict[str, int] = {}
+        counts: dict[str, list[str]] = {}
+        for _ in range(5):
+            for side, words in commands.items():
+                spent, *counts[side] = subprocess.run(words, check=True, capture_output=True, text=True).stdout.split()
+                least[side] = min(int(spent), least.get(side, int(spent)))
+        detail = " · ".join(
+            f"{side} {least[side] / 1e6:.1f} ms, {counts[side][0]} accepted, {counts[side][1]} refused"
+            + (f", {counts[side][2]} without a schema" if counts[side][2] != "0" else "") for side in commands
+        )
+        table.add(f"validating {name} / jsonschema-rs", least["ours"] / least["theirs"], 1, detail)
+
+
+def main(parlance: str, schema_bench: str, work: pathlib.Path) -> None:
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     for name, source in (("drain", "drain.c"), ("write_files", "write_files.c")):
@@ -149,6 +197,7 @@ def main(parlance: str, work: pathlib.Path) -> None:
         "check of the smallest contract / hello-world", start["check"][0] / start["hello"][0], 2.5,
         f"{start['check'][0] * 1000:.2f} ms; hello {start['hello'][0] * 1000:.2f} ms",
     )
+    validating(table, schema_bench, work)
     table.show()
     print()
     subprocess.run([parlance, "build", "--dry-run", "--project", thousand, "--out", str(work / "nowhere"), "--stats"],
@@ -156,4 +205,4 @@ def main(parlance: str, work: pathlib.Path) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], pathlib.Path(sys.argv[2]))
+    main(sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]))

@@ -46,6 +46,7 @@ struct Evaluation {
   }
 
   var isCollecting: Bool { mode != .quick }
+  private var isPlain: Bool { mode == .quick && !isDynamic }
 
   /// Judges a value by a schema. What was evaluated is added to `marks` if the schema accepts the value.
   mutating func evaluate(_ id: SchemaNode.ID, _ value: Instance, _ marks: EvaluatedMarks?) -> Bool {
@@ -70,7 +71,21 @@ struct Evaluation {
     if range.isEmpty && mode != .thorough {
       return !nodes[index].isFalse || refuse(id, nil, "nothing is allowed here")
     }
+    if isPlain && marks == nil && !nodes[index].tracksEvaluated { return judgePlainly(id, range, value) }
     return judgeChecks(id, value, marks)
+  }
+
+  /// Judges where neither paths, nor ways, nor what was evaluated need to be known.
+  private mutating func judgePlainly(_ id: SchemaNode.ID, _ range: Range<Int32>, _ value: Instance) -> Bool {
+    depth += 1
+    defer { depth -= 1 }
+    if depth > Self.depthLimit { return false }
+    var place = Int(range.lowerBound)
+    while place < Int(range.upperBound) {
+      if !judge(checks.baseAddress! + place, id, value, nil) { return false }
+      place += 1
+    }
+    return true
   }
 
   private mutating func judgeChecks(_ id: SchemaNode.ID, _ value: Instance, _ marks: EvaluatedMarks?) -> Bool {

@@ -4,7 +4,7 @@ extension Evaluation {
   /// Notes why the value at hand is refused. Always false.
   mutating func refuse(_ id: SchemaNode.ID, _ word: Word?, _ message: @autoclosure () -> String) -> Bool {
     guard isCollecting else { return false }
-    let place = Array(nodes).path(of: id)
+    let place = schema.nodes.path(of: id)
     errors.append(
       SchemaError(
         instancePath: instancePath, schemaPath: place + (word.map { [$0.rawValue] } ?? []),

@@ -209,6 +209,10 @@ struct PatternParser {
       while let character = peek(), character != "}" { place += 1 }
       let name = String(String.UnicodeScalarView(scalars[start..<place].compactMap(Unicode.Scalar.init)))
       guard take("}") else { throw problem("the name of a property is not closed by `}`") }
+      if let ranges = UnicodeScript.ranges(name[...]) {
+        if next == "P" { set.complements = [ranges] } else { set.ranges = ranges }
+        return set
+      }
       guard let property = UnicodeProperty(name: name) else {
         throw problem("`\(name)` is no property of characters that is known")
       }

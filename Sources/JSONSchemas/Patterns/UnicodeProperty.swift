@@ -15,7 +15,7 @@ enum UnicodeProperty: Sendable {
     }
   }
 
-  /// Nil if the name is not known. Scripts are not.
+  /// Nil if the name is not known. Scripts are ranges, see `UnicodeScript`.
   init?(name: String) {
     var name = name[...]
     for prefix in ["General_Category=", "gc="] where name.hasPrefix(prefix) {

@@ -32,7 +32,7 @@ struct Evaluation {
 
   /// Schemas inside of schemas inside of schemas: deeper is refused, so that no instance can exhaust the
   /// stack.
-  static let depthLimit = 1_500
+  static let depthLimit = 1_000
 
   enum PathPart {
     case key(String)
@@ -120,7 +120,6 @@ struct Evaluation {
     return isValid
   }
 
-  @inline(__always)
   private mutating func judge(
     _ check: UnsafePointer<Check>, _ id: SchemaNode.ID, _ value: Instance, _ marks: EvaluatedMarks?
   ) -> Bool {

@@ -74,7 +74,7 @@ import Testing
   @Test func refuseInstancesThatAreNestedTooDeeply() throws {
     let schema = try CompiledSchema(["additionalProperties": ["$ref": "#"]])
     var instance: JSONValue = [:]
-    for _ in 0..<700 { instance = ["a": instance] }
+    for _ in 0..<450 { instance = ["a": instance] }
     #expect(schema.accepts(instance))
     for _ in 0..<5_000 { instance = ["a": instance] }
     let errors = schema.validate(instance)

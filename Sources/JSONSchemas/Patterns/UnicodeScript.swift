@@ -9,7 +9,9 @@ enum UnicodeScript {
 
   /// Nil if the text names no script's characters; an empty list for a script that nobody knows is none.
   static func ranges(_ text: Substring) -> [ClosedRange<UInt32>]? {
-    guard let place = text.firstIndex(of: "="), let ranges = table[text[text.index(after: place)...]] else { return nil }
+    guard let place = text.firstIndex(of: "="), let ranges = table[text[text.index(after: place)...]] else {
+      return nil
+    }
     switch text[..<place] {
     case "Script", "sc": return ranges.own
     case "Script_Extensions", "scx": return without(listed, ranges.own) + ranges.listed

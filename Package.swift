@@ -43,7 +43,9 @@ let package = Package(
     // Resolved → checked.
     .target(
       name: "Rules",
-      dependencies: ["Facts", "Findings", "JSONValues", "Language", "Resolve", "SourceText", "Syntax", "Voice"],
+      dependencies: [
+        "Facts", "Findings", "JSONSchemas", "JSONValues", "Language", "Resolve", "SourceText", "Syntax", "Voice",
+      ],
       plugins: ["ListDeclarations"]),
 
     // Checked → emitted.
@@ -59,13 +61,21 @@ let package = Package(
       ],
       plugins: ["ListDeclarations"]),
 
+    // A list of tools → a contract's files.
+    .target(
+      name: "Import",
+      dependencies: [
+        "Findings", "JSONSchemas", "JSONValues", "Language", "Outputs", "Resolve", "SourceText", "Syntax",
+      ]),
+
     // Emitted → written.
     .target(name: "CPlatform"),
     .target(
       name: "Project",
       dependencies: [
-        "CPlatform", "Findings", "JSONValues", "Language", "Outputs", "Resolve", "Rules", "SourceText", "Syntax",
-        "Targets", "TemplateStore",
+        "CPlatform", "Facts", "Findings", "Import", "JSONValues", "Language", "Outputs", "Resolve", "Rules",
+        "SourceText",
+        "Syntax", "Targets", "TemplateStore",
       ]),
 
     // What was written, judged without the code that emitted it.
@@ -83,7 +93,8 @@ let package = Package(
     .executableTarget(
       name: "parlance",
       dependencies: [
-        "Conformance", "Findings", "JSONValues", "Language", "Outputs", "Project", "Reports", "Resolve", "Rules",
+        "Conformance", "Findings", "Import", "JSONValues", "Language", "Outputs", "Project", "Reports", "Resolve",
+        "Rules",
         "SourceText", "Syntax", "Targets", "TemplateStore",
       ],
       plugins: ["ListDeclarations"]),
@@ -137,6 +148,9 @@ let package = Package(
     .testTarget(name: "OutputsTests", dependencies: ["CDigest", "JSONValues", "Outputs"]),
     .executableTarget(name: "KilledWriter", dependencies: ["Outputs", "Project"], path: "Tests/KilledWriter"),
     .testTarget(name: "ProjectTests", dependencies: ["Findings", "KilledWriter", "Outputs", "Project"]),
+    .testTarget(
+      name: "ImportTests",
+      dependencies: ["Findings", "Import", "JSONValues", "Language", "Project", "Resolve", "SourceText", "Syntax"]),
     .testTarget(
       name: "ConformanceTests",
       dependencies: [

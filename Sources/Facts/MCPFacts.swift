@@ -19,6 +19,10 @@ public enum MCPFacts {
   /// What schemas are written in when they do not say (basic, JSON Schema usage; since 2025-11-25).
   public static let schemaDialect = "https://json-schema.org/draft/2020-12/schema"
 
+  /// Codes of errors that only servers of the current revision give: header mismatch, missing client capability,
+  /// unsupported version. A client that meets one does not fall back to the handshake (basic/versioning).
+  public static let statelessErrors: Set<Int> = [-32020, -32021, -32022]
+
   // MARK: - Tools
 
   /// The specification recommends up to 128 characters and allows `.`; the conformance suite refuses more than 64

@@ -8,7 +8,7 @@ extension Resolver {
   mutating func checkExamples(of tool: ResolvedTool) {
     for example in tool.tool.examples {
       if let value = example.input, !quickCheck.accepts(value, as: tool.tool.input),
-        let schema = compiled(tool.inputSchema, of: tool)
+        let schema = tool.inputSchema.flatMap({ compiled($0, of: tool) })
       {
         check(value, by: schema, tool.input, tool.tool.input, example, "input")
       }

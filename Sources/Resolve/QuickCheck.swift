@@ -15,7 +15,7 @@ struct QuickCheck {
     switch parameters {
     case .properties(let members): accepts(value, members, depth: 0)
     case .named(let name, _): types[name].map { accepts(value, $0.type, depth: 0) } ?? false
-    case .schema: false
+    case .schema, .unknown: false
     case nil: value.object?.isEmpty ?? false
     }
   }

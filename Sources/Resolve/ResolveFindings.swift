@@ -89,13 +89,19 @@ public enum ResolveFindings {
     why:
       "A call gives a result, or a tool execution error; not both. What an output holds is declared by the tool's `output`."
   )
+  /// Of patterns here; of raw schema by the rule that lists it, since an import must build whatever its source holds.
   public static let badSchema = FindingKind(
-    "type/bad-schema", .error, "Checks that raw JSON Schema is valid",
-    why: "A schema that no validator reads makes hosts drop the whole list of tools.",
+    "type/bad-schema", .error, "Checks that JSON Schema is valid",
+    why: """
+      A schema that no validator reads makes hosts drop the whole list of tools. `items` with a list of schemas is
+      draft-07's way of saying what 2020-12 calls `prefixItems`; a schema that means it so says
+      `$schema: http://json-schema.org/draft-07/schema#`.
+      """,
     source: "MCP specification 2025-11-25, basic, JSON Schema usage")
   public static let circle = FindingKind(
     "type/circle", .error, "Checks that no type needs itself to exist",
     why: "A type whose required part is the type again has no finite value. Make a part optional, or a list of it.")
+  /// Of types here; of raw schema by the rule that lists it.
   public static let inputRoot = FindingKind(
     "type/not-an-object", .error, "Checks that a tool's input and output are objects",
     why: """
@@ -105,12 +111,12 @@ public enum ResolveFindings {
     "type/default-not-valid", .error, "Checks that defaults and examples of a type are valid by it",
     why: "Models copy examples, and clients fill in defaults: each must be a value that the server takes.")
 
-  /// Every kind, for `explain`.
+  /// Every kind, for `explain`, but those that rules list.
   public static let all: [FindingKind] =
     unknownKinds + [
       unknownState, unknownExit, unknownHandOver, unknownStep, unknownDisclosure, unknownParameter, unknownChoice,
       unknownFormat,
       unknownField, optionalField, misfit, loose, rootMisfit, actionForm, missingArgument, formField, noLayout, example,
-      exampleForm, badSchema, circle, inputRoot, badDefault,
+      exampleForm, circle, badDefault,
     ]
 }

@@ -54,15 +54,16 @@ public struct ResolvedTool: Sendable {
   public let input: ValueType
   /// What a call gives, if it is declared.
   public let output: ValueType?
-  /// JSON Schema 2020-12 with an object root and `$defs` for the named types that it uses.
-  public let inputSchema: JSONValue
+  /// JSON Schema 2020-12 with an object root and `$defs` for the named types that it uses, or what the contract has
+  /// raw; nil for `input: unknown`.
+  public let inputSchema: JSONValue?
   /// The same for the result; nil if no `output` is declared.
   public let outputSchema: JSONValue?
 
   /// The declared name.
   public var name: String { tool.name }
 
-  public init(tool: Tool, input: ValueType, output: ValueType?, inputSchema: JSONValue, outputSchema: JSONValue?) {
+  public init(tool: Tool, input: ValueType, output: ValueType?, inputSchema: JSONValue?, outputSchema: JSONValue?) {
     self.tool = tool
     self.input = input
     self.output = output

@@ -35,7 +35,7 @@ struct Resolver {
   init(_ read: ReadContract) {
     contract = read.contract
     origin = read.origin
-    types = TypeTable(read.contract.types)
+    types = TypeTable(read.contract.types, style: read.contract.schemaStyle)
     quickCheck = QuickCheck(read.contract.types)
   }
 

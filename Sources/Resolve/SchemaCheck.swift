@@ -6,15 +6,15 @@ import SourceText
 import Syntax
 
 extension Resolver {
-  /// Checks what the language can't by reading alone: patterns, raw schema, and values that types name themselves.
+  /// Checks what the language can't by reading alone: patterns, and values that types name themselves. Raw schema is
+  /// judged by rules, which know how strict to be.
   mutating func checkSchemas() {
     for type in contract.types { checkUse(type.type) }
     for tool in contract.tools {
       for parameters in [tool.input, tool.output] {
         switch parameters {
         case .properties(let properties): for property in properties { checkUse(property.type) }
-        case .schema(let schema, let node): checkRaw(schema, node)
-        case .named, nil: break
+        case .schema, .named, .unknown, nil: break
         }
       }
     }
@@ -24,8 +24,7 @@ extension Resolver {
     switch use.form {
     case .object(let properties): for property in properties { checkUse(property.type) }
     case .array(let items): checkUse(items)
-    case .schema(let schema): if let raw = origin.node(use.node, "schema") { checkRaw(schema, raw) }
-    case .named, .scalar, .enumeration: break
+    case .schema, .named, .scalar, .enumeration: break
     }
     if let pattern = use.keywords["pattern"] { checkPattern(pattern, use.node) }
     let values =
@@ -50,14 +49,6 @@ extension Resolver {
     }
   }
 
-  private mutating func checkRaw(_ schema: JSONValue, _ node: NodeID) {
-    do {
-      _ = try CompiledSchema(schema)
-    } catch {
-      let path = error.path + (error.path.last == error.keyword ? [] : [error.keyword].compactMap { $0 })
-      report(ResolveFindings.badSchema, at: origin.location(node, within: path), error.message)
-    }
-  }
 }
 
 extension Origin {
@@ -67,8 +58,16 @@ extension Origin {
     return tree.pair(node, key).map { overlay[$0.value] ?? $0.value }
   }
 
+  /// The value that stands under a key; nil if nothing does.
+  public func value(_ node: NodeID, _ key: String) -> NodeID? { self.node(node, key) }
+
   /// The place of a part of the data in a node: the deepest part that is written.
-  func location(_ node: NodeID, within path: [String]) -> Location? {
+  public func location(_ node: NodeID, within path: [String]) -> Location? {
+    location(self.node(node, within: path))
+  }
+
+  /// A part of the data in a node: the deepest part that is written.
+  public func node(_ node: NodeID, within path: [String]) -> NodeID {
     var node = node
     for part in path {
       if tree.kind(node) == .mapping, let next = self.node(node, part) {
@@ -81,7 +80,7 @@ extension Origin {
         break
       }
     }
-    return location(node)
+    return node
   }
 
   /// The place of the name of a part of the data under a key.

@@ -5,36 +5,56 @@ extension TypeTable {
   /// A tool's parameters or results as JSON Schema 2020-12 with an object at the root, and `$defs` for the named
   /// types that it refers to, in the order in which they are met. Raw schema is passed through as it is.
   ///
-  /// No `$schema`: 2020-12 is what MCP takes when it is absent (specification 2025-11-25, basic, JSON Schema usage),
-  /// and model APIs refuse the word.
-  public func schema(of parameters: Parameters) -> JSONValue {
-    var lowering = SchemaLowering(types: types)
+  /// No `$schema`, unless the style names a dialect: 2020-12 is what MCP takes when it is absent (specification
+  /// 2025-11-25, basic, JSON Schema usage), and model APIs refuse the word. Nil for what is unknown.
+  public func schema(of parameters: Parameters, title: String? = nil, style: SchemaStyle? = nil) -> JSONValue? {
+    let style = style?.over(self.style) ?? self.style
+    var lowering = SchemaLowering(types: types, style: style)
+    var words = JSONObject()
+    words.append("title", title.map { .string($0) })
     switch parameters {
+    case .unknown: return nil
     case .schema(let schema, node: _): return schema
     case .properties(let properties):
-      return .object(withDefinitions(lowering.object(properties, words: JSONObject()), &lowering))
+      return .object(finished(lowering.object(properties, words: words), style, &lowering))
     case .named(let name, node: _):
-      guard case .object(let body) = lowering.root(name) else { return .object(JSONObject()) }
-      return .object(withDefinitions(body, &lowering))
+      guard case .object(let body) = lowering.root(name, words: words) else { return .object(JSONObject()) }
+      return .object(finished(body, style, &lowering))
     }
+  }
+
+  /// The root of a document: its dialect, if one is said, and the types that it refers to.
+  private func finished(_ body: JSONObject, _ style: SchemaStyle?, _ lowering: inout SchemaLowering) -> JSONObject {
+    let root = withDefinitions(body, &lowering)
+    guard let dialect = style?.dialect?.uri else { return root }
+    return JSONObject([.init("$schema", .string(dialect))] + root.members)
   }
 
   /// A type where it is used, as a document of its own.
   func schema(of use: TypeUse) -> JSONValue {
-    var lowering = SchemaLowering(types: types)
+    var lowering = SchemaLowering(types: types, style: style)
     guard case .object(let body) = lowering.schema(of: use) else { return .object(JSONObject()) }
     return .object(withDefinitions(body, &lowering))
   }
 
   /// What a tool without parameters takes. `properties` is there, though empty: OpenAI's function calling refuses an
   /// object without it.
-  public static let noParameters: JSONValue = ["type": "object", "properties": [:], "additionalProperties": false]
+  public func noParameters(title: String?, style: SchemaStyle?) -> JSONValue {
+    let style = style?.over(self.style) ?? self.style
+    var schema = JSONObject()
+    schema.append("$schema", style?.dialect?.uri.map { .string($0) })
+    schema.append("type", "object")
+    schema.append("title", title.map { .string($0) })
+    schema.append("properties", [:])
+    if style?.objects != .open { schema.append("additionalProperties", false) }
+    return .object(schema)
+  }
 
   /// The named types that parameters use, directly and through other types; sorted.
   public func names(usedBy parameters: Parameters) -> [String] {
     var found: [String] = []
     switch parameters {
-    case .schema: return []
+    case .schema, .unknown: return []
     case .properties(let properties): for property in properties { Self.collect(property.type, into: &found) }
     case .named(let name, node: _): found.append(name)
     }
@@ -73,9 +93,19 @@ extension TypeTable {
   }
 }
 
+extension TypeUse.Form {
+  /// Whether writing it out may write out more.
+  fileprivate var hasParts: Bool {
+    switch self {
+    case .object, .array, .named: true
+    case .scalar, .enumeration, .schema: false
+    }
+  }
+}
+
 /// Writes types as JSON Schema, and notes which named types the result refers to.
 ///
-/// A name alone becomes a `$ref`. A name with words of its own (`{type: Customer, description: …}`) is written out
+/// A name alone becomes a `$ref`, unless its declaration says `inline: true`. A name with words of its own (`{type: Customer, description: …}`) is written out
 /// with those words over the type's: strict function calling takes no word beside a `$ref`, and OpenAI's own library
 /// writes such uses out too (openai-python 3.54.0, `lib/_pydantic.py`). Where writing out would not end, or would
 /// grow out of proportion, the words stand beside the `$ref`, which JSON Schema has allowed since 2019-09.
@@ -94,14 +124,19 @@ struct SchemaLowering {
   private static let depthLimit = 4
   private static let sizeLimit = 256
 
-  init(types: Section<TypeDeclaration>) { self.types = types }
+  private let style: SchemaStyle?
+
+  init(types: Section<TypeDeclaration>, style: SchemaStyle?) {
+    self.types = types
+    self.style = style
+  }
 
   /// The body of each named type, as it stands under `$defs`.
-  static func definitions(of types: Section<TypeDeclaration>) -> [String: NamedSchema] {
+  static func definitions(of types: Section<TypeDeclaration>, style: SchemaStyle?) -> [String: NamedSchema] {
     var result: [String: NamedSchema] = [:]
     result.reserveCapacity(types.count)
     for declaration in types {
-      var lowering = SchemaLowering(types: types)
+      var lowering = SchemaLowering(types: types, style: style)
       lowering.open = [declaration.name]
       lowering.path = ["$defs", declaration.name]
       let body = lowering.schema(of: declaration.type)
@@ -115,8 +150,8 @@ struct SchemaLowering {
   }
 
   /// The body of a named type at the root of a document, whatever names lead to it.
-  mutating func root(_ name: String) -> JSONValue {
-    guard let (type, words) = followed(name, words: JSONObject()) else { return [:] }
+  mutating func root(_ name: String, words: JSONObject) -> JSONValue {
+    guard let (type, words) = followed(name, words: words) else { return [:] }
     open = [name]
     return schema(form: type.form, words: words)
   }
@@ -124,7 +159,7 @@ struct SchemaLowering {
   mutating func schema(of use: TypeUse) -> JSONValue {
     guard case .named(let name) = use.form else { return schema(form: use.form, words: use.keywords) }
     let isEndless = open.contains(name) || open.count > Self.depthLimit || writtenOut > Self.sizeLimit
-    if use.keywords.isEmpty || isEndless {
+    guard !isEndless, types[name]?.isInline == true || !use.keywords.isEmpty else {
       guard types[name] != nil else { return .object(use.keywords) }
       refer(to: name)
       return .object(JSONObject([.init("$ref", .string("#/$defs/" + name))] + use.keywords.members))
@@ -132,7 +167,7 @@ struct SchemaLowering {
     guard let (type, words) = followed(name, words: use.keywords) else { return .object(use.keywords) }
     open.append(name)
     defer { open.removeLast() }
-    writtenOut += 1
+    if type.form.hasParts { writtenOut += 1 }
     return schema(form: type.form, words: words)
   }
 
@@ -155,7 +190,7 @@ struct SchemaLowering {
     for word in words { result.append(word.key, word.value) }
     result.append("properties", .object(members))
     if !required.isEmpty { result.append("required", .array(required)) }
-    result.append("additionalProperties", false)
+    if style?.objects != .open, words["additionalProperties"] == nil { result.append("additionalProperties", false) }
     return result
   }
 

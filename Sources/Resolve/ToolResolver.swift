@@ -10,10 +10,12 @@ extension Resolver {
     tools.reserveCapacity(contract.tools.count)
     for tool in contract.tools {
       let input =
-        tool.input.map { schema($0, of: tool, "input") } ?? (schema: TypeTable.noParameters, type: noParameters)
+        tool.input.map { schema($0, of: tool, "input") }
+        ?? (schema: types.noParameters(title: tool.inputTitle, style: tool.schemaStyle), type: noParameters)
       let output = tool.output.map { schema($0, of: tool, "output") }
       let resolved = ResolvedTool(
-        tool: tool, input: input.type, output: output?.type, inputSchema: input.schema, outputSchema: output?.schema)
+        tool: tool, input: input.type, output: output?.type, inputSchema: input.schema,
+        outputSchema: output.flatMap(\.schema))
       checkExamples(of: resolved)
       tools.append(resolved)
     }
@@ -23,11 +25,12 @@ extension Resolver {
   private var noParameters: ValueType { ValueType(name: nil, form: .object([]), keywords: JSONObject()) }
 
   private mutating func schema(_ parameters: Parameters, of tool: Tool, _ key: String) -> (
-    schema: JSONValue, type: ValueType
+    schema: JSONValue?, type: ValueType
   ) {
     let type = types.value(of: parameters)
     switch parameters {
-    case .properties: break
+    // What is wrong with raw schema is told by rules, which know how strict to be.
+    case .properties, .schema, .unknown: break
     case .named(let name, let node):
       if case .object = type.form { break }
       if contract.types[name] == nil { break }  // The reference is a finding already.
@@ -35,14 +38,9 @@ extension Resolver {
         ResolveFindings.inputRoot, at: origin.location(node), "`\(key)` of `\(tool.name)` is not an object",
         label: "`\(name)` is \(type.what)",
         help: "wrap it: `\(key): {value: \(name)}`")
-    case .schema(let schema, let node):
-      if schema["type"]?.string != "object" {
-        report(
-          ResolveFindings.inputRoot, at: origin.location(node, "type"),
-          "`\(key)_schema` of `\(tool.name)` has a root that is not an object", help: "add `type: object`")
-      }
     }
-    return (types.schema(of: parameters), type)
+    let title = key == "input" ? tool.inputTitle : tool.outputTitle
+    return (types.schema(of: parameters, title: title, style: tool.schemaStyle), type)
   }
 }
 
@@ -56,6 +54,7 @@ extension TypeTable {
         use.form = .named(name)
         return value(of: use)
       }()
+    case .unknown: ValueType(name: nil, form: .any, keywords: JSONObject())
     case .schema(let schema, _): ValueType(name: nil, form: .init(schema: schema), keywords: JSONObject())
     }
   }

@@ -7,9 +7,12 @@ public struct TypeTable: Sendable {
   /// Each type as JSON Schema, once for all tools.
   let named: [String: NamedSchema]
 
-  public init(_ types: Section<TypeDeclaration>) {
+  let style: SchemaStyle?
+
+  public init(_ types: Section<TypeDeclaration>, style: SchemaStyle? = nil) {
     self.types = types
-    named = SchemaLowering.definitions(of: types)
+    self.style = style
+    named = SchemaLowering.definitions(of: types, style: style)
   }
 
   /// What a type means where it is used: names are followed, and the words of the use stand over those of the name.

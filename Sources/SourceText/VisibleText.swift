@@ -1,4 +1,17 @@
 extension Unicode.Scalar {
+  /// Whether people can't see it and a model reads it all the same: zero-width and bidirectional control characters,
+  /// tags and private use (Unicode TR 36, section 2). A joiner inside an emoji is seen.
+  public var isHidden: Bool {
+    switch value {
+    case 0x80...0x84, 0x86...0x9F, 0xAD, 0x34F, 0x61C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180E,
+      0x200B...0x200C, 0x200E...0x200F,
+      0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFB, 0xE000...0xF8FF, 0xE0000...0xE0FFF,
+      0xF0000...0x10FFFF:
+      true
+    default: false
+    }
+  }
+
   /// What to show in place of a character that a terminal or a reviewer would not see or would be misled by:
   /// control characters as their picture (`␛`), invisible and direction-changing ones as `⟨U+202E⟩`; nil for
   /// all others. Tab and line feed count as seen.

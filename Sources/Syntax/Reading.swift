@@ -16,11 +16,11 @@ public enum ReadingLimit {
 }
 
 extension NodeTree {
-  /// Reads a file into the tree: JSON if its name ends in `.json`, YAML otherwise. Gives the root of each document,
+  /// Reads a file into the tree: JSON if its name ends in `.json` or the caller says so, YAML otherwise. Gives the root of each document,
   /// and what is wrong with the text. A file with an error gives no document.
-  public mutating func read(_ file: FileID, of sources: SourceSet) -> Staged<[NodeID]> {
+  public mutating func read(_ file: FileID, of sources: SourceSet, asJSON: Bool = false) -> Staged<[NodeID]> {
     let source = sources[file]
-    let isJSON = source.name.hasSuffix(".json")
+    let isJSON = asJSON || source.name.hasSuffix(".json")
     let room = Int(Int32.max) - max(text.count, records.count) - 1
     if source.bytes.count > min(ReadingLimit.fileBytes, room) {
       return Staged([], [SyntaxFindings.fileTooLarge(file, source.bytes.count)])

@@ -34,7 +34,7 @@ public final class SpokenTool: Sendable {
     lines = ToolLines(tool).lines
     hasGaps = tool.effect != .read && !(tool.confirm?.bindings.isEmpty ?? true)
     hasMinorUnits = resolved.outputSchema.map(MinorUnits.occur) ?? false
-    entities = SpokenEntities(resolved.inputSchema)
+    entities = SpokenEntities(resolved.inputSchema ?? [:])
     let result = resolved.outputSchema?["properties"]?.object
     isVerbatim = result?["require_repeat_verbatim"] != nil && result?["response_text"] != nil
   }

@@ -16,7 +16,7 @@ public enum TokenEstimate {
 
   /// A tool as the service imports it from the MCP server: its name, description and input schema.
   public static func tokens(_ tool: ResolvedTool) -> Int {
-    tokens(tool.name) + tokens(tool.tool.description) + tokens(tool.inputSchema)
+    tokens(tool.name) + tokens(tool.tool.description) + (tool.inputSchema.map(tokens) ?? 0)
   }
 
   /// A function as a session declares it: its name, description and parameters.

@@ -23,6 +23,7 @@ import Testing
   /// Each path that a page names is there: links, and words in code that look like a path of this repository.
   @Test(arguments: [
     "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Documentation/architecture.md", "Documentation/json-schemas.md",
+    "Documentation/import.md",
   ])
   func namesOnlyWhatIsThere(page: String) throws {
     let text = try Repository.text(page)

@@ -64,6 +64,13 @@ enum Gallery {
     "yaml/number-not-finite": "SyntaxTests/CoreScalarTests.swift",
     "voice/crowded-tools": "RulesTests/VoiceRulesTests.swift",
     "voice/instruction-budget": "RulesTests/VoiceRulesTests.swift",
+    "import/no-tools": "ImportTests/SourceTests.swift",
+    "import/not-a-tool": "ImportTests/SourceTests.swift",
+    "import/incomplete": "ImportTests/SourceTests.swift",
+    "import/missing-file": "ImportTests/SourceTests.swift",
+    "import/left-out": "ImportTests/SourceTests.swift",
+    "import/changed": "ImportTests/SourceTests.swift",
+    "import/inexact-number": "ImportTests/SourceTests.swift",
   ]
 
   /// The folders with a contract, as `area/name`, sorted.

@@ -89,3 +89,10 @@ private func property(_ name: String, _ type: TypeUse, optional: Bool = false) -
     #expect(accepted == [true, false])
   }
 }
+
+extension TypeTable {
+  /// The schema of what is known.
+  fileprivate func schema(of parameters: Parameters) -> JSONValue {
+    schema(of: parameters, title: nil, style: nil) ?? .null
+  }
+}

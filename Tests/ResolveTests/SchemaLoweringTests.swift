@@ -34,6 +34,13 @@ private func table(_ types: KeyValuePairs<String, TypeUse>) -> TypeTable {
   return TypeTable(section)
 }
 
+extension TypeTable {
+  /// The schema of what is known.
+  fileprivate func schema(of parameters: Parameters) -> JSONValue {
+    schema(of: parameters, title: nil, style: nil) ?? .null
+  }
+}
+
 /// The text, so that the order counts too.
 private func text(_ value: JSONValue) -> String { String(decoding: JSONWriter.compact(value), as: UTF8.self) }
 

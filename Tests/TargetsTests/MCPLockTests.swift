@@ -6,7 +6,7 @@ import Testing
 
 private func digests(_ yaml: String, version: String = "1a2b3c4d") throws -> JSONObject {
   let surface = MCPSurface(try resolved(yaml), pages: [page("card", version: version)])
-  let lock = ToolLock.json(of: surface.contract.tools.map { ToolDescriptor($0, in: surface).json })
+  let lock = ToolLock.json(of: surface.contract.tools.map { ($0.name, ToolDescriptor($0, in: surface).json) })
   return try #require(lock["tools"]?.object)
 }
 
@@ -24,7 +24,7 @@ private func digests(_ yaml: String, version: String = "1a2b3c4d") throws -> JSO
   @Test func theDigestIsOfTheCanonicalText() throws {
     let surface = MCPSurface(
       try resolved("tools: {t: {description: \"Ü\\n\", input_schema: {type: object}}}"), pages: [])
-    let lock = ToolLock.json(of: surface.contract.tools.map { ToolDescriptor($0, in: surface).json })
+    let lock = ToolLock.json(of: surface.contract.tools.map { ($0.name, ToolDescriptor($0, in: surface).json) })
     #expect(lock["tools"]?["t"] == "b4b0cebf2151834961b0f8353b3b5064b7f914addbf7da09a19ff6eb24a9be30")
   }
 

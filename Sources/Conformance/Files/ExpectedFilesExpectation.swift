@@ -22,7 +22,7 @@ enum ExpectedFilesExpectation: Expectation {
     }
     for tool in subject.resolved.tools {
       let name = FileName.encoded(tool.name)
-      files.append(("schemas/\(name).input.schema.json", "tool.\(tool.name)"))
+      if tool.inputSchema != nil { files.append(("schemas/\(name).input.schema.json", "tool.\(tool.name)")) }
       if tool.outputSchema != nil { files.append(("schemas/\(name).output.schema.json", "tool.\(tool.name)")) }
     }
     for widget in contract.widgets {

@@ -17,8 +17,11 @@ extension Subject {
   /// The tools that both the list and the contract have, in the list's order.
   var listedTools: [ListedTool] {
     guard let tools = files.json("mcp/tools.json")?["tools"] else { return [] }
+    // A list that was imported may have a name twice; each takes the next tool that has it.
+    var declared: [String: [ResolvedTool]] = [:]
+    for tool in resolved.tools.reversed() { declared[tool.tool.protocolName, default: []].append(tool) }
     return tools.elements.compactMap { node in
-      guard let name = node["name"]?.string, let tool = resolved.tool(name) else { return nil }
+      guard let name = node["name"]?.string, let tool = declared[name]?.popLast() else { return nil }
       return ListedTool(node: node, declared: tool, claimSubject: "tool `\(name)`")
     }
   }

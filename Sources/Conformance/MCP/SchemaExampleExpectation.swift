@@ -38,7 +38,14 @@ enum SchemaExampleExpectation: Expectation {
       name = "\(key) schema of \(tool.claimSubject)"
       declared = subject.place(of: "tool.\(tool.declared.name)")
       let parameters = key == "input" ? tool.declared.tool.input : tool.declared.tool.output
-      if case .schema? = parameters { isRaw = true } else { isRaw = false }
+      switch parameters {
+      case .schema?, .unknown?: isRaw = true
+      // Where objects are open, one more member breaks nothing.
+      default:
+        isRaw =
+          (tool.declared.tool.schemaStyle?.over(subject.contract.schemaStyle) ?? subject.contract.schemaStyle)?.objects
+          == .open
+      }
       self.node = node
       self.subject = subject
       do {

@@ -26,20 +26,29 @@ enum SchemaFormExpectation: Expectation {
     let kind = ConformanceFindings.schemaForm
     let name = "`\(key)` of \(tool.claimSubject)"
     verdict.expect(
-      schema["type"]?.string == "object", kind, at: schema["type"]?.location ?? schema.location,
+      // What the contract has raw is judged by its rules.
+      schema["type"]?.string == "object" || isRaw(key, tool), kind, at: schema["type"]?.location ?? schema.location,
       "the root of \(name) is no object", help: "one such schema makes earlier clients refuse the whole list")
     if key == "inputSchema", case .properties? = tool.declared.tool.input {
       for word in composition {
         verdict.expect(
           schema[word] == nil, kind, at: schema.location(ofKey: word), "`\(word)` stands at the root of \(name)")
       }
-      // What is not declared is not taken.
+      // What is not declared is not taken, unless the contract says so.
+      let style = tool.declared.tool.schemaStyle?.over(subject.contract.schemaStyle) ?? subject.contract.schemaStyle
       verdict.expect(
-        schema["additionalProperties"]?.bool == false, kind,
+        schema["additionalProperties"]?.bool == false || style?.objects == .open, kind,
         at: schema["additionalProperties"]?.location ?? schema.location,
         "\(name) takes members that it does not name")
     }
     checkReferences(in: schema, root: schema, name, &verdict)
+  }
+
+  private static func isRaw(_ key: String, _ tool: ListedTool) -> Bool {
+    switch key == "inputSchema" ? tool.declared.tool.input : tool.declared.tool.output {
+    case .schema, .unknown: true
+    case .properties, .named, nil: false
+    }
   }
 
   private static func checkReferences(

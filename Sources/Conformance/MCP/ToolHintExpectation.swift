@@ -10,17 +10,22 @@ enum ToolHintExpectation: Expectation {
       let declared = tool.declared.tool
       let claim = tool.claim(ConformanceFindings.toolHint, in: subject)
       let hints = expected(declared)
+      let raw = declared.annotations ?? JSONObject()
       guard let annotations = tool.node["annotations"], annotations.isObject else {
         verdict.expect(
-          hints.isEmpty, claim.kind, at: tool.node.location,
+          hints.isEmpty && raw.isEmpty, claim.kind, at: tool.node.location,
           "tool `\(declared.name)` has no hints, and a client then takes it for a write that destroys",
           declared: claim.declared)
         continue
       }
       for (hint, value, cause) in hints { verdict.expect(annotations, hint, .bool(value), claim, because: cause) }
+      for member in raw where !hints.contains(where: { $0.0 == member.key }) {
+        verdict.expect(annotations, member.key, member.value, claim, because: "`annotations`, which pass unchanged,")
+      }
       for member in annotations.members {
         verdict.expect(
-          hints.contains { $0.0 == member.key }, claim.kind, at: annotations.location(ofKey: member.key),
+          hints.contains { $0.0 == member.key } || raw[member.key] != nil, claim.kind,
+          at: annotations.location(ofKey: member.key),
           "tool `\(declared.name)` has a hint `\(member.key)`, which the contract gives no reason for",
           declared: claim.declared)
       }

@@ -16,46 +16,56 @@ enum ToolListExpectation: Expectation {
 
   private static func checkNames(_ tools: JSONNode, _ subject: Subject, _ verdict: inout Verdict) {
     let kind = ConformanceFindings.toolList
+    let declared = subject.resolved.tools.map(\.tool.protocolName)
     var listed: [String] = []
     for tool in tools.elements {
       guard let name = tool["name"]?.string else {
         verdict.expect(false, kind, at: tool.location, "a tool has no name")
         continue
       }
-      verdict.expect(!listed.contains(name), kind, at: tool["name"]?.location, "tool `\(name)` stands twice")
       verdict.expect(
-        subject.resolved.tool(name) != nil, kind, at: tool["name"]?.location,
+        listed.count { $0 == name } < max(1, declared.count { $0 == name }), kind, at: tool["name"]?.location,
+        "tool `\(name)` stands twice")
+      verdict.expect(
+        declared.contains(name), kind, at: tool["name"]?.location,
         "the contract has no tool `\(name)`", help: "remove it, or declare it")
       listed.append(name)
     }
-    let declared = subject.resolved.tools.map(\.name)
-    for name in declared {
+    for tool in subject.resolved.tools {
       verdict.expect(
-        listed.contains(name), kind, at: tools.location, "tool `\(name)` is missing",
-        declared: subject.place(of: "tool.\(name)"))
+        listed.contains(tool.tool.protocolName), kind, at: tools.location,
+        "tool `\(tool.tool.protocolName)` is missing", declared: subject.place(of: "tool.\(tool.name)"))
     }
     let known = listed.filter(declared.contains)
     let wanted = declared.filter(known.contains)
     let misplaced = zip(known, wanted).first { $0 != $1 }
     verdict.expect(
       misplaced == nil || known.count != wanted.count, kind,
-      at: subject.listedTools.first { $0.declared.name == misplaced?.0 }?.node["name"]?.location,
+      at: subject.listedTools.first { $0.declared.tool.protocolName == misplaced?.0 }?.node["name"]?.location,
       "tool `\(misplaced?.0 ?? "")` stands where the contract has `\(misplaced?.1 ?? "")`")
   }
 
   private static func checkTexts(of tool: ListedTool, in subject: Subject, _ verdict: inout Verdict) {
     let declared = tool.declared.tool
     let claim = tool.claim(ConformanceFindings.toolText, in: subject)
-    verdict.expect(tool.node, "title", declared.title.map { .string($0) }, claim, because: "`title`")
+    let fields = declared.fields ?? JSONObject()
     verdict.expect(
-      tool.node, "description", declared.description.isEmpty ? nil : .string(declared.description), claim,
+      tool.node, "title", declared.title.map { .string($0) } ?? fields["title"], claim, because: "`title`")
+    verdict.expect(
+      tool.node, "description",
+      declared.description.isEmpty ? fields["description"] : .string(declared.description), claim,
       because: "`description`")
+    verdict.expect(tool.node, "icons", declared.icons ?? fields["icons"], claim, because: "`icons`")
+    for member in fields where tool.node[member.key] == nil {
+      verdict.expect(tool.node, member.key, member.value, claim, because: "`fields`, which pass unchanged,")
+    }
     let known = [
       "name", "title", "description", "inputSchema", "outputSchema", "annotations", "securitySchemes", "_meta", "icons",
     ]
     for member in tool.node.members {
       verdict.expect(
-        known.contains(member.key), ConformanceFindings.toolMeta, at: tool.node.location(ofKey: member.key),
+        known.contains(member.key) || fields[member.key] == member.value.value, ConformanceFindings.toolMeta,
+        at: tool.node.location(ofKey: member.key),
         "tool `\(declared.name)` has a member `\(member.key)`, which the protocol does not know")
     }
   }

@@ -6,7 +6,7 @@ enum ToolLockExpectation: Expectation {
   static let name = "that the digests of tools are true"
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
-    guard let lock = subject.files.json("mcp/tools.lock.json"), let list = subject.files.json("mcp/tools.json") else {
+    guard let lock = subject.files.json("mcp/tools.lock.json"), subject.files.json("mcp/tools.json") != nil else {
       return
     }
     let kind = ConformanceFindings.toolLock
@@ -16,8 +16,9 @@ enum ToolLockExpectation: Expectation {
       kind, "the lock")
     guard let locked = lock["tools"], locked.isObject else { return }
     var names: Set<String> = []
-    for tool in list["tools"]?.elements ?? [] {
-      guard let name = tool["name"]?.string, let object = tool.value.object else { continue }
+    for tool in subject.listedTools {
+      let name = tool.declared.name
+      guard let object = tool.node.value.object else { continue }
       names.insert(name)
       let digest = SHA256.hex(of: CanonicalJSON.bytes(of: .object(pinned(object))))
       verdict.expect(

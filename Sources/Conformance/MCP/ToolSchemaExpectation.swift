@@ -8,8 +8,11 @@ enum ToolSchemaExpectation: Expectation {
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
     for tool in subject.listedTools {
       let claim = tool.claim(ConformanceFindings.toolSchema, in: subject)
-      verdict.expect(tool.node, "inputSchema", tool.declared.inputSchema, claim, because: "`input`")
-      verdict.expect(tool.node, "outputSchema", tool.declared.outputSchema, claim, because: "`output`")
+      let fields = tool.declared.tool.fields
+      verdict.expect(
+        tool.node, "inputSchema", tool.declared.inputSchema ?? fields?["inputSchema"], claim, because: "`input`")
+      verdict.expect(
+        tool.node, "outputSchema", tool.declared.outputSchema ?? fields?["outputSchema"], claim, because: "`output`")
       for (key, name) in [("inputSchema", "input"), ("outputSchema", "output")] {
         guard let listed = tool.node[key],
           let file = subject.files.json("schemas/\(FileName.encoded(tool.declared.name)).\(name).schema.json")

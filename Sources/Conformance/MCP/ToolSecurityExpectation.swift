@@ -9,13 +9,17 @@ enum ToolSecurityExpectation: Expectation {
     for tool in subject.listedTools {
       let claim = tool.claim(ConformanceFindings.toolSecurity, in: subject)
       let schemes = expected(tool.declared.tool)
-      verdict.expect(tool.node, "securitySchemes", schemes, claim, because: "`scopes` and `auth` in the contract")
+      verdict.expect(
+        tool.node, "securitySchemes", schemes ?? tool.declared.tool.fields?["securitySchemes"], claim,
+        because: "`scopes` and `auth` in the contract")
       guard let meta = tool.node["_meta"] else {
         verdict.expect(
           schemes == nil, claim.kind, at: tool.node.location, "\(claim.subject) has no `_meta.securitySchemes`")
         continue
       }
-      verdict.expect(meta, "securitySchemes", schemes, claim, because: "the tool's own `securitySchemes`")
+      verdict.expect(
+        meta, "securitySchemes", schemes ?? tool.declared.tool.meta?["securitySchemes"], claim,
+        because: "the tool's own `securitySchemes`")
     }
   }
 

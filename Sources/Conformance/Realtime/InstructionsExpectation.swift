@@ -118,7 +118,7 @@ enum InstructionsExpectation: Expectation {
     guard let limit = body.model?.instructionTokens else { return }
     var bytes = body.instructions.utf8.count
     for tool in body.allowedTools(subject.contract) {
-      let schema = subject.resolved.tool(tool.name).map { JSONWriter.compact($0.inputSchema).count } ?? 0
+      let schema = subject.resolved.tool(tool.name)?.inputSchema.map { JSONWriter.compact($0).count } ?? 0
       bytes += tool.name.utf8.count + tool.description.utf8.count + schema
     }
     for function in body.functions { bytes += JSONWriter.compact(function.value).count }

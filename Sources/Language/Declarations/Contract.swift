@@ -18,6 +18,7 @@ public struct Contract: Record {
   public var server: Server?
   /// Where the Realtime service holds sessions.
   public var realtime: RealtimeService?
+  public var schemaStyle: SchemaStyle?
   public var widgetDefaults: WidgetDefaults?
   public var types = Section<TypeDeclaration>()
   public var dataClasses = Section<DataClass>()

@@ -6,6 +6,8 @@ public struct Tool: Declaration {
   public var name = ""
   public var key = NodeID(index: -1)
   public var node: NodeID
+  /// What the protocol calls it, where the contract has another name for it.
+  public var listedName: String?
   public var title: String?
   public var description = ""
   public var effect: Effect?
@@ -26,10 +28,23 @@ public struct Tool: Declaration {
   public var widget: String?
   public var status: Status?
   public var examples: [Example] = []
+  /// Titles that the schemas have at their roots.
+  public var inputTitle: String?
+  public var outputTitle: String?
+  /// How the schemas of `input` and `output` are written, where it differs from the contract's way.
+  public var schemaStyle: SchemaStyle?
+  /// Raw hints, passed through.
+  public var annotations: JSONObject?
+  public var icons: JSONValue?
   /// Foreign `_meta`, passed through.
   public var meta: JSONObject?
+  /// Other members of the tool in `tools/list`, passed through.
+  public var fields: JSONObject?
 
   public init(node: NodeID) { self.node = node }
+
+  /// As `tools/list` calls it.
+  public var protocolName: String { listedName ?? name }
 
   /// What a call may do. A write adds; a destructive one deletes, overwrites or can't be undone.
   public enum Effect: String, Sendable, CaseIterable { case read, write, destructive }
@@ -63,6 +78,8 @@ public enum Parameters: Sendable {
   case named(String, node: NodeID)
   /// `input_schema: …`, raw JSON Schema
   case schema(JSONValue, node: NodeID)
+  /// `input: unknown`: nothing is known of it, and no schema is emitted
+  case unknown(node: NodeID)
 }
 
 /// Where a tool may be called from, or an agent be met. `app`: only a widget may call the tool.

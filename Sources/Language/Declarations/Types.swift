@@ -7,6 +7,8 @@ public struct TypeDeclaration: Declaration {
   public var key = NodeID(index: -1)
   public var node: NodeID
   public var type: TypeUse
+  /// Whether it is written out where it is used, rather than referred to.
+  public var isInline = false
 
   public init(node: NodeID) {
     self.node = node

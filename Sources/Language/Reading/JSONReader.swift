@@ -97,7 +97,7 @@ extension Reader {
     switch parameters {
     case .properties(let members): return json(node, members: members)
     case .named(let name, _): return types[name].map { json(node, as: $0.type) } ?? json(node)
-    case .schema, nil: return json(node)
+    case .schema, .unknown, nil: return json(node)
     }
   }
 }

@@ -57,7 +57,8 @@ public enum LanguageFindings {
     "language/binding-syntax", .error, "Checks that each `$(…)` is written as a binding",
     why: """
       A binding is `$(root.path | format)`: the root is `output`, `input`, `item`, `choice` or `env`; path and format
-      are names; a `?` after a name leaves the row out when the value is absent.
+      are names; a `?` after a name leaves the row out when the value is absent. `$(dollar)` is a dollar sign, for text
+      that holds `$(` itself.
       """)
   public static let bindingNotTaken = FindingKind(
     "language/binding-not-taken", .error, "Checks that data is bound only where there is data",

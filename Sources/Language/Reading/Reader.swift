@@ -32,7 +32,8 @@ struct Reader {
   }
 
   /// A scalar's text with the environment's variables put in; nil, with a finding, if the node is no scalar.
-  mutating func scalar(_ node: NodeID, _ form: () -> Form) -> String? {
+  /// `$(dollar)` becomes `$`, unless the text is a template, which reads it itself.
+  mutating func scalar(_ node: NodeID, isTemplate: Bool = false, _ form: () -> Form) -> String? {
     guard tree.kind(node) == .scalar else {
       wrong(node, form())
       return nil
@@ -42,7 +43,17 @@ struct Reader {
       empty(node, form())
       return nil
     }
-    return text.utf8.contains(0x24) ? substituted(text, node) : text
+    guard text.utf8.contains(0x24), let result = substituted(text, node) else {
+      return text.utf8.contains(0x24) ? nil : text
+    }
+    return isTemplate ? result : Self.withDollars(result)
+  }
+
+  /// What is written for a dollar sign that begins no binding: `$(dollar)(date)` is the text `$(date)`.
+  static let dollar = "$(dollar)"
+
+  private static func withDollars(_ text: String) -> String {
+    text.contains(dollar) ? text.replacing(dollar, with: "$") : text
   }
 
   /// Whether a node is of the kind that a form needs; a finding says so if it is not.

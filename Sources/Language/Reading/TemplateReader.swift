@@ -34,6 +34,11 @@ struct TemplateReader {
         index += 1
         continue
       }
+      if bytes[index...].starts(with: Reader.dollar.utf8) {
+        literal.append(0x24)
+        index += Reader.dollar.utf8.count
+        continue
+      }
       if !literal.isEmpty { template.segments.append(.literal(String(decoding: literal, as: UTF8.self))) }
       literal = []
       let start = index
@@ -124,7 +129,7 @@ extension Shape where Value == Template {
   /// Text with `$(…)` in it.
   static let template = Shape(.text(what: "text, with `$(…)` for data", pattern: nil)) { node, reader in
     let form = Form.text(what: "text, with `$(…)` for data", pattern: nil)
-    guard let text = reader.scalar(node, { form }) else { return nil }
+    guard let text = reader.scalar(node, isTemplate: true, { form }) else { return nil }
     reader.lookForCutText(node)
     return TemplateReader.template(text, node, &reader)
   }

@@ -46,14 +46,16 @@ extension Reader {
       if expect(.sequence, item, { .list(.json(what: "a value")) }) { parts.values = item }
     } else if tree.isText(key, "schema") {
       parts.schema = item
-    } else if flags.areTaken, tree.isText(key, "optional") {
+    } else if flags.taken == .ofProperty, tree.isText(key, "optional") {
       flags.isOptional = Shape<Bool>.boolean.read(item, &self) ?? false
-    } else if flags.areTaken, tree.isText(key, "data") {
+    } else if flags.taken == .ofProperty, tree.isText(key, "data") {
       flags.dataClass = Shape<String>.reference(.dataClass).read(item, &self)
+    } else if flags.taken == .ofDeclaration, tree.isText(key, "inline") {
+      flags.isInline = Shape<Bool>.boolean.read(item, &self) ?? false
     } else if let word = TypeWords.all.first(where: { tree.isText(key, $0.name) }) {
       parts.words.append((word, key, item))
     } else {
-      let known = ["type", "properties", "items", "enum", "schema"] + (flags.areTaken ? ["optional", "data"] : [])
+      let known = ["type", "properties", "items", "enum", "schema"] + flags.names
       unknownKey(key, item, known + TypeWords.all.map { "\($0.name)" }, in: use.node)
     }
   }

@@ -15,6 +15,7 @@ let frontPageFields: [Field<Contract>] = [
   .defaulted("compat", \.compatibility, Shape<Compatibility>.word.list, "What is emitted for clients of the past."),
   .optional("server", \.server, .server, "The one MCP server that every surface uses."),
   .optional("realtime", \.realtime, .realtimeService, "Where the Realtime service holds the agents' sessions."),
+  .optional("schemas", \.schemaStyle, .schemaStyle, "How the JSON Schemas of `input` and `output` are written."),
   .optional("widget_defaults", \.widgetDefaults, .widgetDefaults, "What all widgets have unless they say otherwise."),
   .section(
     "environments", \.environments, of: .environment, "Where the contract runs; one named `default` if none is given."),

@@ -5,6 +5,9 @@ extension Shape where Value == Tool {
   static let tool = record(
     "Tool", "One thing that the server can do, whoever asks for it.",
     [
+      .optional(
+        "name", \.listedName, .listedName,
+        "What the protocol calls it, where the contract can't: an imported list may hold a name twice."),
       .optional("title", \.title, .text, "A label for people."),
       .required("description", \.description, .text, "When to use it and when not; models choose tools by it."),
       .optional(
@@ -21,18 +24,30 @@ extension Shape where Value == Tool {
       .optional(
         "auth", \.authentication, Shape<Tool.Authentication>.word.list,
         "How a caller may be signed in; follows from `scopes` unless said."),
-      .optional("input", \.input, .parameters, "The parameters: a map, or the name of an object type."),
+      .optional(
+        "input", \.input, .inputParameters,
+        "The parameters: a map, the name of an object type, or `unknown` (then no schema is emitted)."),
       .optional("input_schema", \.input, .rawParameters, "The parameters as raw JSON Schema, instead of `input`."),
       .optional("output", \.output, .parameters, "What a call gives: a map, or the name of an object type."),
       .optional(
         "output_schema", \.output, .rawParameters, "What a call gives as raw JSON Schema, instead of `output`."),
+      .optional("input_title", \.inputTitle, .text, "The `title` of the input's schema."),
+      .optional("output_title", \.outputTitle, .text, "The `title` of the output's schema."),
+      .optional("schemas", \.schemaStyle, .schemaStyle, "How its schemas are written, where it differs."),
       .optional("widget", \.widget, .reference(.widget), "The widget that shows the result."),
       .optional("status", \.status, .status, "What is shown while a call runs and after it."),
       Field(
         name: "examples", summary: "Calls and what they answer; mock servers answer from them.", isRequired: false,
         form: Shape<Example>.example.list.form
       ) { tool, node, reader in tool.examples = Shape<Example>.example.list.read(node, &reader) ?? [] },
+      .optional(
+        "annotations", \.annotations, .metaObject,
+        "Raw hints, passed through: what an imported tool says instead of `effect`."),
+      .optional("icons", \.icons, .jsonList, "Icons in the protocol's own words: `src`, `mimeType`, `sizes`, `theme`."),
       .optional("meta", \.meta, .metaObject, "Foreign `_meta`, passed through."),
+      .optional(
+        "fields", \.fields, .metaObject,
+        "Other members of the tool in `tools/list`, passed through as they are; what the contract says stands over it."),
     ]
   ).finished { tool, reader in
     // What a scalar in an example means follows from the tool's own types, which may stand below the examples.
@@ -70,6 +85,17 @@ extension Shape where Value == Parameters {
     return Shape<[Property]>.properties.read(node, &reader).map { Parameters.properties($0) }
   }
 
+  /// As `parameters`; `unknown` stands for what is not known.
+  static let inputParameters = Shape(
+    .either([
+      .text(what: "the name of a type, or `unknown`", pattern: "^([A-Z][A-Za-z0-9]*|unknown)$"),
+      Shape<[Property]>.properties.form(),
+    ])
+  ) { node, reader in
+    if reader.tree.isText(node, "unknown") { return .unknown(node: node) }
+    return parameters.read(node, &reader)
+  }
+
   static let rawParameters = Shape(.json(what: "raw JSON Schema")) { node, reader in
     guard reader.expect(.mapping, node, { .json(what: "raw JSON Schema") }) else { return nil }
     return reader.json(node).map { Parameters.schema($0, node: node) }
@@ -81,6 +107,32 @@ extension Shape where Value == JSONObject {
     guard reader.expect(.mapping, node, { .json(what: "a mapping") }) else { return nil }
     return reader.json(node)?.object
   }
+}
+
+extension Shape where Value == JSONValue {
+  static let jsonList = Shape(.json(what: "a list")) { node, reader in
+    guard reader.expect(.sequence, node, { .json(what: "a list") }) else { return nil }
+    return reader.json(node)
+  }
+}
+
+extension Shape where Value == String {
+  /// Any text at all: what a list that other people wrote calls a tool.
+  static let listedName = Shape(.text(what: "text", pattern: nil)) { node, reader in
+    reader.scalar(node, { .text(what: "text", pattern: nil) })
+  }
+}
+
+extension Shape where Value == SchemaStyle {
+  static let schemaStyle = record(
+    "SchemaStyle", "How JSON Schemas that follow from types are written.",
+    [
+      .optional("dialect", \.dialect, .word, "What `$schema` says at the root; `none` (the default) says nothing."),
+      .optional(
+        "objects", \.objects, .word,
+        "`closed` (the default) emits `additionalProperties: false` for an object that does not say it itself, `open` nothing."
+      ),
+    ])
 }
 
 extension Shape where Value == Tool.Because {

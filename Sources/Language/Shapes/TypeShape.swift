@@ -5,7 +5,7 @@ import Syntax
 extension Shape where Value == TypeUse {
   /// What stands where a type is wanted.
   static let type = Shape(typeForm()) { node, reader in
-    var flags = TypeFlags(isOptional: false, dataClass: nil, areTaken: false)
+    var flags = TypeFlags(taken: .none)
     return reader.typeUse(node, &flags)
   }
 }
@@ -14,7 +14,7 @@ extension Shape where Value == Property {
   /// A member of an object: a type, and whether it is optional or personal data.
   static let property = Shape<Property>(typeForm()) { node, reader in
     var property = Property(node: node)
-    var flags = TypeFlags(isOptional: false, dataClass: nil, areTaken: true)
+    var flags = TypeFlags(taken: .ofProperty)
     guard let type = reader.typeUse(node, &flags) else { return nil }
     property.type = type
     property.isOptional = flags.isOptional
@@ -26,8 +26,10 @@ extension Shape where Value == Property {
 extension Shape where Value == TypeDeclaration {
   static let typeDeclaration = Shape<TypeDeclaration>(typeForm()) { node, reader in
     var declaration = TypeDeclaration(node: node)
-    guard let type = Shape<TypeUse>.type.read(node, &reader) else { return nil }
+    var flags = TypeFlags(taken: .ofDeclaration)
+    guard let type = reader.typeUse(node, &flags) else { return nil }
     declaration.type = type
+    declaration.isInline = flags.isInline
     return declaration
   }
 }
@@ -51,11 +53,24 @@ extension Shape where Value == [Property] {
   }
 }
 
+/// What may stand beside a type's words and is no part of the type.
 struct TypeFlags {
-  var isOptional: Bool
+  enum Taken { case none, ofProperty, ofDeclaration }
+
+  let taken: Taken
+  var isOptional = false
   var dataClass: String?
-  /// Whether `optional` and `data` may stand here: they belong to a property, not to a type.
-  var areTaken: Bool
+  var isInline = false
+
+  init(taken: Taken) { self.taken = taken }
+
+  var names: [String] {
+    switch taken {
+    case .none: []
+    case .ofProperty: ["optional", "data"]
+    case .ofDeclaration: ["inline"]
+    }
+  }
 }
 
 @Sendable private func typeForm() -> Form {
@@ -80,6 +95,10 @@ private let typeRecord = RecordForm(
       name: "schema", summary: "Raw JSON Schema 2020-12, passed through.", isRequired: false,
       form: .json(what: "raw JSON Schema")),
     FieldForm(name: "optional", summary: "Whether the property may be absent.", isRequired: false, form: .boolean),
+    FieldForm(
+      name: "inline",
+      summary: "Of a declaration in `types`: whether it is written out where it is used, rather than referred to.",
+      isRequired: false, form: .boolean),
     FieldForm(name: "data", summary: "The class of personal data that it belongs to.", isRequired: false, form: text),
   ]
   return fixed

@@ -27,6 +27,9 @@ enum TypeWords {
     Word(name: "exclusiveMinimum", value: .number, types: ["integer", "number"], summary: "Values are larger."),
     Word(name: "exclusiveMaximum", value: .number, types: ["integer", "number"], summary: "Values are smaller."),
     Word(name: "multipleOf", value: .number, types: ["integer", "number"], summary: "Values are multiples of it."),
+    Word(
+      name: "additionalProperties", value: .boolean, types: ["object"],
+      summary: "Whether an object may hold more than its `properties`; follows from `schemas.objects` unless said."),
     Word(name: "minItems", value: .count, types: ["array"], summary: "Elements at least."),
     Word(name: "maxItems", value: .count, types: ["array"], summary: "Elements at most."),
     Word(name: "uniqueItems", value: .boolean, types: ["array"], summary: "Whether no element comes twice."),

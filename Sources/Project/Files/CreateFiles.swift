@@ -21,6 +21,15 @@ public func createProject(_ files: [(path: String, bytes: [UInt8])], in folder: 
           + "a part of the contract")
     }
   }
+  try createFiles(files, in: folder)
+}
+
+/// Writes files that must not be there yet.
+func createFiles(_ files: [(path: String, text: String)], in folder: String) throws(ToolError) {
+  try createFiles(files.map { (path: $0.path, bytes: Array($0.text.utf8)) }, in: folder)
+}
+
+private func createFiles(_ files: [(path: String, bytes: [UInt8])], in folder: String) throws(ToolError) {
   for file in files {
     let path = join(folder, file.path)
     try makeFolders(split(path).folder)

@@ -43,7 +43,7 @@ enum InvisibleTextRule: Rule {
       let length = bytes[index] >= 0xF0 ? 4 : bytes[index] >= 0xE0 ? 3 : 2
       let end = min(index + length, bytes.count)
       let scalar = String(decoding: bytes[index..<end], as: UTF8.self).unicodeScalars.first
-      if let scalar, isHidden(scalar.value) {
+      if let scalar, scalar.isHidden {
         if let last = ranges.last, last.upperBound == index {
           ranges[ranges.count - 1] = last.lowerBound..<end
         } else {
@@ -53,17 +53,6 @@ enum InvisibleTextRule: Rule {
       index = end
     }
     return ranges
-  }
-
-  private static func isHidden(_ code: UInt32) -> Bool {
-    switch code {
-    case 0x80...0x84, 0x86...0x9F, 0xAD, 0x34F, 0x61C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180E,
-      0x200B...0x200C, 0x200E...0x200F,
-      0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFB, 0xE000...0xF8FF, 0xE0000...0xE0FFF,
-      0xF0000...0x10FFFF:
-      true
-    default: false
-    }
   }
 
   private static func hex(_ code: UInt32) -> String {

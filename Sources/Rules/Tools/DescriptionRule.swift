@@ -13,6 +13,8 @@ enum DescriptionRule: SubmissionRule {
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
     contract.contract.tools.compactMap { tool in
+      // That there is none is a finding of its own.
+      guard !tool.description.isEmpty else { return nil }
       let text = tool.description.lowercased()
       let saysWhen = text.hasPrefix("use this when") || text.hasPrefix("use when")
       let saysNot = text.contains("do not use") || text.contains("don't use")

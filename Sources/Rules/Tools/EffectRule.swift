@@ -13,10 +13,18 @@ enum EffectRule: ReviewRule {
       """, source: "OpenAI, plugins/deploy/submission-errors, annotations_required (2026-10)")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.contract.tools.filter { $0.effect == nil }.map { tool in
+    contract.contract.tools.filter { $0.effect == nil && !$0.rawHintsSayEffect }.map { tool in
       Finding(
         kind, at: contract.origin.location(tool.key), "tool `\(tool.name)` does not say what a call may do",
         help: "add `effect: read`, `effect: write` or `effect: destructive`")
     }
+  }
+}
+
+extension Tool {
+  /// Whether imported hints leave nothing open: a read, or a write of which it is said whether it destroys.
+  fileprivate var rawHintsSayEffect: Bool {
+    guard let isRead = annotations?["readOnlyHint"]?.bool else { return false }
+    return isRead || annotations?["destructiveHint"]?.bool != nil
   }
 }

@@ -18,10 +18,14 @@ enum HonestNameRule: Rule {
   ]
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.contract.tools.filter { $0.effect == .read && verbs.contains(firstWord(of: $0.name)) }.map { tool in
-      Finding(
-        kind, at: contract.origin.location(tool.node, "effect"),
-        "tool `\(tool.name)` says `effect: read`, but its name says that it changes something",
+    contract.contract.tools.filter { tool in
+      (tool.effect == .read || tool.effect == nil && tool.annotations?["readOnlyHint"] == true)
+        && verbs.contains(firstWord(of: tool.protocolName))
+    }.map { tool in
+      let said = tool.effect == nil ? "readOnlyHint: true" : "effect: read"
+      return Finding(
+        kind, at: contract.origin.location(tool.node, tool.effect == nil ? "annotations" : "effect"),
+        "tool `\(tool.name)` says `\(said)`, but its name says that it changes something",
         help: "write `effect: write`, or rename the tool")
     }
   }

@@ -16,7 +16,7 @@ enum InputRootRule: ReviewRule {
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
     contract.tools.flatMap { tool -> [Finding] in
-      let root = tool.inputSchema.object
+      let root = tool.inputSchema?.object
       return MCPFacts.wordsRefusedAtInputRoot.filter { root?[$0] != nil }.prefix(1).map { word in
         let place =
           switch tool.tool.input {

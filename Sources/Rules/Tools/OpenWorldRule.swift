@@ -14,7 +14,9 @@ enum OpenWorldRule: ReviewRule {
       """, source: "OpenAI, plugins/deploy/submission-errors, annotations_required (2026-10)")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.contract.tools.filter { $0.isOpenWorld == nil }.map { tool in
+    contract.contract.tools.filter {
+      $0.isOpenWorld == nil && $0.annotations?["openWorldHint"] == nil
+    }.map { tool in
       Finding(
         kind, at: contract.origin.location(tool.key),
         "tool `\(tool.name)` does not say whether it reaches beyond your own systems",

@@ -13,10 +13,12 @@ enum ToolNameRule: ReviewRule {
       """, source: "MCP specification 2025-11-25, server/tools, tool names; openai 3.54.0, function_definition.py")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.contract.tools.filter { !MCPFacts.isPortableToolName($0.name) }.map { tool in
+    contract.contract.tools.filter {
+      !MCPFacts.isPortableToolName($0.protocolName) && UnfilledNameRule.placeholder(in: $0.protocolName) == nil
+    }.map { tool in
       Finding(
-        kind, at: contract.origin.location(tool.key), "not every client takes the name `\(tool.name)`",
-        help: "use 1 to 64 letters, digits, `_` and `-`: `\(portable(tool.name))`")
+        kind, at: contract.origin.location(tool.key), "not every client takes the name `\(tool.protocolName)`",
+        help: "use 1 to 64 letters, digits, `_` and `-`: `\(portable(tool.protocolName))`")
     }
   }
 

@@ -36,7 +36,7 @@ enum SpokenSecretRule: Rule {
   }
 
   private static func parameter(of tool: ResolvedTool) -> String? {
-    tool.inputSchema["properties"]?.object?.keys.first { isSecret($0) }
+    tool.inputSchema?["properties"]?.object?.keys.first { isSecret($0) }
   }
 
   /// Whether a parameter's name is one of card data, PINs or passwords: `cardNumber`, `card_number`, `cvv`.

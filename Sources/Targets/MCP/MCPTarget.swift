@@ -14,10 +14,10 @@ enum MCPTarget: Target {
   static func emit(_ emission: Emission) -> [Output] { files(of: MCPSurface(emission)) }
 
   static func files(of surface: MCPSurface) -> [Output] {
-    let descriptors = surface.contract.tools.map { ToolDescriptor($0, in: surface).json }
+    let descriptors = surface.contract.tools.map { (tool: $0.name, json: ToolDescriptor($0, in: surface).json) }
     let declarations = toolDeclarations(surface.contract)
     var outputs = [
-      tools(descriptors, surface, declarations: declarations),
+      tools(descriptors.map(\.json), surface, declarations: declarations),
       file(
         "tools.lock.json", ToolLock.json(of: descriptors),
         declarations: declarations.isEmpty ? ["server"] : declarations),

@@ -26,20 +26,31 @@ struct ToolDescriptor {
     let declared = tool.tool
     var result = JSONObject()
     result.reserveCapacity(8)
-    result.append("name", .string(declared.name))
+    result.append("name", .string(declared.protocolName))
     result.append("title", declared.title.map { .string($0) })
     if !declared.description.isEmpty { result.append("description", .string(declared.description)) }
     result.append("inputSchema", tool.inputSchema)
     result.append("outputSchema", tool.outputSchema)
-    if !hints.isEmpty { result.append("annotations", annotations) }
+    result.append("annotations", annotations)
+    result.append("icons", declared.icons)
     result.append("securitySchemes", securitySchemes)
     let meta = self.meta
     if !meta.isEmpty { result.append("_meta", .object(meta)) }
+    for member in declared.fields ?? JSONObject() where result[member.key] == nil {
+      result.append(member.key, member.value)
+    }
     return result
   }
 
-  private var annotations: JSONValue {
-    .object(JSONObject(hints.map { JSONObject.Member($0.name, .bool($0.value)) }))
+  /// What follows from the contract, then raw hints that it says nothing of.
+  private var annotations: JSONValue? {
+    let raw = tool.tool.annotations
+    if hints.isEmpty && raw == nil { return nil }
+    var annotations = JSONObject(hints.map { JSONObject.Member($0.name, .bool($0.value)) })
+    for member in raw ?? JSONObject() where annotations[member.key] == nil {
+      annotations.append(member.key, member.value)
+    }
+    return .object(annotations)
   }
 
   /// What Parlance derives, then what the author passes through. Where both name a key, what is derived stands, so
@@ -54,7 +65,12 @@ struct ToolDescriptor {
     }
     var meta = JSONObject()
     meta.reserveCapacity(5 + foreign.count)
-    if !ui.isEmpty { meta.append("ui", .object(ui)) }
+    if !ui.isEmpty {
+      meta.append("ui", .object(ui))
+    } else if let raw = foreign["ui"] {
+      // Not an object, or an empty one: nothing is derived that it could stand against.
+      meta.append("ui", raw)
+    }
     if isLegacy, let page { meta.append(ChatGPTFacts.outputTemplate, .string(page)) }
     meta.append(ChatGPTFacts.invoking, tool.tool.status?.running.map { .string($0) })
     meta.append(ChatGPTFacts.invoked, tool.tool.status?.done.map { .string($0) })

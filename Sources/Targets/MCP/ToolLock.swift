@@ -5,12 +5,10 @@ import Outputs
 /// `tools.lock.json`: a digest of what each tool tells a model, so that a review sees a change of any word, and a
 /// client can pin what it has agreed to.
 enum ToolLock {
-  /// SHA-256 over the canonical text (RFC 8785) of what stands in `tools.json` of a tool. Sorted by name, so that
-  /// moving a tool in the contract changes nothing here.
-  static func json(of descriptors: [JSONObject]) -> JSONValue {
-    let digests = descriptors.map { descriptor in
-      JSONObject.Member(descriptor["name"]?.string ?? "", .string(digest(of: descriptor)))
-    }
+  /// SHA-256 over the canonical text (RFC 8785) of what stands in `tools.json` of a tool. By the contract's name
+  /// of each tool, which no two have, and sorted by it, so that moving a tool in the contract changes nothing here.
+  static func json(of descriptors: [(tool: String, json: JSONObject)]) -> JSONValue {
+    let digests = descriptors.map { JSONObject.Member($0.tool, .string(digest(of: $0.json))) }
     return [
       "version": 1, "digest": "sha256 of RFC 8785",
       "tools": .object(JSONObject(digests.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })),

@@ -16,7 +16,7 @@ enum SchemasTarget: Target {
     outputs.reserveCapacity(contract.tools.count * 2)
     for tool in contract.tools {
       let inputTypes = tool.tool.input.map(types.names(usedBy:)) ?? []
-      outputs.append(file(tool.name, "input", tool.inputSchema, types: inputTypes))
+      if let schema = tool.inputSchema { outputs.append(file(tool.name, "input", schema, types: inputTypes)) }
       guard let schema = tool.outputSchema else { continue }
       let outputTypes = tool.tool.output.map(types.names(usedBy:)) ?? []
       outputs.append(file(tool.name, "output", schema, types: outputTypes))
@@ -28,7 +28,7 @@ enum SchemasTarget: Target {
     let types = emission.contract.types
     if let name = declaration.dropping("tool."), let tool = emission.contract.tool(name) {
       let file = "\(Self.name)/\(FileName.encoded(name))"
-      return ["\(file).input.schema.json describes its arguments"]
+      return (tool.inputSchema == nil ? [] : ["\(file).input.schema.json describes its arguments"])
         + (tool.outputSchema == nil ? [] : ["\(file).output.schema.json describes its result"])
     }
     guard let name = declaration.dropping("type.") else { return [] }

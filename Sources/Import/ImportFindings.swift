@@ -27,7 +27,7 @@ public enum ImportFindings {
       and what the tools take is `input: unknown`.
       """)
   public static let leftOut = FindingKind(
-    "import/left-out", .info, "Tells which parts of a source have no place in a contract",
+    "import/left-out", .info, "Checks that no part of a source is left out unseen",
     why: """
       A contract describes what a server offers: its tools. How a package is installed and shown is not part of it and
       stays where it is.

@@ -21,6 +21,9 @@ struct Curl {
     /// Lower-case names; of repeated headers the last.
     var headers: [String: String]
     var body: [UInt8]
+
+    /// Whether the body is server-sent events.
+    var isEventStream: Bool { headers["content-type"]?.lowercased().hasPrefix("text/event-stream") == true }
   }
 
   /// Makes the request. `isComplete` may end it before the server does: an event stream can stay open after the answer.
@@ -29,13 +32,16 @@ struct Curl {
     defer { process.end() }
     process.send(configuration)
     var bytes: [UInt8] = []
+    var isStream: Bool?
     while let more = process.read() {
       bytes += more
       if bytes.count > limit {
         throw .refused(
           "the answer of \(url) is longer than \(limit >> 20) MB", help: "import its list from a file, in parts")
       }
-      if let answer = Answer(bytes), isComplete(answer) { return answer }
+      // Whether it is a stream is seen once; only then what came so far is looked at again and again.
+      if isStream == nil, let head = Answer(bytes) { isStream = head.isEventStream }
+      if isStream == true, let answer = Answer(bytes), isComplete(answer) { return answer }
     }
     let complaint = process.complaint()
     guard process.wait() == 0, let answer = Answer(bytes) else {

@@ -138,7 +138,7 @@ struct ServerClient {
     request.body = String(decoding: JSONWriter.compact(message), as: UTF8.self)
     request.limit = limit
     let id = message["id"]
-    let answer = try request.run { Self.isStream($0) && Self.reply(to: id, in: $0) != nil }
+    let answer = try request.run { Self.reply(to: id, in: $0) != nil }
     return Answer(
       status: answer.status, headers: answer.headers, bytes: answer.body.count,
       reply: id == nil ? nil : Self.reply(to: id, in: answer))
@@ -161,13 +161,9 @@ struct ServerClient {
 
   // MARK: - Answers
 
-  private static func isStream(_ answer: Curl.Answer) -> Bool {
-    answer.headers["content-type"]?.lowercased().hasPrefix("text/event-stream") == true
-  }
-
   /// The message that answers a request: the body, an element of a batch, or an event of a stream.
   private static func reply(to id: JSONValue?, in answer: Curl.Answer) -> Reply? {
-    let messages = isStream(answer) ? EventStream.data(in: answer.body) : [answer.body]
+    let messages = answer.isEventStream ? EventStream.data(in: answer.body) : [answer.body]
     for bytes in messages {
       guard let value = readJSON(bytes, name: "answer.json") else { continue }
       for message in value.array ?? [value] {

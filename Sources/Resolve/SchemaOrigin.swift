@@ -21,7 +21,7 @@ struct SchemaOrigin {
       if let definition = definition(&path) { return location(path, in: definition) }
       guard let member = member(&path, of: members) else { return nil }
       return location(path, in: member.type)
-    case nil: return nil
+    case .unknown, nil: return nil
     }
   }
 

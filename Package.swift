@@ -160,7 +160,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "ReportsTests", dependencies: ["Findings", "Reports", "SourceText"], exclude: ["Expected"]),
-    .testTarget(name: "ArchitectureTests", dependencies: ["Language"]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["Facts", "Language"]),
     .testTarget(name: "CommandTests", dependencies: ["parlance"]),
   ],
   swiftLanguageModes: [.v6]

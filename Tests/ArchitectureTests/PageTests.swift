@@ -1,3 +1,4 @@
+import Facts
 import Language
 import Testing
 
@@ -7,6 +8,12 @@ import Testing
     let page = try Repository.text("Documentation/reference.md")
     #expect(
       page == LanguageReference.markdown, "run `parlance schema --markdown > Documentation/reference.md`")
+  }
+
+  /// The message of a failure is the table as it must stand.
+  @Test func phonesTableIsWhatTheRuleGoesBy() throws {
+    let page = try Repository.text("Documentation/phone.md")
+    #expect(page.contains("\n\(PhoneCapabilities.markdown)\n## Schedules"), "\(PhoneCapabilities.markdown)")
   }
 
   @Test func architecturesTableNamesEveryFolder() throws {

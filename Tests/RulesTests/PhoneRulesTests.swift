@@ -201,6 +201,12 @@ import Testing
       [("no_input: {after: 5s, next: assistant}", "no_input: {after: 5s, next: menu}")]
     ),
     (
+      "phone/unsupported",
+      "step `voicemail` says what TwiML can't do: `greeting` of a mailbox",
+      [("record: {mailbox: service, max", "record: {mailbox: service, greeting: busy, max")]
+    ),
+    ("phone/trunk", "`a desk` is no name to sign in with", [("username: brightwater", "username: a desk")]),
+    (
       "phone/condition", "`office` has no holiday `Christmas`",
       [("{if: office, next: welcome}", "{if: office, is: Christmas, next: welcome}")]
     ),

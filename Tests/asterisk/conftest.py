@@ -17,6 +17,9 @@ import emitted  # noqa: E402
 
 # Calls spend their time waiting; a start takes most of a second of one core.
 AT_ONCE = 4 * (os.cpu_count() or 2)
+# Calls that failed among others are tried once more, so many at most: more than that is no chance.
+MOST_AGAIN = 12
+AGAIN, WALKED = [], {}
 # A longer call proves no more than the shorter ones: those are named, not made.
 LONGEST = 60
 
@@ -73,5 +76,57 @@ def verdicts():
     made = [each for each in scenarios() if each[2]["seconds"] <= LONGEST]
     made.sort(key=lambda each: -each[2]["seconds"])
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        results = pool.map(lambda each: bench(each[0], each[1], each[2]["file"]), made)
-        return {(each[0], each[2]["file"]): result for each, result in zip(made, results)}
+        results = list(pool.map(call, made))
+    # Sound and silence are measured in real time, and a machine that is busy is late with both: what failed among the
+    # others is called once more by itself, and counted.
+    for place, each in enumerate(made):
+        if not is_good(results[place]) and len(AGAIN) < MOST_AGAIN:
+            AGAIN.append(each[2]["file"])
+            results[place] = call(each)
+    for each, result in zip(made, results):
+        if is_good(result):
+            WALKED.setdefault((each[0], each[1]), set()).update(
+                (way["step"], way["outcome"]) for way in each[2]["covers"]
+            )
+    return {(each[0], each[2]["file"]): result for each, result in zip(made, results)}
+
+
+def call(scenario):
+    return bench(scenario[0], scenario[1], scenario[2]["file"])
+
+
+def is_good(verdict):
+    return (
+        not verdict.get("broken")
+        and not any(verdict[name] for name in ("complaints", "caller", "legs", "routes"))
+        and verdict["walked"] == verdict["expected"]
+    )
+
+
+@pytest.fixture(scope="session")
+def pool():
+    """Loads emitted folders, several at once."""
+
+    def load(phones):
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            return list(pool.map(bench, phones))
+
+    return load
+
+
+def pytest_terminal_summary(terminalreporter):
+    """The ways of every dialplan that real calls went, and why each other was not."""
+    if not WALKED:
+        return
+    for phone in folders():
+        if phone.parent.name != "dev":
+            continue
+        for dialplan, plan in emitted.load(phone / "sipp/coverage.json")["dialplans"].items():
+            walked = WALKED.get((phone, dialplan), set())
+            terminalreporter.write_line(
+                f"{phone.parents[1].name} {dialplan}: {len(walked)} of {plan['ways']} ways walked by real calls"
+            )
+            for way in plan["uncovered"]:
+                terminalreporter.write_line(f"  not {way['step']} {way['outcome']}: {way['reason']}")
+    if AGAIN:
+        terminalreporter.write_line(f"called a second time, by itself: {', '.join(AGAIN)}")

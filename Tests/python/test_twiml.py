@@ -10,7 +10,21 @@ from emitted import load
 SPEECH = {"Say", "Play", "Pause"}
 VERBS = {
     "Response": (
-        {"Say", "Play", "Pause", "Gather", "Dial", "Record", "Redirect", "Hangup", "Reject", "Start", "Stop"},
+        {
+            "Say",
+            "Play",
+            "Pause",
+            "Gather",
+            "Dial",
+            "Record",
+            "Redirect",
+            "Hangup",
+            "Reject",
+            "Start",
+            "Stop",
+            "Enqueue",
+            "Leave",
+        },
         set(),
     ),
     "Say": (set(), {"voice", "language", "loop"}),
@@ -30,7 +44,7 @@ VERBS = {
         },
     ),
     "Dial": (
-        {"Number", "Sip", "Client"},
+        {"Number", "Sip", "Client", "Conference"},
         {
             "action",
             "method",
@@ -62,6 +76,24 @@ VERBS = {
             "recordingStatusCallback",
         },
     ),
+    "Enqueue": (set(), {"action", "method", "waitUrl", "waitUrlMethod", "workflowSid"}),
+    "Leave": (set(), set()),
+    "Conference": (
+        set(),
+        {
+            "muted",
+            "beep",
+            "startConferenceOnEnter",
+            "endConferenceOnExit",
+            "waitUrl",
+            "waitMethod",
+            "maxParticipants",
+            "record",
+            "trim",
+            "statusCallback",
+            "statusCallbackEvent",
+        },
+    ),
     "Redirect": (set(), {"method"}),
     "Hangup": (set(), set()),
     "Reject": (set(), {"reason"}),
@@ -81,7 +113,7 @@ VERBS = {
     ),
 }
 # After one of these no later verb of the same document runs.
-ENDS = {"Redirect", "Hangup", "Reject"}
+ENDS = {"Redirect", "Hangup", "Reject", "Leave"}
 
 
 def test_verbs(twiml_file):
@@ -115,7 +147,7 @@ def addresses(path):
     twiml = folder_of(path)
     own = path.relative_to(twiml).as_posix()
     for element in XML.parse(path).getroot().iter():
-        found = [element.get(name) for name in ("action", "url", "referUrl", "recordingStatusCallback")]
+        found = [element.get(name) for name in ("action", "url", "referUrl", "waitUrl", "recordingStatusCallback")]
         if element.tag == "Redirect":
             found.append(element.text.strip())
         yield from (urljoin(own, address) for address in found if address)
@@ -125,15 +157,19 @@ def folder_of(path):
     return next(parent for parent in path.parents if parent.name == "twiml")
 
 
+# In these every value is a place, whatever its name.
+MAPS = {"keys", "users", "numbers", "results"}
+
+
 def aims(value, key=""):
     """Every place that a route may answer with, wherever it stands."""
     if isinstance(value, dict):
         for name, each in value.items():
-            yield from aims(each, key if key in ("keys", "users", "numbers") else name)
+            yield from aims(each, key if key in MAPS else name)
     elif isinstance(value, list):
         for each in value:
             yield from aims(each, key)
-    elif isinstance(value, str) and key in ("to", "then", "again", "otherwise", "keys", "users", "numbers"):
+    elif isinstance(value, str) and key in {*MAPS, "to", "then", "again", "otherwise", "accepted", "refused"}:
         yield value
 
 

@@ -28,6 +28,12 @@ enum TrunkRule: Rule {
             kind, at: contract.origin.location(trunk.node, key), "`\(host)` is no host",
             help: "write a name or an address, with `:port` if it needs one"))
       }
+      if let name = trunk.username, !Self.isUser(name) {
+        findings.append(
+          Finding(
+            kind, at: contract.origin.location(trunk.node, "username"), "`\(name)` is no name to sign in with",
+            help: "write letters, digits, `-`, `_`, `.`, `+` or `~`"))
+      }
       guard let project = trunk.project, !Self.isProject(project) else { continue }
       findings.append(
         Finding(
@@ -54,6 +60,12 @@ enum TrunkRule: Rule {
 
   private static func isHost(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.allSatisfy { isWord($0) || [0x2D, 0x2E, 0x3A, 0x5B, 0x5D].contains($0) }
+  }
+
+  /// What may stand before the `@` of an address on every exchange (RFC 3261, section 25.1, without what quotes, escapes
+  /// or separates elsewhere).
+  private static func isUser(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { isWord($0) || [0x2B, 0x2D, 0x2E, 0x5F, 0x7E].contains($0) }
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {

@@ -9,6 +9,8 @@ struct PhonePlan {
   let model: Trunk?
   let flows: [Flow]
   let names: PhoneNames
+  /// What steps of several dialplans share.
+  let shared: SharedParts
 
   var contract: Contract { resolved.contract }
 
@@ -18,6 +20,7 @@ struct PhonePlan {
     model = contract.trunks.first { $0.project != nil }
     flows = resolved.dialplans.map { Flow($0, contract: contract) }
     names = PhoneNames(contract, flows: flows)
+    shared = SharedParts(contract, flows)
   }
 
   /// One dialplan with what is known about it.
@@ -64,14 +67,6 @@ struct PhonePlan {
       }
       return all
     }
-  }
-
-  /// What those who wait in a queue are told; it belongs to the first dialplan that leads there, and is in its language.
-  func prompt(of queue: Queue) -> Prompt? {
-    guard let text = queue.announce?.say, let first = steps(waitingIn: queue).first,
-      let flow = flows.first(where: { $0.name == first.flow })
-    else { return nil }
-    return flow.prompts.prompt("queue_\(queue.name)", text)
   }
 
   /// The ways in which an agent, or one that it hands over to, leaves a call by the phone.

@@ -27,16 +27,3 @@ enum ParkingFile {
     for slot in slots(place) { text.only("\(slot)", "ParkedCall(\(name),\(slot))") }
   }
 }
-
-extension PhonePlan {
-  /// The lots that steps park calls in, each once.
-  var lots: [String] {
-    var lots: [String] = []
-    for flow in flows {
-      for step in flow.dialplan.steps {
-        if case .park(let parking) = step.act, !lots.contains(parking.lot) { lots.append(parking.lot) }
-      }
-    }
-    return lots
-  }
-}

@@ -6,8 +6,9 @@ import Outputs
 enum PromptsFile {
   static func output(_ plan: PhonePlan) -> Output {
     var entries: [JSONValue] = []
+    let announcements = Dictionary(grouping: plan.shared.announcements, by: \.dialplan)
     for flow in plan.flows {
-      let told = plan.contract.queues.compactMap(plan.prompt).filter { $0.dialplan == flow.name }
+      let told = announcements[flow.name] ?? []
       for prompt in flow.prompts.prompts + told {
         entries.append([
           "id": .string(prompt.id), "dialplan": .string(prompt.dialplan), "part": .string(prompt.part),

@@ -22,7 +22,7 @@ struct CallFacts {
   }
 
   /// An example as it was when the call came in, and as it is by now: a step may close a schedule.
-  private struct Course {
+  struct Course: Hashable {
     let first: Example
     var now: Example
     /// What the clock says, whether or not the schedule is closed at once.
@@ -41,6 +41,10 @@ struct CallFacts {
 
   /// The caller of a scenario that nothing else is asked of.
   static let caller = "+14155550100"
+
+  /// All that conditions have taken away so far.
+  typealias Key = [Subject: [Course]]
+  var key: Key { courses }
 
   // MARK: - Conditions
 

@@ -15,7 +15,8 @@ struct ScenarioFiles {
       var scenarios: [JSONValue] = []
       for path in planner.paths {
         let files = ScenarioFiles(flow: flow, path: path, plan: plan)
-        let name = names.name(files.name)
+        // A holiday's name may be long, and a file's may not.
+        let name = names.name(files.name, limit: 100)
         let file = "\(NameTable.token(flow.name))/\(name).xml"
         scenarios.append(files.entry(file))
         outputs.append(
@@ -86,6 +87,10 @@ struct ScenarioFiles {
   private func entry(_ file: String) -> JSONValue {
     var bench = JSONObject()
     bench.append("schedule", schedules)
+    if flow.dialplan.direction == .inbound {
+      bench.append("caller", path.facts.caller.map { .string($0) } ?? .null)
+      bench.append("called", .string(path.facts.called))
+    }
     bench.append("waiting", waiting)
     bench.append("legs", legs)
     if !deeds.isEmpty { bench.append("does", .array(deeds)) }

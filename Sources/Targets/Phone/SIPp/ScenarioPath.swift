@@ -163,35 +163,57 @@ struct ScenarioPlanner {
     return legs
   }
 
-  /// The shortest path that can be gone, where the shortest ways in and out contradict each other: no step is entered
-  /// twice on the way in, nor on the way out.
+  /// The shortest path that can be gone, where the shortest ways in and out contradict each other. What matters of a
+  /// place on the way is the step, whether the way in question is past, and what must be so by then.
   private func detour(through leg: ScenarioLeg) -> ScenarioPath? {
     guard let start = graph.start else { return nil }
-    var open: [(legs: [ScenarioLeg], at: Int?, isPast: Bool, facts: CallFacts, seen: Set<Int>)] = [
-      ([], start, false, CallFacts(graph.dialplan, contract), [start])
-    ]
+    var places = [Place(step: start, isPast: false, facts: CallFacts(graph.dialplan, contract), leg: nil, before: -1)]
+    var seen: Set<PlaceKey> = [places[0].key]
     var head = 0
-    while head < open.count && head < Self.longestSearch {
-      let here = open[head]
-      head += 1
-      guard let at = here.at else {
-        if here.isPast { return ScenarioPath(aim: leg, legs: here.legs, facts: here.facts) }
+    while head < places.count {
+      let here = places[head]
+      guard let step = here.step else {
+        if here.isPast { return ScenarioPath(aim: leg, legs: Self.legs(to: head, in: places), facts: here.facts) }
+        head += 1
         continue
       }
-      var ways = graph.leaving[at].map { ScenarioLeg($0) }
-      if at == leg.from, !here.isPast { ways.insert(leg, at: 0) }
+      var ways = graph.leaving[step].map { ScenarioLeg($0) }
+      if step == leg.from, !here.isPast { ways.insert(leg, at: 0) }
       for way in ways {
-        let isAim = way == leg && !here.isPast
         var facts = here.facts
-        guard facts.take(way, from: graph.steps[at]) else { continue }
-        var seen = isAim ? [] : here.seen
-        if let next = way.to, !seen.insert(next).inserted { continue }
-        open.append((here.legs + [way], way.to, here.isPast || isAim, facts, seen))
+        guard facts.take(way, from: graph.steps[step]) else { continue }
+        let next = Place(
+          step: way.to, isPast: here.isPast || way == leg, facts: facts, leg: way, before: head)
+        if seen.insert(next.key).inserted { places.append(next) }
       }
+      head += 1
     }
     return nil
   }
 
-  /// Beyond this a contradiction is taken for one.
-  private static let longestSearch = 4_000
+  private static func legs(to place: Int, in places: [Place]) -> [ScenarioLeg] {
+    var legs: [ScenarioLeg] = []
+    var place = place
+    while place >= 0 {
+      if let leg = places[place].leg { legs.append(leg) }
+      place = places[place].before
+    }
+    return legs.reversed()
+  }
+
+  /// A place that a search has come to, and from where.
+  private struct Place {
+    let step: Int?
+    let isPast: Bool
+    let facts: CallFacts
+    let leg: ScenarioLeg?
+    let before: Int
+    var key: PlaceKey { PlaceKey(step: step, isPast: isPast, facts: facts.key) }
+  }
+
+  private struct PlaceKey: Hashable {
+    let step: Int?
+    let isPast: Bool
+    let facts: CallFacts.Key
+  }
 }

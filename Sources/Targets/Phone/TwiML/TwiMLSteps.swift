@@ -97,7 +97,7 @@ struct TwiMLSteps {
       && ask.machine == nil
     let again = isAlone ? "\(file).xml" : "\(file).again.xml"
     gather(ask, step, to: &document)
-    if !isAlone {
+    if !isAlone, (ask.noInput?.tries ?? 1) > 1 || (ask.noMatch?.tries ?? 1) > 1 {
       var repeated = TwiMLDocument()
       gather(ask, step, to: &repeated)
       add(again, repeated)

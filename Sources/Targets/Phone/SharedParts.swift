@@ -1,0 +1,53 @@
+import Language
+
+/// What steps of several dialplans share, found in one walk over all: queues and their keys, lots, conferences.
+struct SharedParts {
+  /// The steps in which callers wait in a queue, as dialplan and step.
+  private(set) var waiting: [String: [(flow: String, step: String)]] = [:]
+  /// The keys of a queue: a rule holds all its steps to the same.
+  private(set) var keys: [String: [String]] = [:]
+  /// What those who wait in a queue are told; it belongs to the first dialplan that leads there, and is in its language.
+  private(set) var announcements: [Prompt] = []
+  private var announcementOf: [String: Prompt] = [:]
+  /// The lots that steps park calls in, each once.
+  private(set) var lots: [String] = []
+  private var moderated: Set<String> = []
+  private(set) var hasConferences = false
+
+  init(_ contract: Contract, _ flows: [PhonePlan.Flow]) {
+    for flow in flows {
+      for step in flow.dialplan.steps {
+        switch step.act {
+        case .queue(let waits):
+          waiting[waits.queue, default: []].append((flow.name, step.name))
+          if keys[waits.queue] == nil { keys[waits.queue] = waits.keys.map(\.press.text) }
+          if announcementOf[waits.queue] == nil, let text = contract.queues[waits.queue]?.announce?.say {
+            let prompt = flow.prompts.prompt("queue_\(waits.queue)", text)
+            announcementOf[waits.queue] = prompt
+            announcements.append(prompt)
+          }
+        case .park(let parking): if !lots.contains(parking.lot) { lots.append(parking.lot) }
+        case .conference(let meeting):
+          hasConferences = true
+          if meeting.isModerator { moderated.insert(meeting.room) }
+        default: break
+        }
+      }
+    }
+  }
+
+  /// Whether a conference has a moderator, for whom the others wait.
+  func hasModerator(_ room: String) -> Bool { moderated.contains(room) }
+
+  /// What those who wait in a queue are told.
+  func announcement(of queue: Queue) -> Prompt? { announcementOf[queue.name] }
+}
+
+extension PhonePlan {
+  func steps(waitingIn queue: Queue) -> [(flow: String, step: String)] { shared.waiting[queue.name] ?? [] }
+  func keys(of queue: Queue) -> [String] { shared.keys[queue.name] ?? [] }
+  func prompt(of queue: Queue) -> Prompt? { shared.announcement(of: queue) }
+  func hasModerator(_ room: String) -> Bool { shared.hasModerator(room) }
+  var lots: [String] { shared.lots }
+  var hasConferences: Bool { shared.hasConferences }
+}

@@ -1,0 +1,109 @@
+"""Calls that bring hostile text, against an exchange of its own; prints what became of them as JSON.
+
+    unshare -rnm python hostile.py PHONE_FOLDER WORK_FOLDER < callers.json
+"""
+
+import json
+import pathlib
+import re
+import socket
+import sys
+import time
+
+from bench import addresses, outside
+from exchange import Exchange
+from far_ends import Message, Switchboard
+from network import CARRIER, COLLEAGUE, EXCHANGE, Networks, certificate
+
+NUMBER = "+14155550150"
+
+
+class Front(Switchboard):
+    """Rings for every call, and keeps what was asked of it."""
+
+    def __init__(self, address):
+        self.asked = []
+        super().__init__(address)
+
+    def run(self):
+        while True:
+            data, peer = self.socket.recvfrom(65535)
+            if not data.strip():
+                continue
+            message = Message(data)
+            answer = None
+            if message.method == "INVITE":
+                self.asked.append(data.decode("utf-8", "replace"))
+                answer = "486 Busy Here"
+            elif message.method in ("CANCEL", "OPTIONS", "BYE"):
+                answer = "200 OK"
+            if answer:
+                kept = [f"{name}: {value}" for name, value in message.headers if name in ("Via", "From", "Call-ID", "CSeq")]
+                lines = [f"SIP/2.0 {answer}", *kept, f"To: {message['To']};tag=front", "Content-Length: 0", "", ""]
+                self.socket.sendto("\r\n".join(lines).encode(), peer)
+
+
+def call(place, sender, header):
+    """The first final answer to an INVITE, or that there is a ringing one."""
+    own = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    own.bind((CARRIER, 5080 + place))
+    body = f"v=0\r\no=- 1 1 IN IP4 {CARRIER}\r\ns=-\r\nc=IN IP4 {CARRIER}\r\nt=0 0\r\nm=audio 31000 RTP/AVP 0\r\n"
+    lines = [
+        f"INVITE sip:{NUMBER}@{EXCHANGE}:5060 SIP/2.0",
+        f"Via: SIP/2.0/UDP {CARRIER}:{5080 + place};branch=z9hG4bK{place}hostile",
+        f"From: {sender};tag=hostile{place}",
+        f"To: <sip:{NUMBER}@{EXCHANGE}>",
+        f"Call-ID: hostile-{place}",
+        "CSeq: 1 INVITE",
+        f"Contact: <sip:x@{CARRIER}:{5080 + place}>",
+        "Max-Forwards: 70",
+        header,
+        "Content-Type: application/sdp",
+        f"Content-Length: {len(body)}",
+    ]
+    own.sendto(("\r\n".join(lines) + "\r\n\r\n" + body).encode(), (EXCHANGE, 5060))
+    best, deadline = "none", time.monotonic() + 3
+    while (left := deadline - time.monotonic()) > 0:
+        own.settimeout(left)
+        try:
+            message = Message(own.recv(65535))
+        except TimeoutError:
+            break
+        if not message.method and message.status > 100:
+            best = str(message.status)
+            if message.status >= 200:
+                break
+    own.close()
+    return best
+
+
+if __name__ == "__main__":
+    phone, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+    callers = json.load(sys.stdin)
+    names, model = addresses(phone)
+    networks = Networks()
+    outside(names, certificate(model or "model.example", folder)[0], folder)
+    exchange = Exchange(folder / "exchange", phone, networks.inside).prepare(None, 2)
+    try:
+        exchange.start()
+        front = Front(COLLEAGUE)
+        answers, invites = [], []
+        for place, (sender, header) in enumerate(callers):
+            before = len(front.asked)
+            answers.append(call(place, sender, header))
+            invites.append("".join(front.asked[before:]))
+        time.sleep(1)
+        log = exchange.log()
+        print(
+            json.dumps(
+                {
+                    "answers": answers,
+                    "invites": invites,
+                    "contexts": sorted(set(re.findall(r"Executing \[[^@\]]*@([^:\]]+):", log))),
+                    "complaints": exchange.complaints(),
+                }
+            )
+        )
+    finally:
+        exchange.stop()
+        networks.close()

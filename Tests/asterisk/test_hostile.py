@@ -1,0 +1,208 @@
+"""Hostile text in every place of a contract where an author's own text may stand, and in all that a caller sends.
+
+What the compiler takes must load in a real Asterisk as exactly the contexts, extensions and endpoints that harmless text
+gives; what a caller sends must come to its step as text.
+"""
+
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as XML
+
+import pytest
+
+from dialplan import read
+from emitted import ROOT
+
+COMPILER = os.environ.get("PARLANCE", ROOT / ".build" / "debug" / "parlance")
+HERE = pathlib.Path(__file__).resolve().parent
+
+VALUES = [
+    "Welcome\n[default]\nexten => _X.,1,Dial(PJSIP/9005551212)",
+    "Open 9 to 5, Monday|Friday ${SHELL(id)}",
+    "${SHELL(touch /tmp/parlance-was-here)}",
+    "$[1 + 1] ${EPOCH} ${CALLERID(num)}",
+    "half ; a comment ;-- and a block --;",
+    "a\r\nX-Evil: yes\r\n\r\nINVITE sip:x SIP/2.0",
+    "\",,,)(,System(id)",
+    "' \" \\ \\; \\, \\n",
+    "]]> <Dial>900</Dial> &amp; & <!-- --> <![CDATA[",
+    "</Say></Response><Response><Dial>+19005551212</Dial>",
+    "#include /etc/passwd",
+    "same => n,System(id)",
+    "a => b = c [d](!) {e} |f| ^g^ ~h~ `i`",
+    "\u2028[default]\u2029exten => s,1,Hangup()",
+    "\x85exten => s,1,Hangup()",
+    "%s %n $(touch /tmp/x) `touch /tmp/x`",
+    "a" * 5_000,
+    "\u202eright to left\u202c \ufeff \u200b",
+    "!important #hash; *star @at -- dash",
+    "Grüße, 你好, \U0001f600",
+]
+
+
+def quoted(value):
+    return json.dumps(value, ensure_ascii=False)
+
+
+def contract(text, name="desk"):
+    """The text stands wherever the language takes free text."""
+    value = quoted(text)
+    return f"""parlance: 1
+contract: hostile
+version: 1.0.0
+title: {value}
+description: {value}
+environments: {{dev: {{secrets: [PASSWORD]}}}}
+trunks:
+  carrier: {{host: 127.0.0.1, transport: udp, username: desk, password: {{secret: PASSWORD}}}}
+destinations:
+  desk: {{uri: 'sip:desk@pbx.example'}}
+mailboxes:
+  main: {{email: {value}, retention: 30d}}
+queues:
+  support: {{members: [desk], announce: {{say: {value}}}}}
+schedules:
+  office:
+    timezone: America/New_York
+    hours: [{{days: mon-fri, from: '08:00', to: '18:00'}}]
+    holidays: [{{name: {value}, date: '2027-05-05'}}]
+dialplans:
+  line:
+    direction: inbound
+    trunk: carrier
+    numbers: ['+14155550190']
+    disclosures: {{recording: {value}}}
+    record_call: {{from: hello}}
+    retention: {{recording: 30d}}
+    start: opening
+    steps:
+      opening: {{switch: [{{if: office, is: {value}, next: holiday}}, {{if: office, next: hello}}], else: holiday}}
+      hello:
+        disclose: [recording]
+        say: {value}
+        ask: {value}
+        keys: [{{press: '1', next: wait}}]
+        no_input: {{after: 3s, tries: 2, say: {value}, next: people}}
+        no_match: {{tries: 2, say: {value}, next: people}}
+      wait: {{say: {value}, queue: support, timeout: 1m, on_result: {{empty: message, timeout: message}}}}
+      people:
+        transfer: desk
+        screen: {value}
+        timeout: 20s
+        on_result: {{busy: message, no_answer: message, failed: message, declined: message}}
+      message: {{say: {value}, record: {{mailbox: main, max: 1m}}, next: holiday}}
+      holiday: {{say: {value}, hangup: normal}}
+"""
+
+
+def build(text, folder):
+    """The emitted folder; nothing where the compiler refuses the text with a finding."""
+    (folder / "parlance.yaml").write_text(contract(text), encoding="utf-8")
+    ended = subprocess.run([COMPILER, "build", "--project", folder], capture_output=True, text=True)
+    assert ended.returncode in (0, 1), ended.stderr[-500:]
+    if ended.returncode == 1:
+        assert "error[" in ended.stdout + ended.stderr
+        return None
+    return folder / "Generated/hostile/dev/phone"
+
+
+def shape(phone):
+    """Contexts with their extensions and how many priorities each has; the sections of the other files."""
+    plan = read((phone / "asterisk/extensions.conf").read_text(encoding="utf-8"))
+    assert plan.problems == []
+    found = {
+        (context, name): [step.application for step in steps]
+        for context, extensions in plan.contexts.items()
+        for name, steps in extensions.items()
+    }
+    for path in sorted((phone / "asterisk").glob("*.conf")):
+        text = path.read_text(encoding="utf-8")
+        found[path.name] = [re.sub(r"[=>].*", "", line) for line in text.split("\n") if not line.startswith(";")]
+    return found
+
+
+@pytest.fixture(scope="module")
+def taken(tmp_path_factory):
+    """(value, emitted folder) of each text that the compiler takes."""
+    folders = [(value, tmp_path_factory.mktemp("hostile")) for value in ["Plain words", *VALUES]]
+    built = [(value, build(value, folder)) for value, folder in folders]
+    assert built[0][1] is not None, "the harmless contract builds"
+    return [(value, phone) for value, phone in built if phone is not None]
+
+
+def test_most_text_is_taken(taken):
+    """Otherwise nothing below is proven."""
+    assert len(taken) > 6
+
+
+def test_the_configuration_keeps_its_shape(taken):
+    harmless = shape(taken[0][1])
+    for value, phone in taken:
+        assert shape(phone) == harmless, value[:80]
+
+
+def test_documents_keep_their_shape(taken):
+    def tags(phone):
+        # A scenario's file is called after its way, and so perhaps after a holiday.
+        return sorted(
+            [(each.tag, sorted(each.attrib)) for each in XML.parse(path).iter()]
+            for path in [*phone.glob("twiml/**/*.xml"), *phone.glob("sipp/**/*.xml")]
+        )
+
+    harmless = tags(taken[0][1])
+    for value, phone in taken:
+        assert tags(phone) == harmless, value[:80]
+        if shutil.which("xmllint"):
+            files = [*phone.glob("twiml/**/*.xml"), *phone.glob("sipp/**/*.xml")]
+            assert subprocess.run(["xmllint", "--noout", *files]).returncode == 0
+
+
+def test_asterisk_loads_the_same(taken, pool):
+    """A real one: without a word, and with the very same contexts and endpoints."""
+    heard = dict(zip([value for value, _ in taken], pool(phone for _, phone in taken)))
+    harmless = heard[taken[0][0]]
+    for value, loaded in heard.items():
+        assert loaded.get("broken", "") == "", value[:80]
+        assert loaded["complaints"] == [], value[:80]
+        for kind in ("contexts", "endpoints"):
+            assert loaded[kind] == harmless[kind], value[:80]
+    assert not pathlib.Path("/tmp/parlance-was-here").exists()
+
+
+# What a caller sends: (display name and address of From, a header more).
+CALLERS = [
+    ('"${SHELL(touch /tmp/parlance-was-here)}" <sip:${SHELL(id)}@127.0.0.1>', "X-Any: ${SHELL(id)}"),
+    ("<sip:500&PJSIP/itsp/14165551212@127.0.0.1>", "X-Any: a,b)c"),
+    ('"a\\", System(id), \\"b" <sip:+14155550100,1,Dial@127.0.0.1>', "X-Parlance-Route: hotel.assistant"),
+    ('"$[1 + 1]" <sip:1%22%20=%20%221@127.0.0.1>', 'X-Any: x" = "x" | "1'),
+    ("<sip:%0d%0aX-Evil:%20yes@127.0.0.1>", "P-Asserted-Identity: <sip:911@127.0.0.1>"),
+    ("<sip:+19005551212;phone-context=evil@127.0.0.1>", "Diversion: <sip:+19005551212@x>"),
+    ("<sip:" + "9" * 300 + "@127.0.0.1>", "X-Any: " + "y" * 2_000),
+    ('"Grüße <b>" <sip:ü@127.0.0.1>', "X-Any: \u2028[default]"),
+]
+
+
+def test_what_a_caller_sends_stays_text():
+    """Each call comes to a colleague's phone, whose INVITE holds nothing but what the exchange says itself."""
+    phone = ROOT / "Generated/phone-callers/dev/phone"
+    with tempfile.TemporaryDirectory(prefix="parlance-") as folder:
+        command = ["unshare", "-rnm", sys.executable, HERE / "hostile.py", phone, folder]
+        ended = subprocess.run(command, input=json.dumps(CALLERS), capture_output=True, text=True, timeout=180)
+    assert ended.returncode == 0, ended.stderr[-1500:]
+    verdict = json.loads(ended.stdout)
+    # What is no SIP is dropped with a word, and nothing else is complained of.
+    assert [line for line in verdict["complaints"] if "Dropping" not in line] == []
+    assert len(verdict["answers"]) == len(CALLERS)
+    for answer, invite in zip(verdict["answers"], verdict["invites"]):
+        # Rung at the front desk, taken for one without a number, refused, or no SIP at all; never anything else.
+        assert answer in ("180", "183", "200", "486", "403", "400", "none"), answer
+        assert "Evil" not in invite and "SHELL" not in invite and "9005551212" not in invite.split("\r\n")[0]
+    known = set(read((phone / "asterisk/extensions.conf").read_text(encoding="utf-8")).contexts)
+    assert set(verdict["contexts"]) <= known
+    assert not pathlib.Path("/tmp/parlance-was-here").exists()

@@ -1,0 +1,295 @@
+"""The documents and routes of TwiML, played as a provider plays them: every way of every scenario.
+
+The provider fetches an address; a route answers with another one, a document is run verb by verb. What the person and
+the far ends do is what `coverage.json` says of the scenario, so each outcome must lead to the step that it names.
+"""
+
+import re
+import xml.etree.ElementTree as XML
+from urllib.parse import urljoin
+
+import pytest
+
+from emitted import files, load, name_of
+
+# What a provider never tells: its statuses have no word for it.
+UNTOLD = {"dropped"}
+
+
+def scenarios():
+    for path in files("phone/sipp/coverage.json"):
+        for dialplan, plan in load(path)["dialplans"].items():
+            for scenario in plan["scenarios"]:
+                yield path.parents[1], dialplan, plan["direction"], scenario
+
+
+def pytest_generate_tests(metafunc):
+    every = list(scenarios())
+    metafunc.parametrize(
+        "walked", every, ids=[f"{name_of(each[0].parent)}/{each[3]['file']}" for each in every]
+    )
+
+
+def test_way(walked):
+    phone, dialplan, direction, scenario = walked
+    untold = {way["outcome"] for way in scenario["covers"]} & UNTOLD
+    if untold:
+        never = load(phone / "twiml/routes.json")["routes"]
+        step = next(way["step"] for way in scenario["covers"] if way["outcome"] in untold)
+        assert never[f"{dialplan}/{step}/result"]["never"] == sorted(untold)
+        pytest.skip(f"no provider tells {', '.join(untold)}; the route says so")
+    Walk(phone, dialplan, direction, scenario).go()
+
+
+class Walk:
+    def __init__(self, phone, dialplan, direction, scenario):
+        self.folder, self.dialplan, self.direction = phone / "twiml", dialplan, direction
+        document = load(self.folder / "routes.json")
+        self.routes, self.numbers, self.lists = document["routes"], document["numbers"], document["lists"]
+        self.bench = scenario["bench"]
+        self.ways = scenario["covers"]
+        self.place, self.is_in, self.counts, self.remembered = 0, False, {}, None
+        self.closed = {name for name, state in self.bench.get("schedule", {}).items() if state == "emergency"}
+
+    # Where the call is
+
+    @property
+    def outcome(self):
+        return self.ways[self.place]["outcome"]
+
+    def enter(self, step):
+        """A document or a route of a step is fetched."""
+        assert self.place < len(self.ways), f"{step} after the end"
+        if self.is_in and (step != self.ways[self.place]["step"] or self.outcome == "next"):
+            assert self.outcome == "next", f"{step} while {self.ways[self.place]} was to come"
+            self.leave()
+        if not self.is_in:
+            assert step == self.ways[self.place]["step"]
+            self.is_in, self.counts = True, {}
+
+    def leave(self, again=False):
+        self.place += 1
+        self.is_in = again
+
+    # What the provider does
+
+    def go(self):
+        if self.direction == "inbound":
+            address = self.numbers[self.bench["called"]]
+        else:
+            request = load(self.folder.parent / f"outbound/{self.dialplan}.request.json")
+            address = request["Url"].removeprefix("@base@/")
+        for _ in range(100):
+            address = self.fetch(address)
+            if address is None:
+                break
+        # The last way is the end of the call, unless a decision took it already.
+        assert self.place >= len(self.ways) - 1, f"the call ended before {self.ways[self.place]}"
+
+    def fetch(self, address, **told):
+        name = address.split("/")[-1]
+        if address in self.routes:
+            if address.count("/") == 1 and address.startswith(f"{self.dialplan}/"):
+                self.enter(name)
+            return self.answer(self.routes[address], told)
+        if address.startswith(f"{self.dialplan}/") and name.count(".") == 1:
+            self.enter(name.removesuffix(".xml"))
+        return self.run(address)
+
+    def run(self, address):
+        for verb in XML.parse(self.folder / address).getroot():
+            go_on = getattr(self, verb.tag.lower(), None)
+            if go_on is None:
+                continue
+            found = go_on(verb, lambda name, verb=verb: urljoin(address, verb.get(name)), address)
+            if found is not False:
+                return found
+        return None
+
+    # Verbs: the next address, nothing for the end of the call, False to go on in the document
+
+    def redirect(self, verb, _, address):
+        return urljoin(address, verb.text.strip())
+
+    def hangup(self, *_):
+        return None
+
+    reject = hangup
+
+    def gather(self, _, attribute, address):
+        outcome = self.outcome
+        if outcome.startswith("key:"):
+            return self.fetch(attribute("action"), Digits=example(outcome.removeprefix("key:")))
+        wrong = outcome.startswith("no_match")
+        if outcome == "too_many":
+            tries = self.routes[attribute("action").removesuffix(".again")]["no_match"]["tries"]
+            wrong = self.counts.get("no_match", 0) + 1 < tries
+        return self.fetch(attribute("action"), Digits="wrong" if wrong else "")
+
+    def record(self, _, attribute, address):
+        assert attribute("recordingStatusCallback") in self.routes
+        return attribute("action")
+
+    def dial(self, verb, attribute, address):
+        if verb.find("Conference") is not None:
+            return None if self.outcome == "end" else attribute("action")
+        outcome, route = self.outcome, self.routes[attribute("action")]
+        if outcome in ("completed", "end", "declined") and verb[0].get("url"):
+            # Whoever answers hears this first.
+            heard = urljoin(address, verb[0].get("url"))
+            assert XML.parse(self.folder / heard).getroot()[-1].tag == "Hangup"
+            action = urljoin(heard, XML.parse(self.folder / heard).getroot()[0].get("action"))
+            accepted = self.answer(self.routes[action], {"Digits": "1"})
+            assert len(XML.parse(self.folder / accepted).getroot()) == 0
+        if any(case.get("outcome") == outcome for case in route["cases"]) or outcome in ("busy", "no_answer", "failed"):
+            return self.fetch(attribute("action"), **status(outcome, route))
+        if outcome == "declined":
+            return self.fetch(attribute("action"), **status(outcome, route))
+        # An agent sends the call away.
+        return self.fetch(attribute("referUrl"), ReferTransferTarget=outcome)
+
+    def enqueue(self, verb, attribute, address):
+        outcome, wait = self.outcome, attribute("waitUrl")
+        if outcome in ("timeout", "end", "completed") or outcome.startswith("key:"):
+            heard = self.answer(self.routes[wait], {"QueueTime": 0})
+            if outcome == "timeout":
+                left = self.answer(self.routes[wait], {"QueueTime": self.routes[wait]["from"]})
+            elif outcome.startswith("key:"):
+                gather = XML.parse(self.folder / heard).getroot().find("Gather")
+                left = self.answer(self.routes[urljoin(heard, gather.get("action"))], {"Digits": outcome[4:]})
+            else:
+                return self.fetch(attribute("action"), QueueResult="bridged")
+            assert XML.parse(self.folder / left).getroot()[0].tag == "Leave"
+            self.remembered = outcome
+            return self.fetch(attribute("action"), QueueResult="leave")
+        result = {"full": "queue-full"}.get(outcome, "system-error")
+        return self.fetch(attribute("action"), QueueResult=result)
+
+    # Routes
+
+    def answer(self, route, told):
+        decide = getattr(self, "by_" + route["by"].lower())
+        return decide(route, told)
+
+    def by_conditions(self, route, _):
+        target = next((case["to"] for case in route["cases"] if self.holds(case)), route["otherwise"])
+        self.leave()
+        return target
+
+    def holds(self, case):
+        caller = self.bench.get("caller")
+        if "schedule" in case:
+            name, wanted = case["schedule"], case.get("is", "open")
+            state = "emergency" if name in self.closed else self.bench.get("schedule", {}).get(name, "closed")
+            if isinstance(state, dict):
+                return wanted in ("holiday", state["holiday"])
+            return state == wanted
+        if "list" in case:
+            numbers = self.lists[case["list"]]
+            return caller is not None and (
+                caller in numbers["numbers"] or caller.startswith(tuple(numbers["prefixes"]))
+            )
+        if "called" in case:
+            return self.bench["called"] == case["called"]
+        if "queue" in case:
+            return self.bench.get("waiting", {}).get(case["queue"], 0) >= case["waiting"]
+        assert case["caller"] == "anonymous"
+        return caller is None
+
+    def by_answeredby(self, route, _):
+        machine = any(way["outcome"] == "machine" for way in self.ways)
+        target = next(case["to"] for case in route["cases"]) if machine else route["otherwise"]
+        if machine:
+            # Its document says what must be said first, and goes on to the message.
+            found = self.run(target)
+            self.leave()
+            return found
+        return target
+
+    def by_digits(self, route, told):
+        digits = told["Digits"]
+        target = next((to for keys, to in route["keys"].items() if matches(keys, digits)), None)
+        if "no_input" not in route:
+            return target or route["otherwise"]
+        if target:
+            self.leave()
+            return target
+        kind = "no_match" if digits else "no_input"
+        self.counts[kind] = self.counts.get(kind, 0) + 1
+        if self.counts[kind] >= route[kind]["tries"]:
+            self.leave()
+            return route[kind]["then"]
+        if sum(self.counts.values()) >= route.get("too_many", {}).get("tries", 1_000):
+            target = route["too_many"]["then"]
+            # What is said before is no step of its own.
+            found = self.run(target) if target.endswith(".too_many.xml") else target
+            self.leave()
+            return found
+        if self.outcome == f"{kind}:again":
+            self.leave(again=True)
+        return route[kind]["again"]
+
+    def by_dialcallstatus(self, route, told):
+        for case in route["cases"]:
+            if told["DialCallStatus"] not in case["status"] or case.get("bridged", True) != told["DialBridged"]:
+                continue
+            seconds = told["DialCallDuration"]
+            if seconds < case.get("duration_from", 0) or seconds >= case.get("duration_below", 10**9):
+                continue
+            self.leave()
+            return case["to"]
+        if ".line" in route["otherwise"]:
+            # The next of several that are rung in turn.
+            return route["otherwise"]
+        self.leave()
+        return route["otherwise"]
+
+    def by_refertransfertarget(self, route, told):
+        self.leave()
+        return route["users"][re.sub(r"\W", "_", told["ReferTransferTarget"])]
+
+    def by_queueresult(self, route, told):
+        target = route["results"].get(told["QueueResult"], route["otherwise"])
+        self.leave()
+        return target[self.remembered] if isinstance(target, dict) else target
+
+    def by_queuetime(self, route, told):
+        return route["to"] if told["QueueTime"] >= route.get("from", 10**9) else route["otherwise"]
+
+    def by_emergency(self, route, _):
+        self.closed = self.closed | {route["schedule"]} if route["closed"] else self.closed - {route["schedule"]}
+        return route["then"]
+
+    def by_from(self, route, _):
+        caller = self.bench.get("caller")
+        target = route["accepted" if caller and re.fullmatch(route["pattern"], caller) else "refused"]
+        self.leave()
+        return target
+
+
+def status(outcome, route):
+    """What a provider tells when a leg is over."""
+    words = {"busy": "busy", "no_answer": "no-answer", "failed": "failed"}
+    limit = [case["duration_from"] for case in route["cases"] if "duration_from" in case]
+    return {
+        "DialCallStatus": words.get(outcome, "completed"),
+        "DialCallDuration": limit[0] if outcome == "time_limit" else 30,
+        "DialBridged": outcome != "declined",
+    }
+
+
+PLACES = {"X": "[0-9]", "Z": "[1-9]", "N": "[2-9]"}
+
+
+def places(keys):
+    return re.findall(r"\[[^\]]+\]|.", keys)
+
+
+def matches(keys, digits):
+    pattern = "".join(each if each[0] == "[" else PLACES.get(each, re.escape(each)) for each in places(keys))
+    return re.fullmatch(pattern, digits) is not None
+
+
+def example(keys):
+    """The first answer that fits: of a class its first digit."""
+    return "".join(each[1] if each[0] == "[" else {"X": "0", "Z": "1", "N": "2"}.get(each, each) for each in places(keys))

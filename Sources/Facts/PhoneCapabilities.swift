@@ -52,6 +52,7 @@ public enum PhoneCapabilities {
     case emergency = "`emergency` closing by a step"
     case reasons = "`hangup` with `busy` or `rejected`, unanswered"
     case otherReasons = "`hangup` with another reason, unanswered"
+    case calling = "`calling_rules` of the house's phones"
     case window = "`window` and `attempts` (outbound)"
   }
 
@@ -61,6 +62,7 @@ public enum PhoneCapabilities {
       switch feature {
       case .agent: return .full
       case .window: return .by("whoever starts the call keeps them")
+      case .calling: return .instead("nothing; phones of a house need an exchange")
       default: return .instead("the agent of the first `connect` answers")
       }
     }
@@ -89,6 +91,7 @@ public enum PhoneCapabilities {
     case .callBack: .by("the handler notes the number")
     case .parking: .instead("the call waits in a queue of the lot's name")
     case .emergency: .by("the handler keeps it")
+    case .calling: .instead("nothing; phones of a house need an exchange")
     case .otherReasons: .instead("the call is rejected without saying why")
     case .window: .by("whoever starts the call keeps them")
     default: .full

@@ -18,6 +18,7 @@ extension ResolvedContract {
       + names("trunk", contract.trunks) + names("destination", contract.destinations)
       + names("mailbox", contract.mailboxes) + names("schedule", contract.schedules)
       + names("list", contract.lists) + names("queue", contract.queues)
+      + names("calling_rules", contract.callingRules)
       + names("dialplan", contract.dialplans) + names("environment", contract.environments)
       + [("server", contract.server?.node), ("widget_defaults", contract.widgetDefaults?.node)].compactMap {
         section, node in node.map { (section, $0) }

@@ -16,7 +16,7 @@ import time
 from exchange import Exchange
 from far_ends import FarEnd, Stream, Switchboard
 from hours import hours, instant
-from network import CARRIER, COLLEAGUE, EXCHANGE, MODEL, Networks, certificate, name_server, replace
+from network import CARRIER, COLLEAGUE, EXCHANGE, MODEL, PHONES, Networks, certificate, name_server, replace
 
 # Within every outbound window of the contract: a Wednesday noon at the callee's.
 CALLEE, CALLEE_ZONE, NOON = "+14155550111", "America/New_York", "2027-01-13T12:00"
@@ -50,7 +50,7 @@ def outside(names, authority, folder):
 
 def addresses(phone):
     """Host names of the configuration → who is behind each, and the name by which the model is reached."""
-    names, model = {}, None
+    names, model, phones = {}, None, {}
     section = ""
     for line in (phone / "asterisk/pjsip.conf").read_text(encoding="utf-8").splitlines():
         key, _, value = line.partition("=")
@@ -59,10 +59,12 @@ def addresses(phone):
         elif key in ("contact", "match", "server_uri"):
             host = re.sub(r"^sips?:(?:[^@]*@)?", "", value).split("\\;")[0].split(":")[0].lower()
             if not re.fullmatch(r"[\d.]+", host):
+                if key == "match" and section.startswith("line-"):
+                    phones[host] = PHONES[len(phones)]
                 names[host] = COLLEAGUE if section.startswith("line-") else MODEL
             if "transport=tls" in value and not section.startswith("line-"):
                 model = host
-    return names, model
+    return {**names, **phones}, model
 
 
 def far_ends(dialplan, scenario, control, phone, conversation, chain):

@@ -19,10 +19,10 @@ NUMBER = "+14155550150"
 
 
 class Front(Switchboard):
-    """Rings for every call, and keeps what was asked of it."""
+    """Answers every call with one status, and keeps what was asked of it."""
 
     def __init__(self, address):
-        self.asked = []
+        self.asked, self.status = [], "486 Busy Here"
         super().__init__(address)
 
     def run(self):
@@ -34,7 +34,7 @@ class Front(Switchboard):
             answer = None
             if message.method == "INVITE":
                 self.asked.append(data.decode("utf-8", "replace"))
-                answer = "486 Busy Here"
+                answer = self.status
             elif message.method in ("CANCEL", "OPTIONS", "BYE"):
                 answer = "200 OK"
             if answer:
@@ -43,19 +43,19 @@ class Front(Switchboard):
                 self.socket.sendto("\r\n".join(lines).encode(), peer)
 
 
-def call(place, sender, header):
+def call(place, sender, header, number=NUMBER, address=CARRIER):
     """The first final answer to an INVITE, or that there is a ringing one."""
     own = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-    own.bind((CARRIER, 5080 + place))
-    body = f"v=0\r\no=- 1 1 IN IP4 {CARRIER}\r\ns=-\r\nc=IN IP4 {CARRIER}\r\nt=0 0\r\nm=audio 31000 RTP/AVP 0\r\n"
+    own.bind((address, 5080 + place))
+    body = f"v=0\r\no=- 1 1 IN IP4 {address}\r\ns=-\r\nc=IN IP4 {address}\r\nt=0 0\r\nm=audio 31000 RTP/AVP 0\r\n"
     lines = [
-        f"INVITE sip:{NUMBER}@{EXCHANGE}:5060 SIP/2.0",
-        f"Via: SIP/2.0/UDP {CARRIER}:{5080 + place};branch=z9hG4bK{place}hostile",
+        f"INVITE sip:{number}@{EXCHANGE}:5060 SIP/2.0",
+        f"Via: SIP/2.0/UDP {address}:{5080 + place};branch=z9hG4bK{place}hostile",
         f"From: {sender};tag=hostile{place}",
-        f"To: <sip:{NUMBER}@{EXCHANGE}>",
+        f"To: <sip:{number}@{EXCHANGE}>",
         f"Call-ID: hostile-{place}",
         "CSeq: 1 INVITE",
-        f"Contact: <sip:x@{CARRIER}:{5080 + place}>",
+        f"Contact: <sip:x@{address}:{5080 + place}>",
         "Max-Forwards: 70",
         header,
         "Content-Type: application/sdp",
@@ -72,9 +72,25 @@ def call(place, sender, header):
         if not message.method and message.status > 100:
             best = str(message.status)
             if message.status >= 200:
+                own.sendto(acknowledge(message).encode(), (EXCHANGE, 5060))
                 break
     own.close()
     return best
+
+
+def acknowledge(answer):
+    """The ACK of a refusal belongs to the INVITE's own transaction."""
+    lines = [
+        f"ACK sip:{EXCHANGE} SIP/2.0",
+        f"Via: {answer['Via']}",
+        f"From: {answer['From']}",
+        f"To: {answer['To']}",
+        f"Call-ID: {answer['Call-ID']}",
+        "CSeq: 1 ACK",
+        "Max-Forwards: 70",
+        "Content-Length: 0",
+    ]
+    return "\r\n".join([*lines, "", ""])
 
 
 if __name__ == "__main__":

@@ -11,13 +11,10 @@ def instant(text, zone):
     return int(datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone)).timestamp())
 
 
-# Asks a schedule at a moment. It stands beside the emitted dialplan, in a file that only the bench adds.
-QUESTION = """
-[bench-hours]
-exten => _X.,1,Set(TESTTIME=${EXTEN})
- same => n,Gosub(${SCHEDULE},s,1)
- same => n,NoOp(HOURS ${SCHEDULE} ${EXTEN} ${GOSUB_RETVAL})
- same => n,Wait(2)
+# One call asks all schedules at all moments. It stands beside the emitted dialplan, in a file that only the bench adds.
+QUESTION = """ same => n,Set(TESTTIME={moment})
+ same => n,Gosub({context},s,1)
+ same => n,NoOp(HOURS {context} {moment} ${{GOSUB_RETVAL}})
 """
 
 
@@ -39,16 +36,14 @@ def hours(phone, exchange):
         for state, moments in states(schedule)
         for moment in moments
     }
+    questions = [QUESTION.format(context=context, moment=moment) for context, moment in wanted]
+    text = "\n[bench-hours]\nexten => ask,1,Answer()\n" + "".join(questions) + " same => n,Hangup()\n"
     with (exchange.folder / "extensions.conf").open("a", encoding="utf-8") as dialplan:
-        dialplan.write(QUESTION)
+        dialplan.write(text)
     exchange.ask("dialplan reload")
-    for context, moment in wanted:
-        call = (
-            f"Channel: Local/{moment}@bench-hours\nApplication: Wait\nData: 1\nSetvar: __SCHEDULE={context}\n"
-        )
-        path = exchange.folder / f"spool/{context}-{moment}.call"
-        path.write_text(call, encoding="utf-8")
-        path.rename(exchange.folder / f"spool/outgoing/{path.name}")
+    path = exchange.folder / "spool/hours.call"
+    path.write_text("Channel: Local/ask@bench-hours\nApplication: Wait\nData: 60\n", encoding="utf-8")
+    path.rename(exchange.folder / "spool/outgoing/hours.call")
     answers = {}
     deadline = time.monotonic() + 90
     while len(answers) < len(wanted) and time.monotonic() < deadline:

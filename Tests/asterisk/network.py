@@ -19,6 +19,8 @@ from cryptography.x509.oid import NameOID
 
 # RFC 5737: addresses that no network routes.
 EXCHANGE, MODEL, COLLEAGUE, CARRIER = "192.0.2.10", "192.0.2.1", "192.0.2.4", "127.0.0.1"
+# Phones that are known by their addresses have one each.
+PHONES = ["192.0.2.4", "192.0.2.5", "192.0.2.6"]
 
 
 def shell(*command):
@@ -48,7 +50,7 @@ class Networks:
             "netns",
             str(self.holder.pid),
         )
-        for address in (MODEL, COLLEAGUE):
+        for address in (MODEL, *PHONES):
             shell("ip", "addr", "add", f"{address}/24", "dev", "outside")
         shell("ip", "link", "set", "outside", "up")
         route_loopback = "echo 1 > /proc/sys/net/ipv4/conf/{}/route_localnet"

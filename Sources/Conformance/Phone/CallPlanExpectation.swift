@@ -94,7 +94,9 @@ enum CallPlanExpectation: Expectation {
       // An outbound call's number is the one thing that is not written down: it must have been looked at.
       let before = context.extensions[exten]?.prefix { $0.range != priority.range } ?? []
       let isFiltered = before.contains {
-        $0.application == "Set" && $0.arguments.hasPrefix("NUMBER=${FILTER(+0-9,${PARLANCE_NUMBER})}")
+        $0.application == "Set"
+          && ($0.arguments.hasPrefix("NUMBER=${FILTER(+0-9,${PARLANCE_NUMBER})}")
+            || $0.arguments == "DIALLED=${FILTER(+0-9,${EXTEN})}")
       }
       let isTested = before.contains { $0.arguments.contains("REGEX(") && $0.arguments.contains("${NUMBER}") }
       verdict.expect(
@@ -116,6 +118,7 @@ enum CallPlanExpectation: Expectation {
     if let at = address.firstIndex(of: "@"), !address.contains("/") {
       // A number by a trunk.
       let digits = address[..<at].filter { $0.isNumber || $0 == "+" }
+      if contract.callingRules.contains(where: { $0.emergency.contains(digits) }) { return true }
       return contract.destinations.contains {
         $0.uri.hasPrefix("tel:") && $0.uri.filter { $0.isNumber || $0 == "+" } == digits
       }

@@ -32,6 +32,7 @@ public struct Contract: Record {
   public var schedules = Section<Schedule>()
   public var lists = Section<NumberList>()
   public var queues = Section<Queue>()
+  public var callingRules = Section<CallingRules>()
   public var dialplans = Section<Dialplan>()
   public var environments = Section<Environment>()
   public var evaluation: [Evaluation] = []

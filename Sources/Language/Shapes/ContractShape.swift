@@ -35,6 +35,7 @@ let sectionFields: [Field<Contract>] = [
   .section("schedules", \.schedules, of: .schedule, "When offices are open."),
   .section("lists", \.lists, of: .numberList, "Numbers of callers that are treated alike."),
   .section("queues", \.queues, of: .queue, "Where callers wait until somebody is free."),
+  .section("calling_rules", \.callingRules, of: .callingRules, "What the phones of a house may dial."),
   .section("dialplans", \.dialplans, of: .dialplan, "Call flows."),
   Field(
     name: "evaluation", summary: "Golden prompts: what should happen when a person says this.", isRequired: false,

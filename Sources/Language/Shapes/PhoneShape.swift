@@ -124,3 +124,44 @@ extension Shape where Value == Retention {
       .optional("transcript", \.transcript, .duration, "The text."),
     ])
 }
+
+extension Shape where Value == CallingRules {
+  static let callingRules = record(
+    "CallingRules", "What the phones of a house may dial: the first rule that fits holds.",
+    [
+      .required(
+        "phones", \.phones, Shape<String>.reference(.destination).list, "The destinations whose phones dial by these."),
+      .required("caller_id", \.callerID, .text, "The number that is shown (E.164)."),
+      .required(
+        "trunks", \.trunks, Shape<String>.reference(.trunk).list, "Carriers; where one fails, the next is tried."),
+      .required("emergency", \.emergency, Shape<String>.text.list, "Numbers that go out before any rule is asked."),
+      .required("rules", \.rules, Shape<CallingRules.Rule>.callingRule.list, "The rules, in order."),
+    ])
+}
+
+extension Shape where Value == CallingRules.Rule {
+  static let callingRule = record(
+    "CallingRule", "Which numbers, and whether and how they go out.",
+    [
+      .required(
+        "dial", \.dial, .dialPattern,
+        "Digits: `X` is any, `Z` 1 to 9, `N` 2 to 9, `[2-5]` some; `+` may stand before, `.` (more digits) behind."),
+      .defaulted("deny", \.isDenied, .boolean, "Whether they are refused."),
+      .defaulted("drop", \.drop, .integer(0...10), "How many digits are taken away from the beginning."),
+      .defaulted("as", \.prefix, .text, "What is put before the rest, such as `'+1415'`: the number becomes E.164."),
+    ])
+}
+
+extension Shape where Value == DialPattern {
+  private static let what = "a pattern of digits such as `1NXXNXXXXXX` or `011.`"
+  static let dialPattern = Shape(.text(what: what, pattern: "^[+]?([0-9XZN]|\\[[0-9-]+\\])*[.]?$")) { node, reader in
+    let form = Form.text(what: what, pattern: "^[+]?([0-9XZN]|\\[[0-9-]+\\])*[.]?$")
+    guard let text = reader.scalar(node, { form }) else { return nil }
+    let pattern = DialPattern(text)
+    guard pattern.isValid else {
+      reader.wrong(node, form)
+      return nil
+    }
+    return pattern
+  }
+}

@@ -24,6 +24,9 @@ enum NumberFormatRule: Rule {
         findings.append(finding(caller, at: contract.origin.location(dialplan.node, "caller_id")))
       }
     }
+    for rules in contract.contract.callingRules where !PhoneNumber.isValid(rules.callerID) {
+      findings.append(finding(rules.callerID, at: contract.origin.location(rules.node, "caller_id")))
+    }
     for line in contract.contract.destinations
     where line.scheme == "tel" && !PhoneNumber.isEmergency(line.uri) {
       guard !PhoneNumber.isValid(String(line.address)) else { continue }

@@ -15,17 +15,24 @@ enum UnsupportedRule: Rule {
     source: "Asterisk 22.10.1 and twilio.com/docs/voice/twiml, read 2026-11-25")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.dialplans.flatMap { dialplan in
-      dialplan.graph.steps.flatMap { step in
-        features(of: step, contract.contract).compactMap { feature, key in
-          guard case .instead(let nearest) = PhoneCapabilities.support(feature, by: .twiml) else { return nil }
-          return Finding(
-            kind, at: contract.origin.location(step.node, keyOf: key),
-            "step `\(step.name)` says what TwiML can't do: \(feature.rawValue)",
-            help: "there it comes to this: \(nearest)")
+    let calling = contract.contract.callingRules.compactMap { rules -> Finding? in
+      guard case .instead(let nearest) = PhoneCapabilities.support(.calling, by: .twiml) else { return nil }
+      return Finding(
+        kind, at: contract.origin.location(rules.key), "TwiML has no phones that could dial by `\(rules.name)`",
+        help: "there it comes to this: \(nearest)")
+    }
+    return calling
+      + contract.dialplans.flatMap { dialplan in
+        dialplan.graph.steps.flatMap { step -> [Finding] in
+          features(of: step, contract.contract).compactMap { feature, key in
+            guard case .instead(let nearest) = PhoneCapabilities.support(feature, by: .twiml) else { return nil }
+            return Finding(
+              kind, at: contract.origin.location(step.node, keyOf: key),
+              "step `\(step.name)` says what TwiML can't do: \(feature.rawValue)",
+              help: "there it comes to this: \(nearest)")
+          }
         }
       }
-    }
   }
 
   /// What a step says that some target may not do, with the key that says it.

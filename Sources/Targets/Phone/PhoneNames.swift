@@ -14,6 +14,7 @@ struct PhoneNames {
     case schedule(String)
     case list(String)
     case queue(String)
+    case calling(String)
     case leg
     case flow(String)
     case ended(String)
@@ -37,6 +38,7 @@ struct PhoneNames {
     for schedule in contract.schedules { context(.schedule(schedule.name), "schedule-\(schedule.name)") }
     for list in contract.lists { context(.list(list.name), "list-\(list.name)") }
     for queue in contract.queues { context(.queue(queue.name), "queue-\(queue.name)") }
+    for rules in contract.callingRules { context(.calling(rules.name), "calls-\(rules.name)") }
     for flow in flows {
       let name = flow.name
       context(.flow(name), name)

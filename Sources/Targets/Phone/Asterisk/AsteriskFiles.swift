@@ -7,9 +7,10 @@ enum AsteriskFiles {
     let flows = plan.flows.flatMap(\.declarations)
     let trunks = plan.contract.trunks.map { "trunk.\($0.name)" }
     let destinations = plan.contract.destinations.map { "destination.\($0.name)" }
+    let calling = plan.contract.callingRules.map { "calling_rules.\($0.name)" }
     let mailboxes = plan.contract.mailboxes.map { "mailbox.\($0.name)" }
     var outputs = [
-      file("extensions", ExtensionsFile(plan).text, flows + trunks),
+      file("extensions", ExtensionsFile(plan).text, flows + trunks + calling),
       file("pjsip", PJSIPFile(plan).text, trunks + destinations),
     ]
     if !plan.contract.queues.isEmpty {

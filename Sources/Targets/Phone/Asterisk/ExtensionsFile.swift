@@ -23,6 +23,7 @@ struct ExtensionsFile {
       QueueContext(queue: queue, plan: plan).write(to: &text)
     }
     for (place, lot) in plan.lots.enumerated() { ParkingFile.writeSlots(of: lot, place, plan, to: &text) }
+    for rules in plan.contract.callingRules { CallingContext(rules: rules, plan: plan).write(to: &text) }
     for flow in plan.flows { FlowContexts(flow, plan).write(to: &text) }
     self.text = text.text
   }

@@ -114,8 +114,15 @@ struct PJSIPFile {
 
   private mutating func write(_ line: Destination) {
     let name = plan.names.destination(line.name)
-    let endpoint = media(PhoneAddress(line.uri).transport) + ["aors=\(name)", "allow_transfer=no"]
+    var endpoint = media(PhoneAddress(line.uri).transport) + ["aors=\(name)", "allow_transfer=no"]
+    let rules = plan.contract.callingRules.first { $0.phones.contains(line.name) }
+    // A phone that may dial is known by its address; the others start no calls.
+    if let rules { endpoint.append("context=\(plan.names.context(.calling(rules.name)))") }
     section(name, "endpoint", endpoint)
+    if rules != nil, let host = PhoneAddress(line.uri).host {
+      section(
+        name, "identify", ["endpoint=\(name)", "match=\(ConfigurationValue.value(Self.withoutPort(host)))"])
+    }
     section(name, "aor", ["contact=\(ConfigurationValue.value(line.uri))"])
   }
 }

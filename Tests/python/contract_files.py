@@ -46,6 +46,13 @@ def declared(contract, section):
     return [name for name, _ in _pairs(node)] if node is not None else []
 
 
+def agents(contract):
+    """Agent → the surfaces on which it is met."""
+    node = sections(contract).get("agents")
+    pairs = _pairs(node) if node is not None else []
+    return {name: [surface.value for surface in dict(_pairs(agent))["surfaces"].value] for name, agent in pairs}
+
+
 def examples(unit):
     """(tool, example) for each example: its name, input, and output or error, typed by the tool's schemas."""
     found = []

@@ -11,7 +11,8 @@ import pytest
 
 from contract_files import examples
 from emitted import load, units
-from realtime_service import RATE, RealtimeService, ToolFailed, call, fail, mcp, running, say
+from realtime_service import RealtimeService, running
+from realtime_session import RATE, ToolFailed, call, fail, mcp, say
 from voice_holder import Holder, filled, official
 
 UNITS = {unit.parent.name: unit for unit in units() if unit.name == "production"}

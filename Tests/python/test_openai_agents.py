@@ -11,7 +11,8 @@ from agents.realtime import RealtimeAgent, RealtimeRunner
 from agents.realtime.openai_realtime import OpenAIRealtimeWebSocketModel
 
 from emitted import load
-from realtime_service import API_KEY, call, running, say
+from realtime_service import API_KEY, running
+from realtime_session import call, say
 from test_conversations import DESK, PARCELS, run, service_of
 
 

@@ -7,7 +7,8 @@ import openai
 import pytest
 
 from emitted import load, units
-from realtime_service import RealtimeService, running, say
+from realtime_service import RealtimeService, running
+from realtime_session import say
 from realtime_session_rules import RULES, Refused, Where, check, check_shape
 from test_conversations import DESK, PARCELS, on_socket, run, service_of, until
 from voice_holder import Holder, filled, official

@@ -3,7 +3,7 @@
 import hashlib
 from urllib.parse import quote
 
-from contract_files import declared
+from contract_files import agents, declared
 from emitted import load
 
 
@@ -15,9 +15,11 @@ def expected(unit):
     for widget in declared(contract, "widgets"):
         paths |= {"mcp/resources.json"}
         paths |= {f"apps/{widget}.html", f"mcp/resources/{widget}.json"}
-    for agent in declared(contract, "agents"):
-        kinds = ("client-secret.json", "session-update.json", "call-accept.json", "instructions.md")
+    for agent, surfaces in agents(contract).items():
+        kinds = ["session-update.json", "instructions.md"]
+        kinds += ["client-secret.json"] * ("web" in surfaces) + ["call-accept.json"] * ("phone" in surfaces)
         paths |= {f"realtime/{agent}.{kind}" for kind in kinds}
+        paths |= {f"realtime/policy/{agent}.json", "realtime/service/addresses.json"}
     if dialplans := declared(contract, "dialplans"):
         paths |= {"phone/control.json", "phone/prompts.json"}
         paths |= {f"phone/asterisk/{part}.conf" for part in ("extensions", "pjsip")}

@@ -37,6 +37,8 @@ public struct Agent: Declaration {
   public var maxDuration: Duration?
   public var clientSecret: ClientSecret?
   public var webSocket: WebSocketSound?
+  /// `web`: its page on the website.
+  public var page: VoicePage?
   /// What differs by surface.
   public var onSurface = Section<SurfaceSettings>()
 
@@ -160,14 +162,16 @@ public struct Exit: Declaration {
   public init(node: NodeID) { self.node = node }
 }
 
-/// How a surface leaves the agent: on the phone an outcome of the step that connected it; on the web a message or
-/// a link.
+/// How a surface leaves the agent: on the phone an outcome of the step that connected it; on the web a message, a
+/// link or a number to call.
 public struct WayOut: Record {
   public var node: NodeID
   /// The outcome's name in the dialplan's `on_result`.
   public var exit: String?
   public var message: String?
   public var link: String?
+  /// E.164: `+14155550142`.
+  public var number: String?
   public init(node: NodeID) { self.node = node }
 }
 

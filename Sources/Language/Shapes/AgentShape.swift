@@ -37,6 +37,7 @@ extension Shape where Value == Agent {
       .optional("max_duration", \.maxDuration, .duration, "How long a conversation may last."),
       .optional("client_secret", \.clientSecret, .clientSecret, "How long a browser's secret can start a session."),
       .optional("websocket", \.webSocket, .webSocketSound, "How sound is encoded on a server's own socket."),
+      .optional("web", \.page, .voicePage, "Its page on the website."),
       .section("on_surface", \.onSurface, of: .surfaceSettings, keys: .surfaceName, "Settings that differ by surface."),
     ] + voiceFields.map { $0.inside(\.settings) })
 }
@@ -147,6 +148,7 @@ extension Shape where Value == WayOut {
       .optional("exit", \.exit, .name, "On the phone: the outcome that the dialplan's `on_result` takes up."),
       .optional("message", \.message, .text, "On the website: what the person reads."),
       .optional("link", \.link, .text, "On the website: where the person is sent."),
+      .optional("number", \.number, .text, "On the website: the number to call, as `+14155550142`."),
     ])
 }
 

@@ -17,6 +17,7 @@ enum IdleSurfaceRule: Rule {
       let written =
         agent.onSurface.map { ("on_surface", $0.name, $0.key) }
         + agent.approvals.map { ("approvals", $0.name, $0.key) }
+        + (agent.page.map { [("web", "web", $0.node)] } ?? [])
       return written.filter { !heard.contains($0.1) }.map { section, name, key in
         Finding(
           kind, at: contract.origin.location(key),

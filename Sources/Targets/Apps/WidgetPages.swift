@@ -69,7 +69,7 @@ struct WidgetPages {
   }
 
   /// A script or style sheet ends at the first tag that says so, whatever it stands in (HTML, 4.12.1.3, 13.2.5.2).
-  private static func checkEnd(of part: TemplateStore.Template) throws(TemplateError) {
+  static func checkEnd(of part: TemplateStore.Template) throws(TemplateError) {
     var (line, column) = (1, 1)
     let bytes = Array(part.text.utf8)
     for (offset, byte) in bytes.enumerated() {

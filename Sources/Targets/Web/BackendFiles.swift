@@ -1,0 +1,41 @@
+import JSONValues
+import Language
+import Outputs
+import TemplateStore
+
+/// The reference backend, and what it has to know of the agents: a team may run it, or read from it what its own has to
+/// do.
+struct BackendFiles {
+  let agents: [Agent]
+  let templates: TemplateStore
+
+  var outputs: [Output] {
+    guard let program = templates["web/backend.py"] else { preconditionFailure("no template web/backend.py") }
+    let declarations = agents.map { "agent." + $0.name }
+    return [
+      Output(path: "web/backend.json", bytes: JSONWriter.pretty(settings), declarations: declarations),
+      Output(path: "web/backend.py", bytes: Array(program.text.utf8), declarations: declarations),
+    ]
+  }
+
+  private var settings: JSONValue {
+    var entries = JSONObject()
+    for agent in agents { entries.append(FileName.encoded(agent.name), entry(of: agent)) }
+    return ["service": .string(RealtimeAddress.clientSecrets), "agents": .object(entries)]
+  }
+
+  private func entry(of agent: Agent) -> JSONValue {
+    let page = agent.page
+    let file = FileName.encoded(agent.name)
+    return [
+      "body": .string("../realtime/\(file).client-secret.json"),
+      "origins": .strings(page?.origin.map { [$0] } ?? []),
+      "embed_on": .strings(page?.embedOn ?? []),
+      "limit": [
+        "calls": .int(page?.rateLimit?.calls ?? WebDefaults.rate.calls),
+        "seconds": .int(page?.rateLimit?.per.seconds ?? WebDefaults.rate.seconds),
+      ],
+      "event_log": .bool(page?.eventLog == .backend),
+    ]
+  }
+}

@@ -1,0 +1,20 @@
+import Facts
+
+/// What a page gets where the contract says nothing.
+enum WebDefaults {
+  /// Milliseconds before each try to connect again.
+  static let retries = [500, 2_000, 5_000]
+  /// Seconds after which a page takes a new session, before the service ends the old one in mid-sentence.
+  static let refreshSeconds = (RealtimeFacts.sessionMinutes - 5) * 60
+  /// How often one person may begin.
+  static let rate = (calls: 10, seconds: 600)
+}
+
+/// Where the Realtime service takes what a page and its backend send.
+enum RealtimeAddress {
+  static let origin = "https://api.openai.com"
+  /// A browser's offer, with a client secret.
+  static let calls = origin + "/v1/realtime/calls"
+  /// A backend's request for a client secret, with the API key.
+  static let clientSecrets = origin + "/v1/realtime/client_secrets"
+}

@@ -1,0 +1,83 @@
+// Writes wait for the person's yes. Each is shown with its arguments, answered once, and given up in time.
+
+const approvals = [];
+const answered = new Set();
+let ticking = null;
+
+function askApproval(item) {
+  if (answered.has(item.id) || approvals.some(asked => asked.id === item.id)) return;
+  const tool = program.tools[item.name];
+  let input = {};
+  try { input = JSON.parse(item.arguments || "{}"); } catch { input = null; }
+  // What the contract does not know of, or can't be shown, is not offered.
+  if (!tool || input === null || typeof input !== "object") return answer(item, false, "This page can't show the call.");
+  approvals.push({ id: item.id, name: item.name, tool, input });
+  if (approvals.length === 1) nextApproval();
+}
+
+function nextApproval() {
+  clearInterval(ticking);
+  const [asked] = approvals;
+  show("approval", Boolean(asked));
+  render();
+  if (!asked) return followUp();
+  asked.before = document.activeElement;
+  part("approval-title").textContent = text(asked.tool.ask, { input: asked.input }) || asked.tool.title;
+  const facts = Object.entries(asked.input).filter(([, value]) => !isAbsent(value)).map(([name, value]) =>
+    build("div", {}, build("dt", {}, (asked.tool.labels || {})[name] || formatters.label(name)), build("dd", {}, readable(value))));
+  part("approval-facts").replaceChildren(...facts);
+  // Not the button: what is about to be pressed elsewhere must not say yes.
+  part("approval-title").focus();
+  asked.end = Date.now() + program.approval.seconds * 1000;
+  ticking = setInterval(countDown, 250);
+  countDown();
+  tell(filled(words.seconds_left, program.approval.seconds));
+}
+
+function countDown() {
+  const left = Math.ceil((approvals[0].end - Date.now()) / 1000);
+  part("approval-time").textContent = filled(words.seconds_left, Math.max(0, left));
+  if (left > 0) return;
+  settle(false, words.unanswered, "Nobody answered in time.");
+  if (program.approval.escalates) showWay("escalate_to_human");
+}
+
+function settle(isApproved, remark, reason) {
+  const asked = approvals.shift();
+  if (!asked) return;
+  answer(asked, isApproved, reason);
+  writeEvent(asked.tool.title + ": " + remark);
+  tell(remark);
+  const { before } = asked;
+  nextApproval();
+  if (approvals.length === 0 && before && before.isConnected) before.focus();
+}
+
+function answer({ id }, approve, reason) {
+  answered.add(id);
+  const item = { type: "mcp_approval_response", id: "mcp_approval_" + id, approval_request_id: id, approve };
+  if (reason) item.reason = reason;
+  send({ type: "conversation.item.create", item });
+  // A refusal is answered too; a call that may run is followed up when it has ended.
+  if (!approve) owe();
+}
+
+// The connection that they came by is gone.
+function dropApprovals() {
+  if (approvals.length === 0) return;
+  approvals.length = 0;
+  nextApproval();
+  writeEvent(words.unanswered);
+}
+
+// A value as people read it: moments and days, lists, and the parts of an object on lines of their own.
+function readable(value) {
+  if (Array.isArray(value)) return value.map(readable).join(", ") || "–";
+  if (value !== null && typeof value === "object") {
+    if (Number.isFinite(value.amount) && typeof value.currency === "string") return formatters.money(value);
+    return Object.entries(value).map(([name, each]) => formatters.label(name) + ": " + readable(each)).join("\n");
+  }
+  if (typeof value !== "string") return display(value);
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)) return format("datetime", value);
+  return isDay(value) ? format("date", value) : value;
+}

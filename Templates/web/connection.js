@@ -1,0 +1,125 @@
+// The way to the service: a secret from the team's own backend, then WebRTC. No API key comes near this page.
+
+// What is connected: { peer, channel, sender }.
+let link = null;
+
+// The secret that starts one session; anything but a short-lived one is refused.
+async function fetchSecret() {
+  const asked = { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}", cache: "no-store", signal: AbortSignal.timeout(15000) };
+  if (program.credentials) asked.credentials = program.credentials;
+  const answer = await fetch(program.backend, asked).catch(() => {
+    throw new Failure(navigator.onLine ? "backend" : "offline");
+  });
+  if (!answer.ok) throw new Failure({ 401: "sign_in", 403: "refused", 429: "many" }[answer.status] || "backend");
+  const { value } = await answer.json().catch(() => ({}));
+  if (!/^ek_/.test(value)) throw new Failure("secret");
+  return value;
+}
+
+async function connect() {
+  if (!window.RTCPeerConnection) throw new Failure("unsupported");
+  const secret = await fetchSecret();
+  const peer = new RTCPeerConnection();
+  const channel = peer.createDataChannel("oai-events");
+  const track = currentTrack();
+  const { sender } = peer.addTransceiver(track || "audio", { direction: "sendrecv", streams: sound.stream ? [sound.stream] : [] });
+  const made = { peer, channel, sender };
+  peer.ontrack = event => {
+    const stream = event.streams[0] || new MediaStream([event.track]);
+    part("player").srcObject = stream;
+    part("player").play().catch(() => {});
+    watchLevel(stream, "assistant");
+  };
+  try {
+    await peer.setLocalDescription();
+    await gathered(peer);
+    const sdp = await exchange(peer.localDescription.sdp, secret);
+    await peer.setRemoteDescription({ type: "answer", sdp });
+    await opened(made);
+  } catch (error) {
+    peer.close();
+    throw error instanceof Failure ? error : new Failure("network");
+  }
+  link = made;
+  peer.onconnectionstatechange = () => watch(made);
+  channel.onclose = () => lost(made);
+  channel.onmessage = event => receive(event.data);
+  for (const data of made.early) receive(data);
+}
+
+// The whole offer is sent at once, so it waits for its addresses; not for long, as the service finds the browser's.
+const gathered = peer => Promise.race([wait(1000), new Promise(done => {
+  const look = () => peer.iceGatheringState === "complete" && done();
+  peer.onicegatheringstatechange = look;
+  look();
+})]);
+
+async function exchange(offer, secret) {
+  const asked = {
+    method: "POST", body: offer, credentials: "omit", signal: AbortSignal.timeout(15000),
+    headers: { Authorization: "Bearer " + secret, "Content-Type": "application/sdp" },
+  };
+  const answer = await fetch(program.service, asked).catch(() => {
+    throw new Failure(navigator.onLine ? "network" : "offline");
+  });
+  if (answer.ok) return answer.text();
+  throw new Failure({ 401: "expired", 403: "expired", 429: "many" }[answer.status] || "service");
+}
+
+// Events that come before the page listens are kept.
+function opened(made) {
+  made.early = [];
+  made.channel.onmessage = event => made.early.push(event.data);
+  return new Promise((done, fail) => {
+    made.channel.onopen = done;
+    made.channel.onclose = () => fail(new Failure("network"));
+    made.peer.onconnectionstatechange = () => made.peer.connectionState === "failed" && fail(new Failure("network"));
+    setTimeout(() => fail(new Failure("network")), 15000);
+  });
+}
+
+// A short gap mends itself; five seconds are none.
+function watch(made) {
+  const { connectionState } = made.peer;
+  clearTimeout(made.gap);
+  if (connectionState === "failed" || connectionState === "closed") lost(made);
+  else if (connectionState === "disconnected") made.gap = setTimeout(lost, 5000, made);
+}
+
+function disconnect() {
+  if (!link) return;
+  const { peer, channel, gap } = link;
+  link = null;
+  clearTimeout(gap);
+  channel.onclose = channel.onmessage = peer.onconnectionstatechange = null;
+  peer.close();
+}
+
+function send(event) {
+  if (!link || link.channel.readyState !== "open") return;
+  record("client", event);
+  link.channel.send(JSON.stringify(event));
+}
+
+// Connects again by itself, with what was said so far.
+async function lost(made) {
+  if (made !== link) return;
+  disconnect();
+  forgetTurn();
+  phase = "connecting";
+  note(words.reconnecting);
+  render();
+  for (const pause of program.retries) {
+    await wait(pause);
+    if (phase !== "connecting") return;
+    try {
+      await connect();
+      if (phase !== "connecting") return disconnect();
+      resume();
+      return;
+    } catch (error) {
+      if (phase !== "connecting") return;
+    }
+  }
+  fail(new Failure(navigator.onLine ? "lost" : "offline"));
+}

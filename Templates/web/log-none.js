@@ -1,0 +1,2 @@
+const record = () => {};
+const keepLog = () => {};

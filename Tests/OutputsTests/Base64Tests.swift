@@ -1,0 +1,17 @@
+import Outputs
+import Testing
+
+@Suite struct Base64Tests {
+  /// RFC 4648, section 10.
+  @Test(arguments: [
+    ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="),
+    ("foobar", "Zm9vYmFy"),
+  ])
+  func isAsTheStandardSays(text: String, encoded: String) {
+    #expect(Base64.text(of: Array(text.utf8)) == encoded)
+  }
+
+  @Test func usesTheWholeAlphabet() {
+    #expect(Base64.text(of: [0xFB, 0xEF, 0xBF, 0xFF]) == "+++//w==")
+  }
+}

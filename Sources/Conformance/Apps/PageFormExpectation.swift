@@ -5,7 +5,7 @@ enum PageFormExpectation: Expectation {
   static let name = "that each page is one whole HTML document"
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
-    for path in subject.files.paths("apps/", ".html") {
+    for path in subject.files.paths("apps/", ".html") + subject.files.paths("web/", ".html") {
       guard let file = subject.files[path] else { continue }
       let page = HTMLReader.read(file.bytes)
       verdict.count(page.elements.count)

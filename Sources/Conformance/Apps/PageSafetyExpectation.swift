@@ -17,7 +17,7 @@ enum PageSafetyExpectation: Expectation {
     "location.href =", "location =",
   ]
   /// What makes code or markup of text.
-  private static let evaluations = [
+  static let evaluations = [
     "eval(", "new Function", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "setTimeout(\"",
     "setTimeout('", "setInterval(\"", "setInterval('", "createContextualFragment", "javascript:",
   ]

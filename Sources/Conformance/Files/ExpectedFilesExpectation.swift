@@ -33,6 +33,11 @@ enum ExpectedFilesExpectation: Expectation {
     }
     for agent in contract.agents {
       let name = FileName.encoded(agent.name)
+      if agent.surfaces.contains(.web) {
+        files += ["\(name).html", "\(name).embed.js", "backend.json", "backend.py"].map {
+          ("web/\($0)", "agent.\(agent.name)")
+        }
+      }
       if agent.surfaces.contains(.web) { files.append(("realtime/\(name).client-secret.json", "agent.\(agent.name)")) }
       if agent.surfaces.contains(.phone) { files.append(("realtime/\(name).call-accept.json", "agent.\(agent.name)")) }
       if agent.surfaces.contains(.web) || agent.surfaces.contains(.phone) {

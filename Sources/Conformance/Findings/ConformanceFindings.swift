@@ -4,7 +4,7 @@ import Findings
 public enum ConformanceFindings {
   /// Every kind, for `explain`.
   /// Every kind, for `explain`.
-  public static let all: [FindingKind] = files + protocolServer + pages + voice + phone
+  public static let all: [FindingKind] = files + protocolServer + pages + voice + web + phone
 
   /// Checks of every file.
   static let files = [

@@ -11,8 +11,9 @@ struct VoicePageFile {
   let program: JSONNode?
 
   /// The Realtime service, and where it takes a browser's offer (PyPI openai 3.54.0, resources/realtime/calls).
-  static let service = "https://api.openai.com"
-  static let calls = service + "/v1/realtime/calls"
+  static func service(_ contract: Contract) -> String {
+    contract.realtimeRegion == .eu ? "https://eu.api.openai.com" : "https://api.openai.com"
+  }
 
   func element(_ id: String) -> MarkupElement? { markup.elements.first { $0.attribute("id")?.value == id } }
 

@@ -25,7 +25,7 @@ enum WebBackendExpectation: Expectation {
     let claim = Claim(ConformanceFindings.webBackend, "the backend")
     verdict.expect(settings, has: shape, claim.kind, claim.subject)
     verdict.expect(
-      settings, "service", .string(VoicePageFile.service + "/v1/realtime/client_secrets"), claim,
+      settings, "service", .string(VoicePageFile.service(subject.contract) + "/v1/realtime/client_secrets"), claim,
       because: "the Realtime service")
     let told = settings["agents"]?.members.map(\.key) ?? []
     verdict.expect(

@@ -21,7 +21,9 @@ enum WebContentExpectation: Expectation {
         root?.attribute("lang")?.value == agent.language?.standard ?? "en", claim.kind, at: page.file.start,
         "\(claim.subject) is in another language than the agent", declared: claim.declared)
       verdict.expect(program, "agent", .string(agent.name), claim, because: "the agent's name")
-      verdict.expect(program, "service", .string(VoicePageFile.calls), claim, because: "the Realtime service")
+      verdict.expect(
+        program, "service", .string(VoicePageFile.service(subject.contract) + "/v1/realtime/calls"), claim,
+        because: "the Realtime service")
       let file = FileName.encoded(agent.name).replacing("%", with: "%25")
       verdict.expect(
         program, "backend", .string(agent.page?.backend ?? "\(file).secret"), claim, because: "`web.backend`")

@@ -17,13 +17,13 @@ enum WebPolicyExpectation: Expectation {
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
     for page in subject.voicePages {
-      checkPolicy(page, &verdict)
+      checkPolicy(page, VoicePageFile.service(subject.contract), &verdict)
       for element in page.markup.elements { check(element, page, &verdict) }
       if let script = page.script { checkScript(script, page, &verdict) }
     }
   }
 
-  private static func checkPolicy(_ page: VoicePageFile, _ verdict: inout Verdict) {
+  private static func checkPolicy(_ page: VoicePageFile, _ service: String, _ verdict: inout Verdict) {
     let kind = ConformanceFindings.webPolicy
     let meta = page.markup.elements.first { $0.attribute("http-equiv")?.value == "Content-Security-Policy" }
     guard let meta, let content = meta.attribute("content") else {
@@ -40,7 +40,7 @@ enum WebPolicyExpectation: Expectation {
       let words = directive.split(separator: " ").map(String.init)
       if let name = words.first { directives[name] = Array(words.dropFirst()) }
     }
-    for (name, sources) in expected(page) {
+    for (name, sources) in expected(page, service) {
       verdict.expect(
         directives[name].map { Set($0) == Set(sources) } ?? false, kind, at: place,
         "`\(name)` is \(directives[name]?.joined(separator: " ") ?? "missing"), not \(sources.joined(separator: " "))")
@@ -51,7 +51,7 @@ enum WebPolicyExpectation: Expectation {
       "the policy says more than it has to: \(directives.keys.sorted().joined(separator: ", "))")
   }
 
-  private static func expected(_ page: VoicePageFile) -> [(String, [String])] {
+  private static func expected(_ page: VoicePageFile, _ service: String) -> [(String, [String])] {
     let backend = page.agent.page?.backend.map { address in
       address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3).joined(separator: "/")
     }
@@ -62,7 +62,7 @@ enum WebPolicyExpectation: Expectation {
         page.markup.elements.filter { $0.name == "script" && $0.attribute("type") == nil }.map { digest($0, page) }
       ),
       ("style-src", page.markup.elements.filter { $0.name == "style" }.map { digest($0, page) }),
-      ("connect-src", [backend ?? "'self'", VoicePageFile.service]), ("base-uri", ["'none'"]),
+      ("connect-src", [backend ?? "'self'", service]), ("base-uri", ["'none'"]),
       ("form-action", ["'none'"]), ("require-trusted-types-for", ["'script'"]),
     ]
   }

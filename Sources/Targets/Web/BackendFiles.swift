@@ -7,6 +7,7 @@ import TemplateStore
 /// do.
 struct BackendFiles {
   let agents: [Agent]
+  let service: RealtimeAddress
   let templates: TemplateStore
 
   var outputs: [Output] {
@@ -21,7 +22,7 @@ struct BackendFiles {
   private var settings: JSONValue {
     var entries = JSONObject()
     for agent in agents { entries.append(FileName.encoded(agent.name), entry(of: agent)) }
-    return ["service": .string(RealtimeAddress.clientSecrets), "agents": .object(entries)]
+    return ["service": .string(service.clientSecrets), "agents": .object(entries)]
   }
 
   private func entry(of agent: Agent) -> JSONValue {

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// What a page gets where the contract says nothing.
 enum WebDefaults {
@@ -11,10 +12,15 @@ enum WebDefaults {
 }
 
 /// Where the Realtime service takes what a page and its backend send.
-enum RealtimeAddress {
-  static let origin = "https://api.openai.com"
+struct RealtimeAddress {
+  let origin: String
+
+  init(_ contract: Contract) {
+    origin = "https://" + RealtimeFacts.apiHost(isEuropean: contract.realtimeRegion == .eu)
+  }
+
   /// A browser's offer, with a client secret.
-  static let calls = origin + "/v1/realtime/calls"
+  var calls: String { origin + "/v1/realtime/calls" }
   /// A backend's request for a client secret, with the API key.
-  static let clientSecrets = origin + "/v1/realtime/client_secrets"
+  var clientSecrets: String { origin + "/v1/realtime/client_secrets" }
 }

@@ -14,7 +14,7 @@ struct WebExplanation {
     let session = VoiceSession(agent, on: .web, in: VoiceContract(contract, agents: [agent]))
     let program = WebProgram(session, in: contract)
     var lines = [
-      "has one voice page; it asks \(program.backend) for a client secret, and speaks with \(RealtimeAddress.origin)"
+      "has one voice page; it asks \(program.backend) for a client secret, and speaks with \(program.service.origin)"
     ]
     let sites = agent.page?.embedOn ?? []
     lines.append(

@@ -10,7 +10,7 @@ struct WebPolicy {
     self.style = style
     self.script = script
     var connections = [program.page?.backend.flatMap(Self.origin) ?? "'self'"]
-    if !connections.contains(RealtimeAddress.origin) { connections.append(RealtimeAddress.origin) }
+    if !connections.contains(program.service.origin) { connections.append(program.service.origin) }
     self.connections = connections
   }
 

@@ -15,6 +15,7 @@ struct WebProgram {
     self.contract = contract
   }
 
+  var service: RealtimeAddress { RealtimeAddress(contract.contract) }
   var agent: Agent { session.agent }
   var page: VoicePage? { agent.page }
   var title: String { contract.contract.title.isEmpty ? LabelText.humanised(agent.name) : contract.contract.title }
@@ -27,7 +28,7 @@ struct WebProgram {
   var json: JSONValue {
     var json: JSONObject = [
       "agent": .string(agent.name), "version": .string(contract.contract.version),
-      "backend": .string(backend), "service": .string(RealtimeAddress.calls),
+      "backend": .string(backend), "service": .string(service.calls),
     ]
     // A backend elsewhere knows the person by its own cookie.
     if page?.backend != nil { json.append("credentials", "include") }
@@ -108,7 +109,7 @@ struct WebProgram {
         ways.append(function.name, way(agent.escalation?.web, agent.pageWord("person")))
       case .exit(let name):
         ways.append(function.name, way(agent.exits[name]?.web, LabelText.humanised(name)))
-      case .end: break
+      case .handOver, .wait, .end: break
       }
     }
     return ways

@@ -12,7 +12,7 @@ enum WebTarget: Target {
     let agents = emission.contract.contract.agents.filter { $0.voiceSurfaces.contains(.web) }
     if agents.isEmpty { return [] }
     let voice = VoiceContract(emission.contract, agents: Array(agents))
-    var pages = WebPages(templates: emission.templates)
+    let pages = WebPages(templates: emission.templates)
     var outputs: [Output] = []
     for agent in agents {
       let program = WebProgram(VoiceSession(agent, on: .web, in: voice), in: emission.contract)
@@ -23,7 +23,10 @@ enum WebTarget: Target {
       outputs.append(
         Output(path: "\(name)/\(file).embed.js", bytes: try pages.embedding(of: program), declarations: names))
     }
-    outputs += BackendFiles(agents: Array(agents), templates: emission.templates).outputs
+    outputs +=
+      BackendFiles(
+        agents: Array(agents), service: RealtimeAddress(emission.contract.contract), templates: emission.templates
+      ).outputs
     return outputs
   }
 

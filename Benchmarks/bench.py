@@ -4,6 +4,7 @@ all in one run, and prints ratios.
 Each figure is the least of several rounds; the programs take turns, so that a busy machine slows all of them.
 usage: bench.py PARLANCE SCHEMA-BENCH WORK-FOLDER
 """
+import gzip
 import os
 import pathlib
 import re
@@ -120,6 +121,24 @@ def validating(table: Table, bench: str, work: pathlib.Path) -> None:
 
 
 def main(parlance: str, schema_bench: str, work: pathlib.Path) -> None:
+PAGE_LIMIT = 15_000
+
+
+def pages(parlance: str, folder: pathlib.Path) -> None:
+    """The voice pages of the larger examples as a browser loads them."""
+    for spec in sorted((HERE.parent / "Specs").iterdir()):
+        subprocess.run(
+            [parlance, "build", "--project", str(spec), "--out", str(folder)], stdout=subprocess.DEVNULL, check=True
+        )
+    for page in sorted(folder.glob("*/*/web/*.html")):
+        size = len(gzip.compress(page.read_bytes(), 9))
+        verdict = "" if size <= PAGE_LIMIT else "  OVER"
+        name = page.relative_to(folder).as_posix()
+        print(f"{name}: {page.stat().st_size} bytes, {size} gzipped, at most {PAGE_LIMIT}{verdict}")
+    print()
+
+
+def main(parlance: str, work: pathlib.Path) -> None:
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     for name, source in (("drain", "drain.c"), ("write_files", "write_files.c")):
@@ -203,6 +222,7 @@ def main(parlance: str, schema_bench: str, work: pathlib.Path) -> None:
     phone(parlance, work, table)
     table.show()
     print()
+    pages(parlance, work / "pages")
     subprocess.run([parlance, "build", "--dry-run", "--project", thousand, "--out", str(work / "nowhere"), "--stats"],
                    stdout=subprocess.DEVNULL, check=True)
 

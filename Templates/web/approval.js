@@ -6,7 +6,7 @@ let ticking = null;
 
 function askApproval(item) {
   if (answered.has(item.id) || approvals.some(asked => asked.id === item.id)) return;
-  const tool = program.tools[item.name];
+  const tool = agent.tools[item.name];
   let input = {};
   try { input = JSON.parse(item.arguments || "{}"); } catch { input = null; }
   // What the contract does not know of, or can't be shown, is not offered.
@@ -28,10 +28,10 @@ function nextApproval() {
   part("approval-facts").replaceChildren(...facts);
   // Not the button: what is about to be pressed elsewhere must not say yes.
   part("approval-title").focus();
-  asked.end = Date.now() + program.approval.seconds * 1000;
+  asked.end = Date.now() + agent.approval.seconds * 1000;
   ticking = setInterval(countDown, 250);
   countDown();
-  tell(filled(words.seconds_left, program.approval.seconds));
+  tell(filled(words.seconds_left, agent.approval.seconds));
 }
 
 function countDown() {
@@ -39,7 +39,7 @@ function countDown() {
   part("approval-time").textContent = filled(words.seconds_left, Math.max(0, left));
   if (left > 0) return;
   settle(false, words.unanswered, "Nobody answered in time.");
-  if (program.approval.escalates) showWay("escalate_to_human");
+  if (agent.approval.escalates) showWay("escalate_to_human");
 }
 
 function settle(isApproved, remark, reason) {

@@ -7,7 +7,7 @@ let link = null;
 async function fetchSecret() {
   const asked = { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}", cache: "no-store", signal: AbortSignal.timeout(15000) };
   if (program.credentials) asked.credentials = program.credentials;
-  const answer = await fetch(program.backend, asked).catch(() => {
+  const answer = await fetch(agent.backend, asked).catch(() => {
     throw new Failure(navigator.onLine ? "backend" : "offline");
   });
   if (!answer.ok) throw new Failure({ 401: "sign_in", 403: "refused", 429: "many" }[answer.status] || "backend");
@@ -109,7 +109,7 @@ async function lost(made) {
   phase = "connecting";
   note(words.reconnecting);
   render();
-  for (const pause of program.retries) {
+  for (const pause of agent.retries) {
     await wait(pause);
     if (phase !== "connecting") return;
     try {
@@ -121,5 +121,7 @@ async function lost(made) {
       if (phase !== "connecting") return;
     }
   }
-  fail(new Failure(navigator.onLine ? "lost" : "offline"));
+  const { say, then } = agent.failures.network;
+  fail(new Failure(navigator.onLine ? "lost" : "offline"), say);
+  if (then === "escalate") showWay("escalate_to_human");
 }

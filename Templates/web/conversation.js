@@ -8,6 +8,8 @@ const emptyTurn = () => ({
   calls: new Map(),
   // Whether a response has to be asked for as soon as nothing runs.
   isOwed: false, isEnding: false,
+  // The agent that goes on, and how often in a row the model has failed.
+  next: null, failures: 0,
 });
 let turn = emptyTurn();
 
@@ -20,7 +22,7 @@ function forgetTurn() {
 function followUp() {
   if (!turn.isOwed || !link || turn.response || turn.calls.size > 0 || approvals.length > 0) return;
   turn.isOwed = false;
-  if (turn.isEnding) return;
+  if (turn.isEnding || turn.next) return;
   turn.isWaiting = true;
   send({ type: "response.create" });
 }
@@ -44,14 +46,14 @@ const received = {
   "input_audio_buffer.speech_started"() {
     turn.isWaiting = false;
     // The service cuts its own sound off; until it says so, nothing more of it is heard.
-    if (turn.heard && program.interrupts) quiet();
+    if (turn.heard && agent.interrupts) quiet();
   },
   "input_audio_buffer.speech_stopped"() {
-    turn.isWaiting = program.responds;
+    turn.isWaiting = agent.responds;
   },
   "input_audio_buffer.committed"({ item_id }) {
-    if (program.transcribes) lineOf(item_id, "user");
-    if (!program.responds) owe();
+    if (agent.transcribes) lineOf(item_id, "user");
+    if (!agent.responds) owe();
   },
   "conversation.item.input_audio_transcription.delta"({ item_id, delta }) {
     write(item_id, "user", delta || "");
@@ -119,7 +121,8 @@ function responseDone(response) {
   if (turn.response === response.id) turn.response = null;
   const isWhole = response.status === "completed";
   if (response.status === "cancelled") cutShort(turn.item);
-  if (response.status === "failed") note(words.note_service);
+  if (isWhole) turn.failures = 0;
+  if (response.status === "failed") modelFailed();
   // A call of a response that was broken off never begins.
   for (const [item, call] of turn.calls) {
     if (!isWhole && call.response === response.id && !call.hasBegun) turn.calls.delete(item);
@@ -131,6 +134,17 @@ function responseDone(response) {
   }
   endIfDue();
   followUp();
+}
+
+// It is tried again as often as the contract says; then comes what the contract says.
+function modelFailed() {
+  const { tries, say, then } = agent.failures.model;
+  turn.failures += 1;
+  if (turn.failures < tries) return owe();
+  turn.failures = 0;
+  if (then === "end") return end(say || words.note_service);
+  note(say || words.note_service);
+  if (then === "escalate") showWay("escalate_to_human");
 }
 
 function serviceError(error) {

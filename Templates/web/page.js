@@ -2,6 +2,8 @@
 
 const part = id => document.getElementById(id);
 const words = program.words;
+// Who speaks: the page's own agent, or one that it has handed over to.
+let agent = program;
 const host = { context: { locale: document.documentElement.lang } };
 
 // A word with what belongs in its […].

@@ -10,7 +10,7 @@ for (const [name, kind] of [...colours.map(colour => [colour, "color"]), ["radiu
 if (["light", "dark"].includes(told.get("theme"))) root.dataset.theme = told.get("theme");
 
 // On a colour of the site's, text is black or white, whichever can be read.
-if (told.get("accent") && !told.get("on-accent")) {
+if (root.style.getPropertyValue("--parlance-accent") && !root.style.getPropertyValue("--parlance-on-accent")) {
   const painted = document.createElement("canvas").getContext("2d");
   painted.fillStyle = getComputedStyle(root).getPropertyValue("--accent").trim();
   painted.fillRect(0, 0, 1, 1);

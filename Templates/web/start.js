@@ -22,7 +22,7 @@ function stateNow() {
 function stateWords(state) {
   if (state !== "tool") return words["state_" + state];
   const [call] = turn.calls.values();
-  return (call && program.status[call.name]) || words.state_tool;
+  return (call && agent.status[call.name]) || words.state_tool;
 }
 
 function render() {
@@ -63,6 +63,7 @@ function ask(wanted) {
 
 async function start() {
   hasAgreed = true;
+  agent = program;
   phase = "connecting";
   forgetTurn();
   render();
@@ -135,11 +136,11 @@ function end(reason) {
   part("start").focus();
 }
 
-function fail(error) {
+function fail(error, say) {
   phase = "failed";
   stop();
   note("");
-  part("failure-text").textContent = words["fail_" + error.name] || words.fail_service;
+  part("failure-text").textContent = say || words["fail_" + error.name] || words.fail_service;
   render();
   tell(part("failure-text").textContent);
   part("failure-title").focus();

@@ -1,28 +1,59 @@
 // Functions that the model calls: the ways out of the conversation, and its end.
 
 function callFunction({ name, call_id, arguments: written }) {
-  const way = program.ways[name];
+  const way = agent.ways[name];
   let output = { error: "There is no such function." };
-  if (way) {
+  let isAnswered = true;
+  if (agent.handOvers[name]) {
+    turn.next = agent.handOvers[name];
+    return;
+  }
+  if (name === "wait_for_user") {
+    output = { waits: true };
+    isAnswered = false;
+  } else if (way) {
     showWay(name);
     output = { shown: true, message: way.message, number: way.number };
   } else if (name === "finish_session") {
     turn.isEnding = true;
+    isAnswered = false;
     output = { ended: true };
     // The goodbye is heard to its end, but not waited for without end.
     setTimeout(endIfDue, 15000, turn);
   }
   send({ type: "conversation.item.create", item: { type: "function_call_output", call_id, output: JSON.stringify(output) } });
-  if (name !== "finish_session") turn.isOwed = true;
+  if (isAnswered) turn.isOwed = true;
 }
 
+// What is being said is heard to its end; then the conversation ends, or another agent goes on with it.
 function endIfDue(late) {
-  if (late ? late === turn : turn.isEnding && !turn.heard && !turn.response) end(words.state_ended);
+  if (late ? late !== turn : turn.heard || turn.response) return;
+  if (turn.isEnding) end(words.state_ended);
+  else if (turn.next) handOver(turn.next);
+}
+
+// Another agent has other tools and another token, so it gets a session of its own, with what was said so far.
+async function handOver(name) {
+  disconnect();
+  forgetTurn();
+  agent = program.others[name];
+  phase = "connecting";
+  render();
+  try {
+    await connectTwice();
+    if (phase !== "connecting") return disconnect();
+    phase = "live";
+    begin(true);
+    owe();
+    render();
+  } catch (error) {
+    if (phase === "connecting") fail(error);
+  }
 }
 
 // A person, or another place: in words, as a link, as a number.
 function showWay(name) {
-  const way = program.ways[name];
+  const way = agent.ways[name];
   if (!way) return;
   part("way-title").textContent = way.title;
   part("way-text").textContent = way.message || "";

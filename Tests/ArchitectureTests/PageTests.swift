@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func architecturesTableNamesEveryFolder() throws {
-    let page = try Repository.text("Documentation/architecture.md")
+    let page = try Repository.text("Documentation/architecture.md", "Documentation/web.md")
     let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") }
     let named = rows.flatMap { row in row.split(separator: "|")[0].matches(of: /`(\w+)`/).map { String($0.1) }
     }

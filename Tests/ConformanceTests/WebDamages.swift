@@ -25,9 +25,9 @@ extension Damages {
     Damage(
       "a style changed under its digest", page, .replace("margin: 0;", "margin: 1px;"), "web-policy",
       at: .line("http-equiv")),
-    Damage("a request elsewhere", page, .replace("fetch(program.backend,", "fetch(program.agent,"), "web-policy"),
+    Damage("a request elsewhere", page, .replace("fetch(agent.backend,", "fetch(program.agent,"), "web-policy"),
     Damage(
-      "a picture from elsewhere", page,
+      "a picture on a voice page", page,
       .replace("<noscript>", "<img alt=\"\" src=\"https://evil.example/\"><noscript>"), "web-policy"),
     Damage(
       "a link that nobody declared", page, .replace("https://brightwater.example/privacy", "https://evil.example/"),
@@ -81,7 +81,7 @@ extension Damages {
     Damage("a person who is not reached", page, .replace("+14155550142", "+19005550142"), "web-content"),
     Damage("a way out dropped", page, .replace("\"escalate_to_human\":{", "\"escalate\":{"), "web-content"),
     Damage(
-      "a conversation without end", page, .replace("\"limits\":{\"seconds\":1200}", "\"limits\":{\"seconds\":12000}"),
+      "a conversation without end", page, .replace("\"limits\":{\"seconds\":1200", "\"limits\":{\"seconds\":12000"),
       "web-content"),
     Damage(
       "another service", page,

@@ -15,6 +15,20 @@ struct VoicePageFile {
     contract.realtimeRegion == .eu ? "https://eu.api.openai.com" : "https://api.openai.com"
   }
 
+  /// The agents that speak on the page with what it knows of each: its own, and those that go on after a hand-over.
+  func speakers(_ contract: Contract) -> [(agent: Agent, program: JSONNode)] {
+    guard let program else { return [] }
+    return [(agent, program)]
+      + others(contract).compactMap { other in program["others", other.name].map { (other, $0) } }
+  }
+
+  /// The agents that a conversation on the page can be handed over to.
+  func others(_ contract: Contract) -> [Agent] {
+    let reached = contract.agents(reachedFrom: agent)
+    let takers = Set(reached.flatMap { $0.handOver.map(\.name) })
+    return reached.filter { takers.contains($0.name) }
+  }
+
   func element(_ id: String) -> MarkupElement? { markup.elements.first { $0.attribute("id")?.value == id } }
 
   /// The element's own text and that of all elements in it.

@@ -7,30 +7,35 @@ enum WebApprovalExpectation: Expectation {
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
     for page in subject.voicePages {
-      guard let program = page.program else { continue }
-      let claim = Claim(
-        ConformanceFindings.webApproval, "the page of `\(page.agent.name)`",
-        declared: subject.place(of: "agent.\(page.agent.name)"))
-      let writes = page.agent.tools.compactMap { subject.contract.tools[$0] }.filter {
-        $0.effect != .read && ($0.surfaces.isEmpty || $0.surfaces.contains(.web))
-      }
-      let asked = program["tools"]?.members.map(\.key) ?? []
-      verdict.expect(
-        asked == writes.map(\.name), claim.kind, at: program["tools"]?.location ?? program.location,
-        "\(claim.subject) asks for \(asked.joined(separator: ", ")), not \(writes.map(\.name).joined(separator: ", "))",
-        declared: claim.declared)
-      for tool in writes {
-        guard let shown = program["tools", tool.name] else { continue }
-        let told = Claim(claim.kind, "`\(tool.name)` on the page", declared: subject.place(of: "tool.\(tool.name)"))
-        if let title = tool.title { verdict.expect(shown, "title", .string(title), told, because: "`title`") }
-        check(shown, tool, told, &verdict)
-      }
-      guard let approval = page.agent.approvals["web"] else { continue }
-      let expected: JSONValue = [
-        "seconds": .int(approval.within.seconds), "escalates": .bool(approval.otherwise == .escalate),
-      ]
-      verdict.expect(program, "approval", expected, claim, because: "`approvals.web`")
+      for (agent, program) in page.speakers(subject.contract) { check(program, of: agent, subject, &verdict) }
     }
+  }
+
+  private static func check(
+    _ program: JSONNode, of agent: Agent, _ subject: Subject, _ verdict: inout Verdict
+  ) {
+    let claim = Claim(
+      ConformanceFindings.webApproval, "the page of `\(agent.name)`",
+      declared: subject.place(of: "agent.\(agent.name)"))
+    let writes = agent.tools.compactMap { subject.contract.tools[$0] }.filter {
+      $0.effect != .read && ($0.surfaces.isEmpty || $0.surfaces.contains(.web))
+    }
+    let asked = program["tools"]?.members.map(\.key) ?? []
+    verdict.expect(
+      asked == writes.map(\.name), claim.kind, at: program["tools"]?.location ?? program.location,
+      "\(claim.subject) asks for \(asked.joined(separator: ", ")), not \(writes.map(\.name).joined(separator: ", "))",
+      declared: claim.declared)
+    for tool in writes {
+      guard let shown = program["tools", tool.name] else { continue }
+      let told = Claim(claim.kind, "`\(tool.name)` on the page", declared: subject.place(of: "tool.\(tool.name)"))
+      if let title = tool.title { verdict.expect(shown, "title", .string(title), told, because: "`title`") }
+      check(shown, tool, told, &verdict)
+    }
+    guard let approval = agent.approvals["web"] else { return }
+    let expected: JSONValue = [
+      "seconds": .int(approval.within.seconds), "escalates": .bool(approval.otherwise == .escalate),
+    ]
+    verdict.expect(program, "approval", expected, claim, because: "`approvals.web`")
   }
 
   /// The question's words and the arguments that stand in it.

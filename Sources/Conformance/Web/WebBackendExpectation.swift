@@ -14,7 +14,7 @@ enum WebBackendExpectation: Expectation {
         .object([
           ("body", .text), ("origins", .list(.text)), ("embed_on", .list(.text)),
           ("limit", .object([("calls", .integer(1...1_000_000)), ("seconds", .integer(1...31_536_000))])),
-          ("event_log", .bool),
+          ("hand_over", .map(.object([("body", .text), ("update", .text)]))), ("event_log", .bool),
         ]))
     ),
   ])

@@ -36,7 +36,8 @@ enum WebContentExpectation: Expectation {
         at: program["events"]?.location ?? program.location,
         "\(claim.subject) sends events, or does not, against the contract", declared: claim.declared)
       checkLog(page, claim, &verdict)
-      checkWays(program, agent, claim, &verdict)
+      for (speaker, told) in page.speakers(subject.contract) { checkWays(told, speaker, claim, &verdict) }
+      checkHandOvers(page, program, claim, subject, &verdict)
       for word in agent.page?.words ?? [] {
         guard let told = program["words", word.name] else { continue }
         verdict.expect(told, is: .string(word.text), claim, because: "`words.\(word.name)`")
@@ -51,6 +52,32 @@ enum WebContentExpectation: Expectation {
     verdict.expect(
       place == nil, claim.kind, at: page.file.location(place ?? 0..<0), "\(claim.subject) keeps events, which are off",
       declared: claim.declared)
+  }
+
+  /// Everyone who can go on is known, and asked for where the page's own secrets are.
+  private static func checkHandOvers(
+    _ page: VoicePageFile, _ program: JSONNode, _ claim: Claim, _ subject: Subject, _ verdict: inout Verdict
+  ) {
+    let others = page.others(subject.contract)
+    let told = program["others"]?.members ?? []
+    verdict.expect(
+      told.map(\.key) == others.map(\.name), claim.kind, at: program["others"]?.location ?? program.location,
+      "\(claim.subject) can be handed over to \(told.map(\.key).joined(separator: ", "))", declared: claim.declared)
+    for (other, node) in zip(others, told.map(\.value)) {
+      let backend = (program["backend"]?.string ?? "") + "?to="
+      verdict.expect(
+        node["backend"]?.string == backend + FileName.encoded(other.name).replacing("%", with: "%25"), claim.kind,
+        at: node["backend"]?.location ?? node.location, "`\(other.name)` is asked for elsewhere",
+        declared: claim.declared)
+    }
+    for (speaker, node) in page.speakers(subject.contract) {
+      for handOver in speaker.handOver {
+        verdict.expect(
+          node["handOvers", "hand_over_to_\(handOver.name)"]?.string == handOver.name, claim.kind,
+          at: (node["handOvers"] ?? node).location, "`\(speaker.name)` can't hand over to `\(handOver.name)`",
+          declared: claim.declared)
+      }
+    }
   }
 
   private static func checkWays(_ program: JSONNode, _ agent: Agent, _ claim: Claim, _ verdict: inout Verdict) {

@@ -110,7 +110,7 @@ enum WebPolicyExpectation: Expectation {
       start = place.upperBound
       let rest = String(decoding: page.file.bytes[start..<min(start + 16, page.file.bytes.count)], as: UTF8.self)
       verdict.expect(
-        ["program.backend", "program.service", "program.events"].contains { rest.hasPrefix($0) },
+        ["agent.backend", "program.service", "program.events"].contains { rest.hasPrefix($0) },
         ConformanceFindings.webPolicy, at: page.file.location(place), "a request goes to \(rest)")
     }
   }

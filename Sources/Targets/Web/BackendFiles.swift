@@ -7,7 +7,7 @@ import TemplateStore
 /// do.
 struct BackendFiles {
   let agents: [Agent]
-  let service: RealtimeAddress
+  let contract: Contract
   let templates: TemplateStore
 
   var outputs: [Output] {
@@ -22,7 +22,24 @@ struct BackendFiles {
   private var settings: JSONValue {
     var entries = JSONObject()
     for agent in agents { entries.append(FileName.encoded(agent.name), entry(of: agent)) }
-    return ["service": .string(service.clientSecrets), "agents": .object(entries)]
+    return ["service": .string(RealtimeAddress(contract).clientSecrets), "agents": .object(entries)]
+  }
+
+  /// The agents that a conversation on the page can be handed over to, near and far, and their bodies.
+  private func handOvers(of agent: Agent) -> JSONObject {
+    var handOvers = JSONObject()
+    let reached = contract.agents(reachedFrom: agent)
+    let takers = Set(reached.flatMap { $0.handOver.map(\.name) })
+    for other in reached where takers.contains(other.name) {
+      let file = FileName.encoded(other.name)
+      handOvers.append(
+        file,
+        [
+          "body": .string("../realtime/\(file).client-secret.json"),
+          "update": .string("../realtime/hand-over/\(file).web.json"),
+        ])
+    }
+    return handOvers
   }
 
   private func entry(of agent: Agent) -> JSONValue {
@@ -36,6 +53,7 @@ struct BackendFiles {
         "calls": .int(page?.rateLimit?.calls ?? WebDefaults.rate.calls),
         "seconds": .int(page?.rateLimit?.per.seconds ?? WebDefaults.rate.seconds),
       ],
+      "hand_over": .object(handOvers(of: agent)),
       "event_log": .bool(page?.eventLog == .backend),
     ]
   }

@@ -11,8 +11,8 @@ struct WebExplanation {
   func lines(about declaration: String) -> [String] {
     let name = declaration.dropping("agent.") ?? declaration.dropping("voice.")
     guard let name, let agent = contract.contract.agents[name], agent.voiceSurfaces.contains(.web) else { return [] }
-    let session = VoiceSession(agent, on: .web, in: VoiceContract(contract, agents: [agent]))
-    let program = WebProgram(session, in: contract)
+    let program = WebProgram(agent, in: contract)
+    let session = program.session
     var lines = [
       "has one voice page; it asks \(program.backend) for a client secret, and speaks with \(program.service.origin)"
     ]

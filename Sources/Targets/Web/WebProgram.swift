@@ -1,4 +1,3 @@
-import Facts
 import JSONValues
 import Language
 import Outputs
@@ -9,10 +8,16 @@ import Voice
 struct WebProgram {
   let session: VoiceSession
   let contract: ResolvedContract
+  /// The sessions of the agents that can go on with the conversation.
+  let others: [VoiceSession]
 
-  init(_ session: VoiceSession, in contract: ResolvedContract) {
-    self.session = session
+  init(_ agent: Agent, in contract: ResolvedContract) {
     self.contract = contract
+    let reached = contract.contract.agents(reachedFrom: agent)
+    let voice = VoiceContract(contract, agents: reached)
+    session = VoiceSession(agent, on: .web, in: voice)
+    let takers = Set(reached.flatMap { $0.handOver.map(\.name) })
+    others = reached.filter { takers.contains($0.name) }.map { VoiceSession($0, on: .web, in: voice) }
   }
 
   var service: RealtimeAddress { RealtimeAddress(contract.contract) }
@@ -34,23 +39,35 @@ struct WebProgram {
     if page?.backend != nil { json.append("credentials", "include") }
     if eventLog == .backend { json.append("events", .string(events)) }
     json.append("limits", limits)
-    json.append("retries", .array(WebDefaults.retries.map { .int($0) }))
-    json.append("interrupts", .bool(session.settings.turnDetection?.interruptResponse ?? true))
-    json.append("responds", .bool(session.settings.turnDetection?.createResponse ?? true))
-    json.append("transcribes", .bool(session.settings.transcription != nil))
-    json.append("approval", approval)
-    json.append("tools", .object(tools))
-    json.append("status", .object(status))
-    json.append("ways", .object(ways))
+    for member in SpeakerProgram(session: session, contract: contract, owner: agent).members {
+      json.append(member.key, member.value)
+    }
+    if !others.isEmpty { json.append("others", .object(speakers)) }
     json.append("words", .object(words))
     return .object(json)
   }
 
+  /// Those who can go on, each with the address of a secret for just that.
+  private var speakers: JSONObject {
+    var speakers = JSONObject()
+    for other in others {
+      var speaker: JSONObject = [
+        "backend": .string("\(backend)?to=\(Self.addressed(FileName.encoded(other.agent.name)))")
+      ]
+      for member in SpeakerProgram(session: other, contract: contract, owner: agent).members {
+        speaker.append(member.key, member.value)
+      }
+      speakers.append(other.agent.name, .object(speaker))
+    }
+    return speakers
+  }
+
   /// An address beside the page.
-  func address(ofFile ending: String) -> String {
-    // A percent sign of the file's name is one more step to decode in an address.
-    FileName.encoded(agent.name).split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%25")
-      + "." + ending
+  func address(ofFile ending: String) -> String { Self.addressed(FileName.encoded(agent.name)) + "." + ending }
+
+  /// A percent sign of a file's name is one more step to decode in an address.
+  private static func addressed(_ file: String) -> String {
+    file.split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%25")
   }
 
   /// Beside where the secrets are given out.
@@ -65,62 +82,6 @@ struct WebProgram {
     if let limit = agent.maxDuration { limits.append("seconds", .int(limit.seconds)) }
     if agent.maxDuration.map({ $0.seconds > refresh }) ?? true { limits.append("refresh", .int(refresh)) }
     return .object(limits)
-  }
-
-  private var approval: JSONValue? {
-    guard let approval = session.approval else { return nil }
-    return ["seconds": .int(approval.within.seconds), "escalates": .bool(approval.otherwise == .escalate)]
-  }
-
-  /// What waits for a yes: the question, and how its arguments are called.
-  private var tools: JSONObject {
-    var tools = JSONObject()
-    for name in session.writes {
-      guard let tool = contract.tool(name) else { continue }
-      var shown: JSONObject = ["title": .string(tool.tool.title ?? LabelText.humanised(name))]
-      shown.append("ask", PageProgram.question(before: tool.tool))
-      var labels = JSONObject()
-      for member in tool.input.members {
-        if let title = contract.types.value(of: member.type).keywords["title"]?.string {
-          labels.append(member.name, .string(title))
-        }
-      }
-      if labels.count > 0 { shown.append("labels", .object(labels)) }
-      tools.append(name, .object(shown))
-    }
-    return tools
-  }
-
-  /// What is said while a tool runs.
-  private var status: JSONObject {
-    var status = JSONObject()
-    for spoken in session.tools {
-      if let running = contract.tool(spoken.name)?.tool.status?.running { status.append(spoken.name, .string(running)) }
-    }
-    return status
-  }
-
-  /// The ways out by the functions that the model calls for them.
-  private var ways: JSONObject {
-    var ways = JSONObject()
-    for function in session.functions {
-      switch function.purpose {
-      case .escalation:
-        ways.append(function.name, way(agent.escalation?.web, agent.pageWord("person")))
-      case .exit(let name):
-        ways.append(function.name, way(agent.exits[name]?.web, LabelText.humanised(name)))
-      case .handOver, .wait, .end: break
-      }
-    }
-    return ways
-  }
-
-  private func way(_ way: WayOut?, _ title: String) -> JSONValue {
-    var value: JSONObject = ["title": .string(title)]
-    value.append("message", way?.message.map { .string($0) })
-    value.append("link", way?.link.map { .string($0) })
-    value.append("number", way?.number.map { .string($0) })
-    return .object(value)
   }
 
   private var words: JSONObject {

@@ -11,11 +11,10 @@ enum WebTarget: Target {
   static func emit(_ emission: Emission) throws -> [Output] {
     let agents = emission.contract.contract.agents.filter { $0.voiceSurfaces.contains(.web) }
     if agents.isEmpty { return [] }
-    let voice = VoiceContract(emission.contract, agents: Array(agents))
     let pages = WebPages(templates: emission.templates)
     var outputs: [Output] = []
     for agent in agents {
-      let program = WebProgram(VoiceSession(agent, on: .web, in: voice), in: emission.contract)
+      let program = WebProgram(agent, in: emission.contract)
       let names = declarations(of: program)
       let file = FileName.encoded(agent.name)
       outputs.append(
@@ -25,7 +24,7 @@ enum WebTarget: Target {
     }
     outputs +=
       BackendFiles(
-        agents: Array(agents), service: RealtimeAddress(emission.contract.contract), templates: emission.templates
+        agents: Array(agents), contract: emission.contract.contract, templates: emission.templates
       ).outputs
     return outputs
   }
@@ -35,6 +34,7 @@ enum WebTarget: Target {
   }
 
   private static func declarations(of program: WebProgram) -> [String] {
-    ["agent." + program.agent.name] + program.session.writes.map { "tool." + $0 }
+    let sessions = [program.session] + program.others
+    return sessions.map { "agent." + $0.agent.name } + sessions.flatMap(\.writes).map { "tool." + $0 }
   }
 }

@@ -42,6 +42,7 @@ def filled(tmp_path_factory):
     assert done.returncode == 0, done.stdout + done.stderr
     return {
         "field-service": fill(GENERATED / "field-service/dev", folder / "field-service"),
+        "parcel-desk": fill(GENERATED / "parcel-desk/dev", folder / "parcel-desk"),
         "clinic": fill(folder / "built/clinic/default", folder / "clinic"),
     }
 

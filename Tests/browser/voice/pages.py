@@ -15,7 +15,7 @@ from service import API_KEY
 
 AXE = (importlib.resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 PICTURES = ROOT / ".tools" / "screenshots" / "voice"
-FLAGS = ["--no-sandbox", "--allow-loopback-in-peer-connection", "--disable-features=WebRtcHideLocalIpsWithMdns"]
+FLAGS = ["--no-sandbox", "--allow-loopback-in-peer-connection", "--disable-features=WebRtcHideLocalIpsWithMdns,LocalNetworkAccessChecks"]
 MICROPHONE = ["--use-fake-device-for-media-stream"]
 LIVE = "[data-state=listening], [data-state=muted], [data-state=ready]"
 
@@ -47,7 +47,7 @@ def compiler():
 
 def fill(generated, folder):
     """The files as `parlance fill` deploys them."""
-    secrets = {"MCP_DESK_TOKEN": "desk-token", "OPENAI_API_KEY": API_KEY, "OPENAI_WEBHOOK_SECRET": "x", "CARRIER_PASSWORD": "x"}
+    secrets = {"MCP_DESK_TOKEN": "desk-token", "OPENAI_API_KEY": API_KEY, "OPENAI_WEBHOOK_SECRET": "x", "CARRIER_PASSWORD": "x", "PARCEL_TOKEN": "parcel-token"}
     done = subprocess.run(
         [compiler(), "fill", str(generated), "--out", str(folder)], env={**os.environ, **secrets}, capture_output=True, text=True
     )
@@ -90,7 +90,7 @@ class Backend:
 class Visitor:
     """One page in a browser context. `complaints` must stay empty, but for what a test expects."""
 
-    def __init__(self, chromium, address, service, width=768, theme="light", microphone=True, motion="no-preference", path=None):
+    def __init__(self, chromium, address, service, width=768, theme="light", microphone=True, motion="no-preference", host="api.openai.com"):
         self.service, self.complaints, self.requested = service, [], []
         self.context = chromium.new_context(
             viewport={"width": width, "height": 900}, color_scheme=theme, locale="en-US", timezone_id="UTC",
@@ -103,12 +103,13 @@ class Visitor:
         self.page.on("console", lambda message: self.complaints.append(message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("request", lambda request: self.requested.append(request.url))
-        self.context.route("https://api.openai.com/**", self._call)
+        self.host = host
+        self.context.route(f"https://{host}/**", self._call)
         self.page.goto(address)
 
     def _call(self, route):
         request = route.request
-        assert request.url == "https://api.openai.com/v1/realtime/calls" and request.method == "POST"
+        assert request.url == f"https://{self.host}/v1/realtime/calls" and request.method == "POST"
         status, body = self.service.call(request.headers, request.post_data)
         kind = "application/sdp" if status == 201 else "application/json"
         route.fulfill(status=status, body=body, headers={

@@ -124,6 +124,8 @@ class Call:
         response["conversation_id"] = "conv_1"
         self.active = response
         self.tell("response.created", response=dict(response))
+        if step.get("fail"):
+            return self.done("failed", "server_error")
         if "say" in step:
             await self.say(step, response)
         if self.active is not response:
@@ -223,6 +225,7 @@ class Call:
         self.tell("conversation.item.input_audio_transcription.completed", content_index=0, transcript=self.said, usage={}, **here)
 
     async def drop(self):
+        self.mouth.sounds = None
         await self.peer.close()
 
 

@@ -68,16 +68,29 @@ class Backend:
             sys.exit("OPENAI_API_KEY is not set")
         self.bodies = {}
         for name, agent in self.agents.items():
-            body = (HERE / agent["body"]).read_bytes()
-            if b"@" + b"secret(" in body:
-                sys.exit(f"{agent['body']} is not filled: `parlance fill DIR --out DEPLOY` first, and run this from there")
+            body = self.read(agent["body"])
             self.bodies[name] = body
+            for other, files in agent["hand_over"].items():
+                self.bodies[name, other] = self.hand_over(files)
             if options.local:
                 agent["origins"] += [f"http://localhost:{options.port}", f"http://127.0.0.1:{options.port}"]
             if agent["event_log"] and not options.events:
                 sys.exit(f"agent {name} keeps its events here: say where with --events FOLDER")
             if not agent["origins"]:
                 sys.exit(f"agent {name} has no `web: {{origin: …}}` in the contract; --local tries it out without one")
+
+    @staticmethod
+    def read(path):
+        body = (HERE / path).read_bytes()
+        if b"@" + b"secret(" in body:
+            sys.exit(f"{path} is not filled: `parlance fill DIR --out DEPLOY` first, and run this from there")
+        return body
+
+    def hand_over(self, files):
+        """The session of an agent that goes on with a conversation: its own, but told that it takes over."""
+        body, update = json.loads(self.read(files["body"])), json.loads(self.read(files["update"]))
+        body["session"].update({key: update["session"][key] for key in ("instructions", "tools")})
+        return json.dumps(body, ensure_ascii=False).encode()
 
     def person(self, request):
         """Who asks. Put your own sign-in here, or name the header in which your proxy tells the person."""
@@ -100,8 +113,11 @@ class Backend:
             raise Refusal(403, "origin")
         return agent, self.person(request)
 
-    def secret(self, name, request):
+    def secret(self, name, other, request):
         agent, person = self.admit(name, request)
+        body = self.bodies.get((name, other) if other else name)
+        if body is None:
+            raise Refusal(404, "no_such_agent")
         self.limit.take((name, person), **agent["limit"])
         headers = {
             "Authorization": f"Bearer {self.key}",
@@ -109,7 +125,7 @@ class Backend:
             # The same for each conversation of a person, and no way back to who that is.
             "OpenAI-Safety-Identifier": hmac.new(self.key.encode(), person.encode(), hashlib.sha256).hexdigest(),
         }
-        asked = urllib.request.Request(self.service, data=self.bodies[name], headers=headers, method="POST")
+        asked = urllib.request.Request(self.service, data=body, headers=headers, method="POST")
         try:
             with urllib.request.urlopen(asked, timeout=10) as answer:
                 made = json.load(answer)
@@ -134,7 +150,7 @@ class Backend:
 
 
 class Request(http.server.BaseHTTPRequestHandler):
-    """GET a page or the script that embeds it; POST AGENT.secret, POST AGENT.events."""
+    """GET a page or the script that embeds it; POST AGENT.secret (`?to=AGENT` for a hand-over) or AGENT.events."""
 
     backend = None
     server_version = "parlance"
@@ -155,14 +171,16 @@ class Request(http.server.BaseHTTPRequestHandler):
         self.answer(200, path.read_bytes(), TYPES[path.suffix], page if path.suffix == ".html" else {})
 
     def do_POST(self):
-        name, _, what = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path).rpartition("/")[2].rpartition(".")
+        address = urllib.parse.urlsplit(self.path)
+        name, _, what = urllib.parse.unquote(address.path).rpartition("/")[2].rpartition(".")
+        (other,) = urllib.parse.parse_qs(address.query).get("to", [""])[:1]
         try:
             length = int(self.headers.get("Content-Length") or 0)
             if not 0 <= length <= LONGEST_LOG:
                 raise Refusal(413, "too_long")
             body = self.rfile.read(length)
             if what == "secret":
-                self.json(200, self.backend.secret(name, self))
+                self.json(200, self.backend.secret(name, other, self))
             elif what == "events":
                 self.backend.keep(name, self, body)
                 self.answer(204, b"", "text/plain")

@@ -1,0 +1,48 @@
+"""An agent hands the conversation over to another one, which has other tools and another token."""
+
+import json
+
+from emitted import GENERATED, load
+
+
+def test_another_agent_goes_on(visit, service):
+    shown = visit("reception", "parcel-desk", host="eu.api.openai.com")
+    shown.talk(
+        {"say": "Halden Parcels, hello."}, {"say": "One moment.", "seconds": 1, "function": ("hand_over_to_claims", {})},
+    )
+    service.next_script = [{"say": "Claims here.", "write": ("report_damage", {"parcel": "H2026011"})}, {"say": "Reported."}]
+    shown.call.said = "My parcel is broken."
+    shown.call.hears = True
+    shown.until(lambda: len(service.calls) == 2)
+    assert "One moment." in " ".join(shown.lines()), "what was being said is heard to its end"
+    shown.state("approval")
+    assert shown.part("approval-title").inner_text() == "Report parcel H2026011 as damaged?"
+    shown.press("approve")
+    shown.part("transcript").get_by_text("Reported.").wait_for()
+    assert service.ran == ["report_damage"]
+    first, second = [json.loads(body)["session"] for _, body in service.asked]
+    update = load(GENERATED / "parcel-desk/dev/realtime/hand-over/claims.web.json")["session"]
+    assert second["instructions"] == update["instructions"] != first["instructions"]
+    assert [tool.get("name") for tool in second["tools"]] == [tool.get("name") for tool in update["tools"]]
+    assert "parcel-token" in json.dumps(second["tools"]), "the token comes from the backend"
+    assert all("parcel-token" not in json.dumps(event) for event in shown.call.sent)
+    told = [event["item"]["content"][0]["text"] for event in shown.call.sent if event.get("item", {}).get("type") == "message"]
+    assert told == ["Halden Parcels, hello.", "My parcel is broken.", "One moment."]
+
+
+def test_silence_is_no_answer(visit, service):
+    shown = visit("reception", "parcel-desk", host="eu.api.openai.com")
+    shown.talk({"say": "Halden Parcels, hello."}, {"function": ("wait_for_user", {})})
+    shown.call.hears = True
+    shown.until(lambda: shown.sent("conversation.item.create"))
+    shown.page.wait_for_timeout(300)
+    assert len(shown.sent("response.create")) == 1
+    shown.state("listening")
+
+
+def test_a_model_that_fails_twice_leads_to_a_person(visit, service):
+    shown = visit("reception", "parcel-desk", host="eu.api.openai.com").talk({"say": "Hello."}, {"fail": True}, {"fail": True})
+    shown.call.hears = True
+    shown.part("way").wait_for()
+    assert shown.part("note").inner_text() == "I can't answer just now."
+    assert len(shown.sent("response.create")) == 2, "it was tried once more"

@@ -120,7 +120,6 @@ def validating(table: Table, bench: str, work: pathlib.Path) -> None:
         table.add(f"validating {name} / jsonschema-rs", least["ours"] / least["theirs"], 1, detail)
 
 
-def main(parlance: str, schema_bench: str, work: pathlib.Path) -> None:
 PAGE_LIMIT = 15_000
 
 
@@ -138,7 +137,7 @@ def pages(parlance: str, folder: pathlib.Path) -> None:
     print()
 
 
-def main(parlance: str, work: pathlib.Path) -> None:
+def main(parlance: str, schema_bench: str, work: pathlib.Path) -> None:
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     for name, source in (("drain", "drain.c"), ("write_files", "write_files.c")):

@@ -33,6 +33,6 @@ public struct VoicePage: Record {
 extension Agent {
   /// The words of one place of the agent's page: the contract's, or the English ones.
   public func pageWord(_ name: String) -> String {
-    page?.words.first { $0.name == name }?.text ?? PageWords.text(of: name) ?? ""
+    page?.words.first { $0.name == name }?.text ?? VoicePageWords.text(of: name) ?? ""
   }
 }

@@ -19,7 +19,7 @@ extension Shape where Value == VoicePage {
 
 extension Shape where Value == [VoicePage.Word] {
   private static var wordsForm: Form {
-    .map(keys: "^(\(PageWords.names.joined(separator: "|")))$", .text(what: "text", pattern: nil))
+    .map(keys: "^(\(VoicePageWords.names.joined(separator: "|")))$", .text(what: "text", pattern: nil))
   }
 
   static let pageWords = Shape(wordsForm) { node, reader in
@@ -27,8 +27,8 @@ extension Shape where Value == [VoicePage.Word] {
     var words: [VoicePage.Word] = []
     for (key, item) in reader.tree.pairs(node) {
       let name = reader.tree.string(key)
-      guard PageWords.names.contains(name) else {
-        reader.unknownKey(key, item, PageWords.names, in: node)
+      guard VoicePageWords.names.contains(name) else {
+        reader.unknownKey(key, item, VoicePageWords.names, in: node)
         continue
       }
       let outer = reader.owner

@@ -9,7 +9,7 @@ enum PageParts {
     for name in names {
       guard let part = templates[name] else { preconditionFailure("no template \(name)") }
       try WidgetPages.checkEnd(of: part)
-      bytes += Compaction.compacted(part.text)
+      bytes += Compaction.compacted(part.text, isScript: name.hasSuffix(".js"))
     }
     return bytes
   }

@@ -14,7 +14,7 @@ struct WebPages {
     let style = try PageParts.joined(["web/style.css"], of: templates)
     let script = try script(of: program)
     var words: [String: TemplateValue] = [:]
-    for (name, _) in PageWords.written { words[name] = .text(program.agent.pageWord(name)) }
+    for (name, _) in VoicePageWords.written { words[name] = .text(program.agent.pageWord(name)) }
     let policy = WebPolicy(program, style: style, script: script)
     return try frame("web/page.html").render([
       "lang": .text(program.language), "dir": .text(Self.direction(of: program.language)),

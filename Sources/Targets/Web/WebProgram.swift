@@ -86,7 +86,7 @@ struct WebProgram {
 
   private var words: JSONObject {
     var words = JSONObject()
-    for (name, _) in PageWords.said { words.append(name, .string(agent.pageWord(name))) }
+    for (name, _) in VoicePageWords.said { words.append(name, .string(agent.pageWord(name))) }
     return words
   }
 }

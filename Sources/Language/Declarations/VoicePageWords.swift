@@ -1,5 +1,5 @@
 /// The words of a voice page in English. A contract replaces them one by one, for its tone or its language.
-public enum PageWords {
+public enum VoicePageWords {
   /// Words that the page is written with.
   public static let written: [(name: String, text: String)] = [
     ("start", "Talk to us"),

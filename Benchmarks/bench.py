@@ -7,16 +7,16 @@ usage: bench.py PARLANCE SCHEMA-BENCH WORK-FOLDER
 import gzip
 import os
 import pathlib
-import re
 import shutil
 import subprocess
 import sys
 import time
 
+import corpus
 import generate
 import generate_agents
-import instances
 import generate_phone
+import instances
 
 HERE = pathlib.Path(__file__).parent
 ROUNDS = 15
@@ -137,6 +137,28 @@ def pages(parlance: str, folder: pathlib.Path) -> None:
     print()
 
 
+def phone(parlance: str, work: pathlib.Path, table: Table) -> None:
+    """1,000 dialplans of 50 steps: emitting them against draining the same bytes, and growth with steps."""
+    for steps in (10, 50):
+        generate_phone.main(1_000, steps, work / f"phone-{steps}")
+    generate_phone.main(100, 50, work / "phone-disk")
+    large = work / "phone-50"
+    names = [str(large / "parlance.yaml"), str(large / "flows.yaml")]
+    drain = best({"drain": [str(work / "drain"), *names]})["drain"][0] * 1_000
+    long, short = (
+        emitting(parlance, str(work / f"phone-{steps}"), "phone", rounds) * 1_000 for steps, rounds in ((50, 1), (10, 3))
+    )
+    started = time.perf_counter()
+    subprocess.run([parlance, "build", "--only", "phone", "--project", str(work / "phone-disk"), "--out", str(work / "phone")],
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    spent = time.perf_counter() - started
+    written = [path.stat().st_size for path in (work / "phone").rglob("*") if path.is_file()]
+    detail = f"{long:.0f} ms; drain {drain:.1f} ms of {sum(os.path.getsize(name) for name in names)} bytes"
+    table.add("phone files of 1,000 x 50 steps, in memory / drain", long / drain, 4, detail)
+    table.add("phone files of 50 steps / of 10 (linear: 5)", long / short, 5.5, f"{short:.0f} ms for 10 steps")
+    print(f"phone files of 100 x 50 steps on disk: {len(written)} files, {sum(written)} bytes, {spent:.1f} s with check and writing")
+
+
 def main(parlance: str, schema_bench: str, work: pathlib.Path) -> None:
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
@@ -219,41 +241,13 @@ def main(parlance: str, schema_bench: str, work: pathlib.Path) -> None:
     )
     validating(table, schema_bench, work)
     phone(parlance, work, table)
+    lists = pathlib.Path(os.environ.get("PARLANCE_CORPUS", HERE.parent / ".." / "shared" / "corpus"))
+    corpus.add_rows(table, run, parlance, work, lists)
     table.show()
     print()
     pages(parlance, work / "pages")
     subprocess.run([parlance, "build", "--dry-run", "--project", thousand, "--out", str(work / "nowhere"), "--stats"],
                    stdout=subprocess.DEVNULL, check=True)
-
-
-def emitting(parlance: str, project: pathlib.Path, work: pathlib.Path) -> float:
-    """The least of the milliseconds that `--stats` tells for emitting the phone's files, in memory."""
-    command = [parlance, "build", "--dry-run", "--only", "phone", "--stats", "--project", str(project), "--out", str(work / "nowhere")]
-    told = []
-    for _ in range(1 if "phone-50" in str(project) else 3):
-        ended = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=True)
-        told.append(float(re.search(r"([\d.]+) ms +\d+ % +emit$", ended.stderr, re.M)[1]))
-    return min(told)
-
-
-def phone(parlance: str, work: pathlib.Path, table: Table) -> None:
-    """1,000 dialplans of 50 steps: emitting them against draining the same bytes, and growth with steps."""
-    for steps in (10, 50):
-        generate_phone.main(1_000, steps, work / f"phone-{steps}")
-    generate_phone.main(100, 50, work / "phone-disk")
-    large = work / "phone-50"
-    names = [str(large / "parlance.yaml"), str(large / "flows.yaml")]
-    drain = best({"drain": [str(work / "drain"), *names]})["drain"][0] * 1_000
-    long, short = emitting(parlance, large, work), emitting(parlance, work / "phone-10", work)
-    started = time.perf_counter()
-    subprocess.run([parlance, "build", "--only", "phone", "--project", str(work / "phone-disk"), "--out", str(work / "phone")],
-                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
-    spent = time.perf_counter() - started
-    written = [path.stat().st_size for path in (work / "phone").rglob("*") if path.is_file()]
-    detail = f"{long:.0f} ms; drain {drain:.1f} ms of {sum(os.path.getsize(name) for name in names)} bytes"
-    table.add("phone files of 1,000 x 50 steps, in memory / drain", long / drain, 4, detail)
-    table.add("phone files of 50 steps / of 10 (linear: 5)", long / short, 5.5, f"{short:.0f} ms for 10 steps")
-    print(f"phone files of 100 x 50 steps on disk: {len(written)} files, {sum(written)} bytes, {spent:.1f} s with check and writing")
 
 
 if __name__ == "__main__":

@@ -42,9 +42,15 @@ extension LayoutCheck {
     if let failed = form.failed { check(failed.text, scope) }
     guard let called = tools[form.call] else { return }
     let origin = resolver.origin
-    for (index, field) in form.fields.enumerated() {
-      let place = origin.location(form.node, "fields", element: index)
-      guard let parameter = parameter(field, of: called, at: place) else { continue }
+    check([form.submit], scope)
+    for field in form.fields {
+      check([field.label, field.hint], scope)
+      let isShort = origin.tree.kind(field.node) == .scalar
+      let place = isShort ? origin.location(field.node) : origin.location(field.node, "name")
+      guard let parameter = parameter(field.name, of: called, at: place) else { continue }
+      if let value = field.value {
+        check(Argument(name: field.name, key: field.node, value: value), for: parameter, of: called, scope)
+      }
       let type = resolver.types.value(of: parameter.type)
       switch type.form {
       case .array, .any: break
@@ -52,10 +58,10 @@ extension LayoutCheck {
       default: continue
       }
       report(
-        ResolveFindings.formField, at: place, "`\(field)` is \(type.what), which no input asks for",
+        ResolveFindings.formField, at: place, "`\(field.name)` is \(type.what), which no input asks for",
         help: "give it under `with:`")
     }
-    check(form.arguments, of: called, scope, given: form.fields, at: origin.location(form.node, "call"))
+    check(form.arguments, of: called, scope, given: form.fields.map(\.name), at: origin.location(form.node, "call"))
   }
 
   private mutating func check(
@@ -98,6 +104,17 @@ extension LayoutCheck {
       return
     }
     guard let type = value(of: binding, scope, mayBeAbsent: parameter.isOptional) else { return }
+    if binding.root == .choice, let choice = binding.path.first.flatMap({ choices[$0.name] }), choice.isMany,
+      case .array(let items?) = wanted.form
+    {
+      let (element, wanted) = (element(of: choice, scope), resolver.types.value(of: items))
+      guard !wanted.takes(element) else { return }
+      report(
+        ResolveFindings.misfit, at: place(binding, binding.range),
+        "each element of parameter `\(parameter.name)` is \(wanted.what), and `\(choice.name)` offers \(element.what)",
+        help: "choose values of the parameter's type")
+      return
+    }
     if wanted.takes(type) {
       checkFit(type, of: binding, for: parameter, called)
       return

@@ -7,7 +7,7 @@ import Syntax
 extension LayoutCheck {
   /// Checks that every value bound in a text can be shown.
   mutating func check(_ template: Template, _ scope: Scope) {
-    for binding in template.bindings {
+    for binding in template.versions.flatMap(\.bindings) {
       guard let type = value(of: binding, scope) else { continue }
       checkShown(type, binding)
     }
@@ -108,6 +108,12 @@ extension LayoutCheck {
 
   /// The type of a choice's value. What is wrong with the choice itself is told where it stands.
   private func chosen(_ choice: ChoiceElement, _ scope: Scope) -> ValueType {
+    if choice.isMany { return ValueType(name: nil, form: .array(nil), keywords: JSONObject()) }
+    return element(of: choice, scope)
+  }
+
+  /// The type of each value that a choice offers.
+  func element(of choice: ChoiceElement, _ scope: Scope) -> ValueType {
     let unknown = ValueType(name: nil, form: .any, keywords: JSONObject())
     guard let value = choice.value.soleBinding, let of = choice.of else {
       return ValueType(name: nil, form: .string, keywords: JSONObject())
@@ -125,7 +131,7 @@ extension LayoutCheck {
       report(
         ResolveFindings.misfit, at: place(binding, step.range),
         "`\(path)` is a list; its elements have fields, it has none",
-        help: "loop over it with `list`, `table` or `choice`, and bind `item.\(step.name)`")
+        help: "loop over it with `list`, `table`, `each` or `choice`, and bind `item.\(step.name)`")
       return
     }
     let names = type.members.map(\.name)

@@ -73,6 +73,15 @@ public enum ResolveFindings {
   public static let formField = FindingKind(
     "widget/form-field", .error, "Checks that each field of a form can be typed or chosen",
     why: "A form asks for text, numbers, dates, choices and amounts of money. A list or another object has no input.")
+  public static let misplaced = FindingKind(
+    "widget/misplaced", .error, "Checks that what a person fills in or chooses stands outside of loops",
+    why: "A form or a choice has one name and one state. Repeated for each element of a list, nobody could tell whose.")
+  public static let unknownValue = FindingKind(
+    "widget/unknown-value", .error, "Checks that values that a layout looks for can occur",
+    why: """
+      `is`, `tones` and `steps` name values of the bound enumeration. One that is not among them is never met, so
+      what stands beside it would never be shown.
+      """)
   public static let noLayout = FindingKind(
     "widget/no-fullscreen", .error, "Checks that what opens in fullscreen has a fullscreen layout",
     why:
@@ -110,7 +119,8 @@ public enum ResolveFindings {
     unknownKinds + [
       unknownState, unknownExit, unknownHandOver, unknownStep, unknownDisclosure, unknownParameter, unknownChoice,
       unknownFormat,
-      unknownField, optionalField, misfit, loose, rootMisfit, actionForm, missingArgument, formField, noLayout, example,
+      unknownField, optionalField, misfit, loose, rootMisfit, actionForm, missingArgument, formField, misplaced,
+      unknownValue, noLayout, example,
       exampleForm, badSchema, circle, inputRoot, badDefault,
     ]
 }

@@ -13,6 +13,10 @@ extension Resolver {
     return contract.widgets.map { widget in
       let own = tools.filter { $0.tool.widget == widget.name || shown[widget.name]?.contains($0.name) == true }
       for tool in own {
+        var before = LayoutCheck(
+          resolver: self, widget: widget, tool: tool, tools: byName, choices: [:], isFullscreen: false)
+        for template in [widget.loading, widget.failed, widget.cancelled] { before.check(before: template) }
+        findings += before.findings
         for (elements, isFullscreen) in [(widget.inline, false), (widget.fullscreen ?? [], true)] {
           var layout = LayoutCheck(
             resolver: self, widget: widget, tool: tool, tools: byName, choices: Self.choices(in: elements),
@@ -21,7 +25,7 @@ extension Resolver {
           findings += layout.findings
         }
       }
-      let calls = Self.calls(in: widget.inline + (widget.fullscreen ?? []))
+      let calls = Self.calls(of: widget)
       return ResolvedWidget(
         widget: widget, tools: own.map(\.name), calls: tools.map(\.name).filter { calls.contains($0) })
     }
@@ -31,25 +35,22 @@ extension Resolver {
   private func shownOver() -> [String: Set<String>] {
     var shown: [String: Set<String>] = [:]
     for widget in contract.widgets {
-      for element in Self.flat(widget.inline + (widget.fullscreen ?? [])) {
-        switch element.content {
-        case .actions(let actions):
-          for action in actions {
-            if let show = action.then?.show, let call = action.call { shown[show, default: []].insert(call) }
-          }
-        case .form(let form):
-          if let show = form.then?.show { shown[show, default: []].insert(form.call) }
-        default: break
+      for element in widget.elements {
+        for action in element.actions {
+          if let show = action.then?.show, let call = action.call { shown[show, default: []].insert(call) }
+        }
+        if case .form(let form) = element.content, let show = form.then?.show {
+          shown[show, default: []].insert(form.call)
         }
       }
     }
     return shown
   }
 
-  static func calls(in elements: [Element]) -> Set<String> {
+  static func calls(of widget: Widget) -> Set<String> {
     var calls = Set<String>()
-    for element in flat(elements) {
-      if case .actions(let actions) = element.content { calls.formUnion(actions.compactMap(\.call)) }
+    for element in widget.elements {
+      calls.formUnion(element.actions.compactMap(\.call))
       if case .form(let form) = element.content { calls.insert(form.call) }
     }
     return calls
@@ -57,18 +58,10 @@ extension Resolver {
 
   static func choices(in elements: [Element]) -> [String: ChoiceElement] {
     var choices: [String: ChoiceElement] = [:]
-    for element in flat(elements) {
+    for element in Element.flat(elements) {
       if case .choice(let choice) = element.content { choices[choice.name] = choice }
     }
     return choices
-  }
-
-  /// The elements and, in their place, those inside conditions.
-  static func flat(_ elements: [Element]) -> [Element] {
-    elements.flatMap { element -> [Element] in
-      guard case .conditional(let conditional) = element.content else { return [element] }
-      return [element] + flat(conditional.then) + flat(conditional.otherwise)
-    }
   }
 }
 

@@ -1,8 +1,9 @@
 // Buttons under a layout: they call a tool, send a message, open a link or change the display mode.
 
 elements.actions = (actions, scope, element) => {
-  const controls = actions.map((action, place) => control(action, scope, element.id, element.id + "-" + place)).filter(Boolean);
-  return controls.length === 0 ? null : footer(element.id, controls);
+  const id = placeOf(element, scope);
+  const controls = actions.map((action, place) => control(action, scope, id, id + "-" + place)).filter(Boolean);
+  return controls.length === 0 ? null : footer(id, controls);
 };
 
 function control(action, scope, footerID, id) {

@@ -46,13 +46,16 @@ function question(asked) {
     button(words.yes, "ask-yes", "primary", () => run(asked)), button(words.no, "ask-no", "secondary", refuse)));
 }
 
+// What a tool says of itself it says in the contract's first language only.
+const inOwnWords = message => (language === languages[0] ? message : null);
+
 async function run({ call, args, id, from }) {
   if (isBusy) return;
   const tool = program.tools[call.call];
   const started = view;
   isBusy = true;
   view.asking = null;
-  remark(id, tool.running || words.working, "quiet");
+  remark(id, inOwnWords(tool.running) || words.working, "quiet");
   let outcome;
   try {
     const result = await callTool(call.call, args);
@@ -70,7 +73,7 @@ async function run({ call, args, id, from }) {
 }
 
 function succeed(call, args, result, started) {
-  const done = [program.tools[call.call].done || words.done, "good"];
+  const done = [inOwnWords(program.tools[call.call].done) || words.done, "good"];
   tellModel(result);
   if (!call.then || view !== started) return done;
   if (!result.structuredContent) return [textOf(result) || done[0], "good"];

@@ -3,7 +3,7 @@
 elements.form = (form, scope, element) => {
   const { id } = element;
   const values = view.fields[id] || (view.fields[id] = {});
-  const fields = form.fields.map(field => input(field, id + "-" + field.name, values));
+  const fields = form.fields.map(field => input(said(field, scope), id + "-" + field.name, values));
   const title = form.title ? heading(form.title) : null;
   const submit = () => {
     if (isBusy) return;
@@ -21,7 +21,16 @@ elements.form = (form, scope, element) => {
   };
   return build("div", { id, role: "form", "aria-label": form.title || program.tools[form.call].title }, title,
     build("div", { on: { keydown: enter } }, fields.map(field => field.box)),
-    footer(id, [button(form.submit, id + "-submit", "primary", submit)]));
+    footer(id, [button(text(form.submit, scope), id + "-submit", "primary", submit)]));
+};
+
+// A field with its texts in the page's language, and with what stands in it at first.
+const said = (field, scope) => {
+  const first = field.value ? evaluate(field.value, scope) : null;
+  return {
+    ...field, label: text(field.label, scope) || field.name, hint: field.hint ? text(field.hint, scope) : null,
+    default: isAbsent(first) ? field.default : first,
+  };
 };
 
 // One field: its box, a way to read it into the arguments (false where it is wrong), and a way to go to it.
@@ -59,7 +68,7 @@ function input(field, id, values) {
         return Boolean(field.optional);
       }
       const value = kind.read(raw, field);
-      const message = value === undefined ? kind.wrong : fault(value, raw, field);
+      const message = value === undefined ? words[kind.wrong] : fault(value, raw, field);
       complain(message || "");
       if (message) return false;
       args[field.name] = value;
@@ -70,26 +79,26 @@ function input(field, id, values) {
 
 const isBlank = raw => raw === "" || (typeof raw === "object" && raw !== null && raw.amount === "");
 
+const grouped = number => once("grouped", () => intl(Intl.NumberFormat, { maximumFractionDigits: 20 })).format(number);
+
 // What is wrong with a value, in words; nothing if it is right.
 function fault(value, raw, field) {
-  const say = number => numberFormat({ maximumFractionDigits: 20 }).format(number);
+  const say = (sentence, ...numbers) => numbers.reduce((text, number) => text.replace("{}", grouped(number)), sentence);
   if (typeof value === "string") {
     const length = [...value].length;
-    if (length < field.minLength) return "Please write at least " + say(field.minLength) + " characters.";
-    if (length > field.maxLength) return "Please write at most " + say(field.maxLength) + " characters; these are " + say(length) + ".";
-    if (field.pattern && !matches(field.pattern, value)) {
-      return field.example ? "Please write it like " + field.example + "." : "This does not have the right form.";
-    }
-    if (field.kind === "email" && !/^[^@\s]+@[^@\s]+$/.test(value)) return "Please write an email address.";
-    if (field.kind === "link" && !/^[a-z][a-z0-9+.-]*:\S+$/i.test(value)) return "Please write a whole address, as in https://example.com.";
+    if (length < field.minLength) return say(words.longer, field.minLength);
+    if (length > field.maxLength) return say(words.shorter, field.maxLength, length);
+    if (field.pattern && !matches(field.pattern, value)) return field.example ? words.like.replace("{}", field.example) : words.form;
+    if (field.kind === "email" && !/^[^@\s]+@[^@\s]+$/.test(value)) return words.email;
+    if (field.kind === "link" && !/^[a-z][a-z0-9+.-]*:\S+$/i.test(value)) return words.link;
   }
   const [number, scale] = typeof value === "number" ? [value, 1] : field.kind === "money" ? amountOf(value) : [NaN, 1];
-  if (number < field.minimum) return "Please give at least " + say(field.minimum / scale) + ".";
-  if (number > field.maximum) return "Please give at most " + say(field.maximum / scale) + ".";
-  if (number <= field.exclusiveMinimum) return "Please give more than " + say(field.exclusiveMinimum / scale) + ".";
-  if (number >= field.exclusiveMaximum) return "Please give less than " + say(field.exclusiveMaximum / scale) + ".";
+  if (number < field.minimum) return say(words.atLeast, field.minimum / scale);
+  if (number > field.maximum) return say(words.atMost, field.maximum / scale);
+  if (number <= field.exclusiveMinimum) return say(words.moreThan, field.exclusiveMinimum / scale);
+  if (number >= field.exclusiveMaximum) return say(words.lessThan, field.exclusiveMaximum / scale);
   if (field.multipleOf && Math.abs(number / field.multipleOf - Math.round(number / field.multipleOf)) > 1e-9) {
-    return "Please give a multiple of " + say(field.multipleOf / scale) + ".";
+    return say(words.multiple, field.multipleOf / scale);
   }
 }
 
@@ -107,29 +116,8 @@ const plain = (type, more) => ({
   read: raw => raw,
 });
 
-const numeric = (isRight, wrong) => ({
-  ...plain("number", { step: "any" }),
-  read: raw => (isRight(Number(raw)) ? Number(raw) : undefined),
-  wrong,
-});
-
 const fieldKinds = {
   text: plain("text", { autocomplete: "off" }),
   email: plain("email", { autocomplete: "email" }),
-  phone: plain("tel", { autocomplete: "tel" }),
   link: plain("url"),
-  date: plain("date"),
-  time: { ...plain("time"), read: raw => (raw.length === 5 ? raw + ":00" : raw) },
-  // Entered in the person's own time, sent as a moment.
-  datetime: { ...plain("datetime-local"), read: raw => (isNaN(new Date(raw)) ? undefined : new Date(raw).toISOString()), wrong: words.required },
-  integer: { ...numeric(Number.isSafeInteger, "Please give a whole number.") },
-  number: { ...numeric(Number.isFinite, "Please give a number.") },
-  long: {
-    ...plain("text"),
-    make(field, attributes, value) {
-      const control = build("textarea", { rows: "4", ...attributes });
-      control.value = value;
-      return { part: control, controls: [control], get: () => control.value };
-    },
-  },
 };

@@ -103,8 +103,10 @@ function mergeContext(change) {
     else root.style.removeProperty("--safe-" + side);
   }
   root.dataset.mode = now.displayMode || "inline";
-  const shown = ["locale", "timeZone", "displayMode"];
-  if (shown.some(name => before[name] !== now[name])) takeContext(before.displayMode !== now.displayMode);
+  const shown = ["locale", "timeZone", "displayMode"].filter(name => before[name] !== now[name]);
+  if (shown.length === 0) return;
+  speak();
+  takeContext(before.displayMode !== now.displayMode);
 }
 
 // The height of the content itself, and only when it has changed: a height that depends on the frame grows for ever.

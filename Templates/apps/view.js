@@ -3,13 +3,24 @@
 const page = document.getElementById("page");
 const live = document.getElementById("live");
 
-const words = {
-  cancelled: "This was cancelled.", failed: "That did not work. Please try again.",
-  refused: "That can’t be done here.", silent: "No answer came. Check before you try again.",
-  noHost: "This is shown inside a conversation.", nothing: "Nothing to show.", done: "Done.", sent: "Sent.",
-  working: "Working…", yes: "Yes", no: "No", back: "Back", showAll: "Show all", choose: "Choose one first.",
-  optional: "optional", required: "Please fill this in.", pick: "Please choose…",
-};
+// The language of the page: of those that it has, the one nearest to the host's locale.
+const languages = Object.keys(program.words);
+let language = languages[0];
+let words = program.words[language];
+
+function speak() {
+  const wanted = (host.context.locale || "").toLowerCase();
+  const nearest = match => languages.find(tag => match(tag.toLowerCase()));
+  language = nearest(tag => tag === wanted) || nearest(tag => tag.split("-")[0] === wanted.split("-")[0]) || languages[0];
+  words = program.words[language];
+  kept.clear();
+  const root = document.documentElement;
+  root.lang = language;
+  root.dir = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/.test(language) ? "rtl" : "ltr";
+  const loading = document.getElementById("loading");
+  const said = program.widgets[program.show].loading;
+  if (loading && (said || languages.length > 1)) loading.textContent = said ? text(said, given) : words.loading;
+}
 
 function build(tag, attributes, ...children) {
   const made = document.createElement(tag);
@@ -18,12 +29,14 @@ function build(tag, attributes, ...children) {
     else if (value === true) made.setAttribute(name, "");
     else if (!isAbsent(value) && value !== false) made.setAttribute(name, value);
   }
-  made.append(...children.flat().filter(child => !isAbsent(child)));
+  for (const child of children.flat(2)) if (!isAbsent(child)) made.append(child);
   return made;
 }
 
-const button = (label, id, style, listener) =>
-  build("button", { type: "button", id, class: style, on: { click: listener } }, label);
+// Elements inside a loop have a place of their own for each element of the list.
+const placeOf = (element, scope) => element.id + (scope.place || "");
+
+const titleOf = widget => text(program.widgets[widget].title, {});
 
 // What the host has given; and what is shown: that, or the result of a call from this page.
 const given = { input: {}, result: undefined };
@@ -49,7 +62,8 @@ function takeResult(result) {
   if (given.result === key) return;
   const isFirst = given.result === undefined;
   given.result = key;
-  if (result.isError || !result.structuredContent) return notice(textOf(result), result.isError ? "error" : "text");
+  if (result.isError) return notice(saying("failed") || textOf(result), "error");
+  if (!result.structuredContent) return notice(textOf(result), "text");
   show(program.show, given.input, result.structuredContent);
   if (!(isFirst && restore())) view.layout = layoutOfMode();
   render();
@@ -58,7 +72,8 @@ function takeResult(result) {
 const textOf = result =>
   (result.content || []).filter(block => block.type === "text").map(block => block.text).join("\n\n");
 
-function takeCancelled() { if (!view) notice(words.cancelled, "text"); }
+const saying = state => text(program.widgets[program.show][state] || null, given);
+function takeCancelled() { if (!view) notice(saying("cancelled") || words.cancelled, "text"); }
 function takeNoHost() { if (!view) notice(words.noHost, "text"); }
 
 function takeContext(isNewMode) {
@@ -71,7 +86,7 @@ function notice(message, kind) {
   view = null;
   page.removeAttribute("aria-busy");
   const lines = (message || (kind === "error" ? words.failed : words.nothing)).split("\n\n");
-  const title = build("h1", { class: "unseen" }, program.widgets[program.show].title);
+  const title = build("h1", { class: "unseen" }, titleOf(program.show));
   page.replaceChildren(title, build("div", { class: "notice " + kind, role: kind === "error" ? "alert" : null },
     lines.map(line => build("p", {}, line))));
 }
@@ -82,10 +97,11 @@ function render(focus) {
   headings = 0;
   const layout = (view.layout === "fullscreen" && widget.fullscreen) || widget.inline;
   const parts = draw(layout, view);
-  if (!headings) parts.unshift(build("h1", { class: "unseen" }, widget.title));
+  if (!headings) parts.unshift(build("h1", { class: "unseen" }, titleOf(view.widget)));
   // In a host without fullscreen the wide layout stands in the card, and this is the way out of it.
   if (view.isInPlace && view.layout === "fullscreen") {
-    parts.push(button(words.back, "back", "quiet", () => { view.layout = "inline"; render("heading"); }));
+    const back = () => { view.layout = "inline"; render("heading"); };
+    parts.push(build("button", { type: "button", id: "back", class: "quiet", on: { click: back } }, words.back));
   }
   page.replaceChildren(...parts);
   page.toggleAttribute("aria-busy", false);
@@ -119,26 +135,12 @@ const elements = {
     const message = text(template, scope);
     return message === null ? null : build("p", {}, message);
   },
-  facts(facts, scope) {
-    const rows = facts.map(fact => [text(fact.label, scope), text(fact.value, scope)]);
-    const shown = rows.filter(row => !row.includes(null));
-    return shown.length === 0 ? null : build("dl", {}, shown.map(([label, value]) =>
-      build("div", { class: "row" }, build("dt", {}, label), build("dd", {}, value))));
-  },
   if(path, scope, element) {
     const value = look(path, scope);
-    return draw((isAbsent(value) || value === false ? element.else : element.then) || [], scope);
+    const holds = element.is ? element.is.includes(String(value)) : !isAbsent(value) && value !== false;
+    return draw((holds ? element.then : element.else) || [], scope);
   },
 };
-
-function emptyText(element, scope) {
-  const message = element.empty ? text(element.empty, scope) : words.nothing;
-  return message === null ? null : build("p", { class: "quiet" }, message);
-}
-
-// A title, and a subtitle under it.
-const titled = (title, subtitle) => build("span", { class: "what" }, build("span", {}, title),
-  isAbsent(subtitle) ? null : build("span", { class: "quiet" }, subtitle));
 
 function enter(mode) {
   host.context.displayMode = mode;
@@ -147,14 +149,16 @@ function enter(mode) {
   render("heading");
 }
 
-// A host that keeps the page's state gives it back after a reload.
+// A host that keeps the page's state gives it back after a reload. What is typed is kept when it is done, not by the letter.
+page.addEventListener("change", () => save());
+
 function save() {
   if (!overlay().setWidgetState || !view) return;
-  const { widget, input, output, choice, isFollowUp } = view;
+  const { widget, input, output, choice, fields, expanded, isFollowUp } = view;
   const isTold = host.isConnected && host.capabilities.updateModelContext;
   overlay().setWidgetState({
     modelContent: isFollowUp && !isTold ? JSON.stringify(output) : null,
-    privateContent: { parlance: 1, choice, shown: isFollowUp ? { widget, input, output } : null },
+    privateContent: { parlance: 1, choice, fields, expanded, shown: isFollowUp ? { widget, input, output } : null },
   });
 }
 
@@ -167,6 +171,6 @@ function restore() {
     show(shown.widget, shown.input, shown.output);
     view.isFollowUp = true;
   }
-  view.choice = kept.choice || {};
+  for (const part of ["choice", "fields", "expanded"]) view[part] = kept[part] || {};
   return Boolean(shown);
 }

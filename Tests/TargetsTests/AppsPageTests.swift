@@ -61,7 +61,7 @@ private func html(_ contract: ResolvedContract, _ overlay: [(name: String, text:
 
   @Test func takesAStyleSheetOfTheUsersOwn() throws {
     let page = try html(try contract(), [("apps/style.css", "main { color: red; }")])
-    #expect(page.contains("<style>\nmain { color: red; }\n</style>"))
+    #expect(page.contains("<style>\nmain{color:red}\n</style>"))
   }
 
   @Test func namesThePlaceOfAValueThatIsNotThere() throws {
@@ -70,7 +70,7 @@ private func html(_ contract: ResolvedContract, _ overlay: [(name: String, text:
     }
     #expect(
       fault?.description
-        == "/mine/apps/widget.html:2:4: there is no value `nmae`; there are `loading`, `program`, `script`, `style`, `title`"
+        == "/mine/apps/widget.html:2:4: there is no value `nmae`; there are `language`, `loading`, `program`, `script`, `style`, `title`"
     )
   }
 
@@ -93,13 +93,58 @@ private func html(_ contract: ResolvedContract, _ overlay: [(name: String, text:
 
 @Suite struct CompactionTests {
   @Test(arguments: [
-    ("  a;\n\n  // why\n\tb; // c\n", "a;\nb; // c\n"),
-    ("/* why */\nx {}\n  /* a */ y {} /* b */\n", "x {}\n/* a */ y {} /* b */\n"),
+    ("  a;\n\n  // why\n\tb; // c\n", "a;b;\n"),
     ("f(`\n  // kept\n`)\n", "f(`\n  // kept\n`)\n"),
-    ("/* several\n   lines */\n", "/* several\nlines */\n"),
+    ("const a = 1\nconst b = a + +c - -d\n", "const a=1\nconst b=a+ +c- -d\n"),
+    ("if (a) {\n  return \"x  /* y */\";\n}\nf()\n", "if(a){return\"x  /* y */\";}\nf()\n"),
+    ("x = a / b / c; y = /[/ ]  \"/.test(z) // \"\n", "x=a/b/c;y=/[/ ]  \"/.test(z)\n"),
+    ("return /a  b/g;\nx ? /'/ : 'it\\'s  so'", "return/a  b/g;x?/'/:'it\\'s  so'\n"),
+    ("a = {\n  b, ...c,\n}\n  .d\n[e]", "a={b,...c,}.d\n[e]\n"),
   ])
-  func leavesOutWhatOnlyItsAuthorReads(_ text: String, _ result: String) {
-    #expect(String(decoding: Compaction.compacted(text), as: UTF8.self) == result)
+  func leavesOutOfAScriptWhatOnlyItsAuthorReads(_ text: String, _ result: String) {
+    #expect(String(decoding: Compaction.compacted(text, isScript: true), as: UTF8.self) == result)
+  }
+
+  @Test(arguments: [
+    (
+      "/* why */\n.x  .y, a > :is(b, c) + d {\n  margin: -1px 2px;\n  font: a / 1.5 b;\n}\n",
+      ".x .y,a>:is(b,c) + d{margin:-1px 2px;font:a / 1.5 b}\n"
+    ),
+    (
+      "@media (max-width: 4px) { a { content: \"a  b; }\"; inline-size: calc(1px + 2px) !important; } }",
+      "@media (max-width:4px){a{content:\"a  b; }\";inline-size:calc(1px + 2px) !important}}\n"
+    ),
+  ])
+  func leavesOutOfAStyleSheetWhatOnlyItsAuthorReads(_ text: String, _ result: String) {
+    #expect(String(decoding: Compaction.compacted(text, isScript: false), as: UTF8.self) == result)
+  }
+}
+
+@Suite struct ShortNamesTests {
+  @Test(arguments: [
+    ("const first=1;let second=first+1;", "const a=1;let b=a+1;"),
+    ("function total(price,count){return price*count}total(1,2)", "function a(b,c){return b*c}a(1,2)"),
+    ("const each=item=>item.item+\"item\"+/item/.test(item)", "const b=a=>a.item+\"item\"+/item/.test(a)"),
+    // A key keeps its name, and so does a variable that is one in short form or has a default.
+    (
+      "const value=1,other=2;x={value:other,other(z){return value}}",
+      "const a=1,other=2;x={value:other,other(z){return a}}"
+    ),
+    ("const {first,second}=x;const third={first}", "const {first,second}=x;const a={first}"),
+    ("const [first,second]=x;f(...second,first)", "const [a,b]=x;f(...b,a)"),
+    // What nobody declares is the browser's; `name` may be either.
+    ("const name=1;document.title=name", "const name=1;document.title=name"),
+    ("const a=1;const long=a?b.long:long", "const a=1;const c=a?b.long:c"),
+    ("elements.list=(element,scope)=>{if(element)draw(scope,element)}", "elements.list=(a,b)=>{if(a)draw(b,a)}"),
+  ])
+  func replacesVariablesOnly(_ script: String, _ result: String) {
+    let short = ShortNames.shortened(Array(script.utf8), kept: ["connect"])
+    #expect(String(decoding: short, as: UTF8.self) == result)
+  }
+
+  @Test func keepsWhatIsUsedOutside() {
+    let short = ShortNames.shortened(Array("function connect(){}connect()".utf8), kept: ["connect"])
+    #expect(String(decoding: short, as: UTF8.self) == "function connect(){}connect()")
   }
 }
 

@@ -1,5 +1,6 @@
 import JSONValues
 import Resolve
+import TemplateStore
 import Testing
 
 @testable import Targets
@@ -134,7 +135,7 @@ private func text(_ value: JSONValue?) -> String {
       text(try element("lines", "inline", 3))
         == #"{"actions":[{"label":"Drop","style":"primary","needs":[{"name":"line","id":"e1","of":["output","lines"]}],"#
         + #""call":"drop_line","with":{"id":{"path":["choice","line"]}},"then":"dropped","failed":"Not dropped."},"#
-        + #"{"label":"Ask","message":["About ",{"path":["input","order"]},": why?"]}],"id":"e2"}"#)
+        + #"{"label":"Ask","message":["About ",{"path":["input","order"]},": why?"]}],"id":"e3"}"#)
   }
 
   @Test func makesEachFieldFromItsParameter() throws {
@@ -155,25 +156,48 @@ private func text(_ value: JSONValue?) -> String {
 
   @Test func takesOnlyThePartsThatItUses() throws {
     func parts(_ name: String) throws -> [String] {
-      PageProgram(try #require(contract.widget(name)), in: contract).parts
+      PageProgram(try #require(contract.widget(name)), in: contract).parts.map(\.rawValue)
     }
-    #expect(try parts("lonely") == ["style", "host", "values", "view"])
-    #expect(
-      try parts("dropped") == [
-        "style", "host", "values", "view", "footer", "form", "select", "toggle", "money",
-      ])
+    let common = ["style", "host", "values", "view"]
+    let fields = ["field-long", "field-number", "field-date", "field-select", "field-toggle", "field-money"]
+    #expect(try parts("lonely") == common)
+    #expect(try parts("dropped") == common + ["buttons", "footer", "form"] + fields)
     #expect(
       try parts("lines")
-        == [
-          "style", "host", "values", "view", "rows", "table", "choice", "footer", "actions", "form", "select",
-          "toggle", "money",
-        ])
+        == common + [
+          "format-money", "format-label", "buttons", "row", "facts", "rows", "table", "choice", "footer", "actions",
+          "form",
+        ] + fields)
+  }
+
+  @Test func saysOnlyWhatItsPartsSay() throws {
+    let page = PageProgram(try #require(contract.widget("lonely")), in: contract)
+    let words = page.program(PageWords(TemplateStore())).json["words"]
+    #expect(words?.object?.keys == ["en"])
+    #expect(words?["en"]?["cancelled"] == "This was cancelled.")
+    #expect(words?["en"]?["pick"] == nil)
   }
 
   @Test func saysWhatTheToolSaysWhileItRuns() throws {
     #expect(PageProgram(try #require(contract.widget("lines")), in: contract).loadingText == "Looking…")
-    #expect(PageProgram(try #require(contract.widget("dropped")), in: contract).loadingText == "Loading…")
+    #expect(PageProgram(try #require(contract.widget("dropped")), in: contract).loadingText == nil)
   }
+}
+
+@Suite struct PageWordsTests {
+  /// A sentence that a language lacks would be shown by its name.
+  @Test(arguments: PageWords.languages)
+  func hasEverySentence(language: String) {
+    let words = PageWords(TemplateStore())
+    let english = words.sentences(in: "en")
+    let sentences = words.sentences(in: language)
+    #expect(Set(sentences.keys) == Set(PagePart.allCases.flatMap(\.words)))
+    for (name, sentence) in sentences {
+      #expect(!sentence.isEmpty && gaps(sentence) == gaps(english[name]), "\(language) `\(name)`")
+    }
+  }
+
+  private func gaps(_ text: String?) -> Int { (text ?? "").count { $0 == "{" } }
 }
 
 @Suite struct LabelTextTests {

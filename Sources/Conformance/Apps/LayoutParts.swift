@@ -8,10 +8,14 @@ struct LayoutParts {
   /// The widgets that are shown when a call succeeds.
   private(set) var successors: [String] = []
 
-  init(_ widget: Widget) { (widget.inline + (widget.fullscreen ?? [])).forEach { add($0) } }
+  init(_ widget: Widget) {
+    [widget.loading, widget.failed, widget.cancelled].forEach { add($0) }
+    widget.names.translations.forEach { add($0) }
+    widget.elements.forEach { add($0) }
+  }
 
   private mutating func add(_ template: Template?) {
-    for segment in template?.segments ?? [] {
+    for segment in (template?.versions ?? []).flatMap(\.segments) {
       switch segment {
       case .literal(let text): if !text.isEmpty { texts.insert(text) }
       case .binding(let binding): add(binding)
@@ -25,37 +29,24 @@ struct LayoutParts {
   }
 
   private mutating func add(_ element: Element) {
+    element.texts.forEach { add($0) }
+    element.actions.forEach { add($0) }
+    add(element.loop)
     switch element.content {
-    case .heading(let template), .text(let template): add(template)
-    case .facts(let facts):
-      facts.forEach {
-        add($0.label)
-        add($0.value)
-      }
-    case .list(let list):
-      add(list.of)
-      [list.title, list.subtitle, list.value, list.empty].forEach { add($0) }
-    case .table(let table):
-      add(table.of)
-      table.columns.forEach {
-        add($0.label)
-        add($0.value)
-      }
-      add(table.empty)
-    case .choice(let choice):
-      add(choice.of)
-      [choice.value, choice.title, choice.subtitle, choice.empty].forEach { add($0) }
-    case .actions(let actions): actions.forEach { add($0) }
+    case .choice(let choice): add(choice.value)
+    case .steps(let steps): add(steps.at)
+    case .conditional(let conditional): add(conditional.condition)
     case .form(let form):
       calls.insert(form.call)
       form.arguments.forEach { add($0.value) }
-      texts.formUnion(form.fields)
-      if !form.submit.isEmpty { texts.insert(form.submit) }
-      if let show = form.then?.show { successors.append(show) }
+      for field in form.fields {
+        texts.insert(field.name)
+        [field.label, field.hint, field.value].forEach { add($0) }
+      }
+      add(form.submit)
       add(form.failed?.text)
-    case .conditional(let conditional):
-      add(conditional.condition)
-      (conditional.then + conditional.otherwise).forEach { add($0) }
+      if let show = form.then?.show { successors.append(show) }
+    default: break
     }
   }
 

@@ -4,6 +4,16 @@ import Syntax
 public struct Template: Sendable {
   public var node: NodeID
   public var segments: [Segment]
+  /// The language of the text as a BCP 47 tag, where the contract says it.
+  public var language: String?
+  /// The same text in other languages.
+  public var translations: [Template] = []
+
+  /// No text; what a record holds until it is read.
+  static var none: Template { Template(node: NodeID(index: -1)) }
+
+  /// The text in each of its languages, the first one first.
+  public var versions: [Template] { [self] + translations }
 
   public init(node: NodeID, segments: [Segment] = []) {
     self.node = node

@@ -12,7 +12,7 @@ extension Shape where Value == Tool {
       .optional("idempotent", \.isIdempotent, .boolean, "Whether calling it twice does no more than calling it once."),
       .optional("open_world", \.isOpenWorld, .boolean, "Whether it reaches beyond your own systems."),
       .optional("because", \.because, .because, "Why each hint has its value; reviewers ask."),
-      .optional("confirm", \.confirm, .template, "What the person is asked before a write; may bind `$(input.…)`."),
+      .optional("confirm", \.confirm, .label, "What the person is asked before a write; may bind `$(input.…)`."),
       .optional("rate_limit", \.rateLimit, .rate, "How often it may be called."),
       .defaulted("scopes", \.scopes, Shape<String>.reference(.scope).list, "The scopes that a caller's token needs."),
       .defaulted(

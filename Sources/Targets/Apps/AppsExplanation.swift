@@ -19,14 +19,17 @@ struct AppsExplanation {
     var lines: [String] = []
     if let page = pages.first(where: { $0.widget == widget.name }) {
       lines.append(
-        "is one self-contained page of \(page.html.count) bytes; it is made of \(program.parts.joined(separator: ", "))"
+        "is one self-contained page of \(page.html.count) bytes; it is made of \(program.parts.map(\.rawValue).joined(separator: ", "))"
       )
     }
     lines.append(
       widget.widget.fullscreen == nil
         ? "is shown inline only: there is no `fullscreen` layout"
         : "is shown inline, and fullscreen where the host has it; elsewhere that layout stands in place")
-    lines.append("says \"\(program.loadingText)\" until the result is there")
+    lines.append("says \"\(program.loadingText ?? "Loading…")\" until the result is there")
+    if program.languages.count > 1 {
+      lines.append("speaks \(program.languages.joined(separator: ", ")), by the host's locale")
+    }
     for other in program.shown.dropFirst() {
       lines.append("carries widget \(other.name), which it shows over a call's result")
     }
@@ -49,10 +52,10 @@ struct AppsExplanation {
     var lines: [String] = []
     for widget in contract.widgets {
       if widget.calls.contains(tool.name) { lines.append("is called from widget \(widget.name)") }
-      for element in ShownWidgets.elements(of: widget.widget) {
+      for element in widget.widget.elements {
         guard case .form(let form) = element.content, form.call == tool.name else { continue }
         lines.append(
-          "widget \(widget.name) asks for \(form.fields.joined(separator: ", ")), checked by the input's schema"
+          "widget \(widget.name) asks for \(form.fields.map(\.name).joined(separator: ", ")), checked by the input's schema"
         )
       }
     }

@@ -14,16 +14,22 @@ enum FormField {
   ]
 
   /// Nil for a parameter that no input asks for; resolving has reported it.
-  static func program(of parameter: Property, _ types: TypeTable) -> JSONValue? {
+  static func program(
+    of parameter: Property, _ input: FormInput, _ contract: ResolvedContract, _ bound: BoundType
+  ) -> JSONValue? {
+    let types = contract.types
     let type = types.value(of: parameter.type)
     guard let kind = kind(of: type) else { return nil }
     var field: JSONObject = ["name": .string(parameter.name), "kind": .string(kind)]
-    field.append("label", .string(type.keywords["title"]?.string ?? LabelText.humanised(parameter.name)))
-    field.append("hint", type.keywords["description"]?.string.map { .string($0) })
+    let label = JSONValue.string(type.keywords["title"]?.string ?? LabelText.humanised(parameter.name))
+    field.append("label", input.label.map { TemplateProgram.shown($0, bound) } ?? label)
+    let hint = type.keywords["description"]?.string.map { JSONValue.string($0) }
+    field.append("hint", input.hint.map { TemplateProgram.shown($0, bound) } ?? hint)
+    field.append("value", input.value.map { TemplateProgram.value($0) })
     if parameter.isOptional { field.append("optional", true) }
     field.append("default", type.keywords["default"])
     switch type.form {
-    case .enumeration(let values): field.append("options", .array(values.map(option)))
+    case .enumeration(let values): field.append("options", .array(values.map { option($0, contract) }))
     case .object: appendMoney(type, types, to: &field)
     default: appendLimits(type, to: &field)
     }
@@ -53,7 +59,10 @@ enum FormField {
     }
   }
 
-  private static func option(_ value: JSONValue) -> JSONValue {
+  private static func option(_ value: JSONValue, _ contract: ResolvedContract) -> JSONValue {
+    if let text = value.string, let named = contract.words(for: text) {
+      return ["value": value, "label": TemplateProgram.value(named)]
+    }
     let label = value.string.map(LabelText.word) ?? String(decoding: JSONWriter.compact(value), as: UTF8.self)
     return ["value": value, "label": .string(label)]
   }
@@ -75,5 +84,12 @@ enum FormField {
       field.append("currencies", [])
       field.append("currency", currency.keywords["default"] ?? currency.keywords["examples"]?.array?.first)
     }
+  }
+}
+
+extension ResolvedContract {
+  /// What the contract calls a value of an enumeration; nil if it does not say.
+  func words(for value: String) -> Template? {
+    contract.widgetDefaults?.words.first { $0.name == value }?.text
   }
 }

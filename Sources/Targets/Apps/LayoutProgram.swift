@@ -4,15 +4,15 @@ import Resolve
 
 /// One widget's layouts as the page's script reads them: the language's own words, with bindings as paths.
 struct LayoutProgram {
-  private let contract: ResolvedContract
-  private let widget: Widget
+  let contract: ResolvedContract
+  let widget: Widget
   /// Where an element with a state of its own (what is expanded, chosen, filled in) is found again.
   private var elementCount = 0
-  private var choices: [String: (choice: ChoiceElement, id: String)] = [:]
+  var choices: [String: (choice: ChoiceElement, id: String)] = [:]
   /// Choices that something shown depends on.
-  private var liveChoices: Set<String> = []
+  var liveChoices: Set<String> = []
   /// Whether a heading stands above the current element.
-  private var hasHeading = false
+  var hasHeading = false
 
   private init(_ widget: Widget, in contract: ResolvedContract) {
     self.contract = contract
@@ -22,11 +22,15 @@ struct LayoutProgram {
   static func program(of resolved: ResolvedWidget, in contract: ResolvedContract) -> JSONValue {
     var program = LayoutProgram(resolved.widget, in: contract)
     let types = BoundType(contract: contract, tools: resolved.tools.compactMap(contract.tool))
-    var result: JSONObject = ["title": .string(resolved.widget.title)]
+    var result: JSONObject = ["title": TemplateProgram.value(resolved.widget.names)]
     result.append("inline", program.layout(resolved.widget.inline, types))
     if let fullscreen = resolved.widget.fullscreen {
       result.append("fullscreen", program.layout(fullscreen, types))
     }
+    for (name, text) in [
+      ("loading", resolved.widget.loading), ("failed", resolved.widget.failed),
+      ("cancelled", resolved.widget.cancelled),
+    ] { result.append(name, text.map { TemplateProgram.value($0) }) }
     return .object(result)
   }
 
@@ -59,21 +63,45 @@ struct LayoutProgram {
       ]
     case .list(let list): return ["list": .object(program(list, types))]
     case .table(let table): return ["table": .object(program(table, types))]
+    case .each(let each): return ["each": .object(program(each, types))]
+    case .card(let card): return ["card": .object(program(card, types))]
+    case .carousel(let carousel): return ["carousel": .object(program(carousel, types))]
+    case .image(let image): return ["image": FigureProgram.image(image, types)]
+    case .badge(let badge): return ["badge": FigureProgram.badge(badge, types)]
+    case .divider: return ["divider": true]
+    case .progress(let progress): return ["progress": FigureProgram.progress(progress, types)]
+    case .steps(let steps): return ["steps": FigureProgram.steps(steps)]
+    case .chart(let chart): return ["chart": FigureProgram.chart(chart, types)]
     case .choice(let choice): return ["choice": .object(program(choice, types))]
-    case .actions(let actions):
-      let id = nextID()
-      return ["actions": .array(actions.map { .object(program($0, types)) }), "id": .string(id)]
+    case .actions(let actions): return actionsProgram(actions, types)
     case .form(let form):
       let id = nextID()
-      return ["form": .object(program(form)), "id": .string(id)]
+      return ["form": .object(program(form, types)), "id": .string(id)]
     case .conditional(let conditional):
       var result: JSONObject = ["if": TemplateProgram.path(conditional.condition)]
+      if !conditional.values.isEmpty { result.append("is", .strings(conditional.values)) }
       result.append("then", .array(program(conditional.then, types)))
       if !conditional.otherwise.isEmpty {
         result.append("else", .array(program(conditional.otherwise, types)))
       }
       return .object(result)
     }
+  }
+
+  private mutating func actionsProgram(_ actions: [Action], _ types: BoundType) -> JSONValue {
+    let id = nextID()
+    return ["actions": .array(actions.map { .object(program($0, types)) }), "id": .string(id)]
+  }
+
+  /// What all loops have.
+  private mutating func loop(
+    _ of: Binding?, _ limit: Int?, _ more: More?, _ empty: Template?, _ types: BoundType
+  ) -> JSONObject {
+    var result: JSONObject = ["id": .string(nextID()), "of": TemplateProgram.path(of)]
+    result.append("limit", limit.map { .int($0) })
+    result.append("more", more.map { .string($0.rawValue) })
+    result.append("empty", empty.map { TemplateProgram.shown($0, types) })
+    return result
   }
 
   private mutating func nextID() -> String {
@@ -83,17 +111,16 @@ struct LayoutProgram {
 
   private mutating func program(_ list: ListElement, _ types: BoundType) -> JSONObject {
     let inner = types.inside(list.of)
-    var result: JSONObject = ["id": .string(nextID()), "of": TemplateProgram.path(list.of)]
-    result.append("limit", list.limit.map { .int($0) })
-    result.append("more", list.more.map { .string($0.rawValue) })
+    var result = loop(list.of, list.limit, list.more, list.empty, types)
+    result.append("image", list.image.map { FigureProgram.image($0, inner) })
     result.append("title", TemplateProgram.shown(list.title, inner))
     result.append("subtitle", list.subtitle.map { TemplateProgram.shown($0, inner) })
     result.append("value", list.value.map { TemplateProgram.shown($0, inner) })
-    result.append("empty", list.empty.map { TemplateProgram.shown($0, types) })
+    result.append("badge", list.badge.map { FigureProgram.badge($0, inner) })
     return result
   }
 
-  private func program(_ table: TableElement, _ types: BoundType) -> JSONObject {
+  private mutating func program(_ table: TableElement, _ types: BoundType) -> JSONObject {
     let inner = types.inside(table.of)
     let columns = table.columns.map { column -> JSONValue in
       var result: JSONObject = ["label": TemplateProgram.shown(column.label, types)]
@@ -101,113 +128,75 @@ struct LayoutProgram {
       if TemplateProgram.isNumber(column.value, inner) { result.append("isNumber", true) }
       return .object(result)
     }
-    var result: JSONObject = ["of": TemplateProgram.path(table.of), "columns": .array(columns)]
-    result.append("empty", table.empty.map { TemplateProgram.shown($0, types) })
+    var result = loop(table.of, table.limit, table.more, table.empty, types)
+    result.append("columns", .array(columns))
+    return result
+  }
+
+  private mutating func program(_ each: EachElement, _ types: BoundType) -> JSONObject {
+    var result = loop(each.of, each.limit, each.more, each.empty, types)
+    result.append("show", .array(program(each.show, types.inside(each.of))))
+    return result
+  }
+
+  private mutating func program(_ card: CardElement, _ types: BoundType) -> JSONObject {
+    var result = JSONObject()
+    result.append("image", card.image.map { FigureProgram.image($0, types) })
+    result.append("title", card.title.map { TemplateProgram.shown($0, types) })
+    result.append("subtitle", card.subtitle.map { TemplateProgram.shown($0, types) })
+    result.append("badge", card.badge.map { FigureProgram.badge($0, types) })
+    result.append("show", .array(program(card.show, types)))
+    return result
+  }
+
+  /// A carousel holds eight cards at most, whatever the contract says of its list.
+  private mutating func program(_ carousel: CarouselElement, _ types: BoundType) -> JSONObject {
+    let inner = types.inside(carousel.of)
+    var result = loop(carousel.of, carousel.limit ?? 8, nil, carousel.empty, types)
+    result.append("image", carousel.image.map { FigureProgram.image($0, inner) })
+    result.append("title", TemplateProgram.shown(carousel.title, inner))
+    result.append("details", .array(carousel.details.map { TemplateProgram.shown($0, inner) }))
+    result.append("badge", carousel.badge.map { FigureProgram.badge($0, inner) })
+    if !carousel.actions.isEmpty { result.append("show", [actionsProgram(carousel.actions, inner)]) }
     return result
   }
 
   private mutating func program(_ choice: ChoiceElement, _ types: BoundType) -> JSONObject {
     let inner = types.inside(choice.of)
-    let id = nextID()
-    choices[choice.name] = (choice, id)
-    var result: JSONObject = [
-      "id": .string(id), "name": .string(choice.name), "of": TemplateProgram.path(choice.of),
-    ]
-    if !hasHeading { result.append("label", .string(widget.title)) }
+    var result = loop(choice.of, choice.limit, choice.more, choice.empty, types)
+    choices[choice.name] = (choice, result["id"]?.string ?? "")
+    result.append("name", .string(choice.name))
+    if !hasHeading { result.append("label", TemplateProgram.value(widget.names)) }
     hasHeading = true
-    result.append("limit", choice.limit.map { .int($0) })
-    result.append("more", choice.more.map { .string($0.rawValue) })
     result.append("value", TemplateProgram.value(choice.value))
     result.append("title", TemplateProgram.shown(choice.title, inner))
     result.append("subtitle", choice.subtitle.map { TemplateProgram.shown($0, inner) })
+    if choice.isMany { result.append("many", true) }
     if choice.isRequired { result.append("required", true) }
     if liveChoices.contains(choice.name) { result.append("isLive", true) }
-    result.append("empty", choice.empty.map { TemplateProgram.shown($0, types) })
     return result
-  }
-
-  private func program(_ action: Action, _ types: BoundType) -> JSONObject {
-    var result: JSONObject = ["label": TemplateProgram.shown(action.label, types)]
-    if action.style == .primary { result.append("style", .string(action.style.rawValue)) }
-    result.append("message", action.message.map { TemplateProgram.value($0) })
-    result.append("open", action.open.map { .string($0.rawValue) })
-    result.append("link", action.link.map { TemplateProgram.value($0) })
-    let needs = needs(of: action)
-    if !needs.isEmpty { result.append("needs", .array(needs)) }
-    guard let call = action.call else { return result }
-    append(call: call, action.arguments, action.then, action.failed, to: &result)
-    return result
-  }
-
-  private mutating func program(_ form: FormElement) -> JSONObject {
-    let tool = contract.tool(form.call)
-    var result = JSONObject()
-    if !hasHeading { result.append("title", .string(tool?.tool.title ?? LabelText.humanised(form.call))) }
-    hasHeading = true
-    append(call: form.call, form.arguments, form.then, form.failed, to: &result)
-    let fields = form.fields.compactMap { name in
-      tool?.input.member(name).flatMap { FormField.program(of: $0, contract.types) }
-    }
-    result.append("fields", .array(fields))
-    result.append("submit", .string(form.submit))
-    return result
-  }
-
-  private func append(
-    call: String, _ arguments: [Argument], _ then: Outcome?, _ failed: Failure?, to result: inout JSONObject
-  ) {
-    result.append("call", .string(call))
-    if !arguments.isEmpty {
-      let members = arguments.map { JSONObject.Member($0.name, TemplateProgram.value($0.value)) }
-      result.append("with", .object(JSONObject(members)))
-    }
-    result.append("then", then?.show.map { .string($0) })
-    result.append("failed", failed.map { TemplateProgram.value($0.text) })
-  }
-
-  /// The choices that must have been made before a button does anything.
-  private func needs(of action: Action) -> [JSONValue] {
-    let parameters = action.call.flatMap { contract.tool($0)?.input }
-    var needed: [String] = []
-    for argument in action.arguments {
-      let mayBeAbsent = parameters?.member(argument.name)?.isOptional == true
-      needed += argument.value.chosenNames.filter { choices[$0]?.choice.isRequired == true || !mayBeAbsent }
-    }
-    needed += [action.message, action.link].compactMap { $0 }.flatMap(\.chosenNames)
-    var seen = Set<String>()
-    return needed.compactMap { name in
-      guard seen.insert(name).inserted, let (choice, id) = choices[name] else { return nil }
-      return ["name": .string(name), "id": .string(id), "of": TemplateProgram.path(choice.of)]
-    }
   }
 
   private static func choicesShown(in elements: [Element]) -> Set<String> {
-    var templates: [Template] = []
     var names = Set<String>()
-    for element in ShownWidgets.flat(elements) {
-      switch element.content {
-      case .heading(let template), .text(let template): templates.append(template)
-      case .facts(let facts): templates += facts.flatMap { [$0.label, $0.value] }
-      case .list(let list):
-        templates += [list.title, list.subtitle, list.value, list.empty].compactMap { $0 }
-      case .table(let table): templates += table.columns.map(\.value) + [table.empty].compactMap { $0 }
-      case .choice(let choice): templates += [choice.title, choice.subtitle, choice.empty].compactMap { $0 }
-      case .actions(let actions):
-        templates += actions.flatMap { [$0.label, $0.message, $0.link].compactMap { $0 } }
-      case .form: break
-      case .conditional(let conditional):
-        if let condition = conditional.condition, condition.root == .choice,
-          let name = condition.path.first?.name
-        {
-          names.insert(name)
-        }
+    for element in Element.flat(elements) {
+      names.formUnion(element.texts.flatMap(\.chosenNames))
+      for action in element.actions {
+        names.formUnion([action.label, action.message, action.link].compactMap { $0 }.flatMap(\.chosenNames))
+      }
+      if case .conditional(let conditional) = element.content, let condition = conditional.condition,
+        condition.root == .choice, let name = condition.path.first?.name
+      {
+        names.insert(name)
       }
     }
-    return names.union(templates.flatMap(\.chosenNames))
+    return names
   }
 }
 
 extension Template {
   /// The choices that it reads.
-  var chosenNames: [String] { bindings.filter { $0.root == .choice }.compactMap { $0.path.first?.name } }
+  var chosenNames: [String] {
+    versions.flatMap(\.bindings).filter { $0.root == .choice }.compactMap { $0.path.first?.name }
+  }
 }

@@ -16,6 +16,7 @@ struct PageProgram {
     shown = ShownWidgets.from(widget.name, in: contract)
   }
 
+  /// Everything but the page's own sentences.
   var json: JSONValue {
     let app: JSONValue = ["name": .string(widget.name), "version": .string(contract.contract.version)]
     let hasFullscreen = shown.contains { $0.widget.fullscreen != nil }
@@ -30,6 +31,34 @@ struct PageProgram {
     ]
   }
 
+  /// The whole program, and the parts that run it.
+  func program(_ words: PageWords) -> (json: JSONValue, parts: [PagePart]) {
+    var json = json.object ?? JSONObject()
+    let parts = parts
+    let named = contract.contract.widgetDefaults?.words ?? []
+    if parts.contains(.label) {
+      json.append("labels", .object(JSONObject(named.map { .init($0.name, TemplateProgram.value($0.text)) })))
+    }
+    json.append("words", words.program(languages, of: parts))
+    return (.object(json), parts)
+  }
+
+  /// The languages of the page's texts, that of the contract first.
+  var languages: [String] {
+    let defaults = contract.contract.widgetDefaults
+    var templates = defaults?.words.map(\.text) ?? []
+    for widget in shown.map(\.widget) {
+      templates += [widget.names, widget.loading, widget.failed, widget.cancelled].compactMap { $0 }
+      for element in widget.elements { templates += element.everyText }
+    }
+    templates += calledTools.compactMap(\.tool.confirm)
+    var languages = [defaults?.language ?? templates.lazy.compactMap(\.language).first ?? PageWords.standard]
+    for language in templates.flatMap(\.versions).compactMap(\.language) where !languages.contains(language) {
+      languages.append(language)
+    }
+    return languages
+  }
+
   /// In the contract's order.
   var calledTools: [ResolvedTool] {
     let names = Set(shown.flatMap(\.calls))
@@ -37,9 +66,9 @@ struct PageProgram {
   }
 
   /// What is said until the result is there: what the tool says while it runs, if one tool alone shows the widget.
-  var loadingText: String {
+  var loadingText: String? {
     let tools = contract.tools.filter { $0.tool.widget == widget.name }
-    return (tools.count == 1 ? tools[0].tool.status?.running : nil) ?? "Loading…"
+    return widget.widget.loading?.literal ?? (tools.count == 1 ? tools[0].tool.status?.running : nil)
   }
 
   private static func program(of tool: Tool) -> JSONValue {
@@ -58,35 +87,55 @@ struct PageProgram {
       ?? .string((tool.title ?? LabelText.humanised(tool.name)) + "?")
   }
 
-  /// The parts that the layouts need, in the order in which they stand in the page: `form` is `apps/form.js` and, if
-  /// there is one, `apps/form.css`.
-  var parts: [String] {
-    var used = Set<String>()
-    for element in shown.flatMap({ ShownWidgets.elements(of: $0.widget) }) {
-      switch element.content {
-      case .list: used.formUnion(["rows", "list"])
-      case .table: used.insert("table")
-      case .choice: used.formUnion(["rows", "choice"])
-      case .actions: used.formUnion(["footer", "actions"])
-      case .form(let form): used.formUnion(["footer", "form"] + kinds(of: form))
-      case .heading, .text, .facts, .conditional: break
-      }
+  /// The parts that the layouts need, in the order in which they stand in the page.
+  var parts: [PagePart] {
+    var used = PagePart.common
+    for element in shown.flatMap(\.widget.elements) {
+      used.formUnion(PagePart.parts(of: element))
+      guard case .form(let form) = element.content else { continue }
+      used.formUnion([.buttons, .footer, .form] + kinds(of: form).compactMap(PagePart.part(ofField:)))
     }
-    return Self.allParts.filter { Self.commonParts.contains($0) || used.contains($0) }
+    used.formUnion(Self.formats(in: json).compactMap(PagePart.part(of:)))
+    return PagePart.allCases.filter(used.contains)
   }
-
-  private static let commonParts = ["style", "host", "values", "view"]
-  /// Every part that there is.
-  static let allParts =
-    commonParts + [
-      "rows", "list", "table", "choice", "footer", "actions", "form", "select", "toggle", "money",
-    ]
 
   /// The kinds of inputs that a form has; some have a part of their own.
   private func kinds(of form: FormElement) -> [String] {
     guard let parameters = contract.tool(form.call)?.input else { return [] }
-    return form.fields.compactMap(parameters.member).compactMap {
+    return form.fields.map(\.name).compactMap(parameters.member).compactMap {
       FormField.kind(of: contract.types.value(of: $0.type))
     }
+  }
+
+  /// Every format that a binding of the program names.
+  private static func formats(in value: JSONValue) -> Set<String> {
+    switch value {
+    case .array(let values): values.reduce(into: []) { $0.formUnion(formats(in: $1)) }
+    case .object(let members):
+      members.reduce(into: []) { formats, member in
+        if member.key == "as", let names = member.value.array {
+          formats.formUnion(names.compactMap(\.string))
+        } else {
+          formats.formUnion(Self.formats(in: member.value))
+        }
+      }
+    default: []
+    }
+  }
+}
+
+extension Element {
+  /// Its texts, with those of its buttons and its form.
+  var everyText: [Template] {
+    var templates = texts
+    for action in actions {
+      templates += [action.label, action.message, action.failed?.text].compactMap { $0 }
+    }
+    if case .form(let form) = content {
+      templates +=
+        [form.submit, form.failed?.text].compactMap { $0 }
+        + form.fields.flatMap { [$0.label, $0.hint] }.compactMap { $0 }
+    }
+    return templates
   }
 }

@@ -29,6 +29,11 @@ enum PlainFormat {
     }
   }
 
+  /// A value as `is:` names it.
+  static func written(_ value: JSONValue) -> String {
+    value.string ?? String(decoding: JSONWriter.compact(value), as: UTF8.self)
+  }
+
   private static func money(_ value: JSONValue) -> String? {
     guard let amount = value["amount"]?.int, let currency = value["currency"]?.string else { return nil }
     let digits = Currencies.digits(of: currency)

@@ -19,22 +19,9 @@ enum ShownWidgets {
   }
 
   private static func successors(of widget: Widget) -> [String] {
-    elements(of: widget).flatMap { element -> [String] in
-      switch element.content {
-      case .actions(let actions): actions.compactMap { $0.then?.show }
-      case .form(let form): [form.then?.show].compactMap { $0 }
-      default: []
-      }
-    }
-  }
-
-  /// Both layouts' elements, with those inside conditions in their place.
-  static func elements(of widget: Widget) -> [Element] { flat(widget.inline + (widget.fullscreen ?? [])) }
-
-  static func flat(_ elements: [Element]) -> [Element] {
-    elements.flatMap { element -> [Element] in
-      guard case .conditional(let conditional) = element.content else { return [element] }
-      return [element] + flat(conditional.then) + flat(conditional.otherwise)
+    widget.elements.flatMap { element -> [String] in
+      if case .form(let form) = element.content { return [form.then?.show].compactMap { $0 } }
+      return element.actions.compactMap { $0.then?.show }
     }
   }
 }

@@ -6,6 +6,18 @@ import Resolve
 enum TemplateProgram {
   /// A value that is passed on: an argument, a message, a link.
   static func value(_ template: Template) -> JSONValue {
+    inEachLanguage(template) { single($0) }
+  }
+
+  /// A text in one language as it is; in several as `{by: {en: …, de: …}}`.
+  private static func inEachLanguage(_ template: Template, _ program: (Template) -> JSONValue) -> JSONValue {
+    guard !template.translations.isEmpty else { return program(template) }
+    return [
+      "by": .object(JSONObject(template.versions.map { .init($0.language ?? PageWords.standard, program($0)) }))
+    ]
+  }
+
+  private static func single(_ template: Template) -> JSONValue {
     if let text = template.literal { return .string(text) }
     if let binding = template.soleBinding { return program(binding, nil) }
     return .array(
@@ -19,10 +31,14 @@ enum TemplateProgram {
 
   /// A text for people: a word of an enumeration that stands alone becomes a label.
   static func shown(_ template: Template, _ types: BoundType) -> JSONValue {
+    inEachLanguage(template) { shownSingle($0, types) }
+  }
+
+  private static func shownSingle(_ template: Template, _ types: BoundType) -> JSONValue {
     guard let binding = template.soleBinding, binding.formatters.isEmpty,
       types.type(of: binding)?.isWord == true
     else {
-      return value(template)
+      return single(template)
     }
     return program(binding, "label")
   }

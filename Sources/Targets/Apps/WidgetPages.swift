@@ -35,23 +35,35 @@ struct WidgetPages {
   private func html(
     of widget: ResolvedWidget, _ frame: Rendering.Template, _ parts: [String: [UInt8]]
   ) throws(TemplateError) -> [UInt8] {
-    let program = PageProgram(widget, in: contract)
-    // Not every part of the script has styles of its own.
+    let page = PageProgram(widget, in: contract)
+    let program = page.program(PageWords(templates))
+    let language = page.languages[0]
+    let words = program.json["words"]?[language]
+    // Not every part has both a script and styles of its own.
     return try frame.render([
-      "title": .text(widget.widget.title), "loading": .text(program.loadingText),
-      "style": .raw(program.parts.flatMap { parts["\($0).css"] ?? [] }),
-      "script": .raw(program.parts.flatMap { parts["\($0).js"] ?? [] }),
+      "language": .text(language), "title": .text(widget.widget.title),
+      "loading": .text(page.loadingText ?? words?["loading"]?.string ?? ""),
+      "style": .raw(program.parts.flatMap { parts["\($0.rawValue).css"] ?? [] }),
+      "script": .raw(script(of: program.parts, parts)),
       "program": .json(program.json),
     ])
+  }
+
+  /// The script of a page. With a part of the user's own the names stay: what it means by them is not known.
+  private func script(of used: [PagePart], _ parts: [String: [UInt8]]) -> [UInt8] {
+    let names = used.map { "\($0.rawValue).js" }
+    let script = names.flatMap { parts[$0] ?? [] }
+    let areOurs = names.allSatisfy { templates["apps/\($0)"]?.origin.hasPrefix("built-in:") ?? true }
+    return areOurs ? ShortNames.shortened(script, kept: ["connect", "program"]) : script
   }
 
   /// The scripts and style sheets as they stand in a page, by name: `form.js`.
   private func parts() throws(TemplateError) -> [String: [UInt8]] {
     var parts: [String: [UInt8]] = [:]
-    for name in PageProgram.allParts.flatMap({ ["\($0).js", "\($0).css"] }) {
+    for name in PagePart.allCases.flatMap({ ["\($0.rawValue).js", "\($0.rawValue).css"] }) {
       guard let part = templates["apps/\(name)"] else { continue }
       try Self.checkEnd(of: part)
-      parts[name] = Compaction.compacted(part.text)
+      parts[name] = Compaction.compacted(part.text, isScript: name.hasSuffix(".js"))
     }
     return parts
   }

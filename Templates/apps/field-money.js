@@ -1,11 +1,15 @@
 // An amount in the currency's main unit, sent in its smallest one.
 fieldKinds.money = {
-  initial: field => ({ amount: "", currency: field.currencies[0] || field.currency || "" }),
+  initial(field) {
+    const { amount, currency } = field.default || {};
+    const known = currency || field.currencies[0] || field.currency || "";
+    return { amount: Number.isFinite(amount) ? String(amount / 10 ** digitsOf(known)) : "", currency: known };
+  },
   make(field, attributes, value) {
     const amount = build("input", { type: "text", inputmode: "decimal", autocomplete: "off", ...attributes });
     amount.value = value.amount;
     const choices = field.currencies.map(code => build("option", { value: code }, code));
-    const label = { id: attributes.id + "-currency", "aria-label": field.label + ": currency", class: "currency" };
+    const label = { id: attributes.id + "-currency", "aria-label": field.label + ": " + words.currency, class: "currency" };
     const currency = choices.length > 0 ? build("select", label, choices) : build("input", { type: "text", maxlength: "3", ...label });
     currency.value = value.currency;
     return {
@@ -19,7 +23,7 @@ fieldKinds.money = {
     if (!parts || !/^[A-Z]{3}$/.test(raw.currency) || (parts[2] || "").length > digits) return undefined;
     return { amount: Number(parts[1] + (parts[2] || "").padEnd(digits, "0")), currency: raw.currency };
   },
-  wrong: "Please give an amount, as in 12.50, and its currency.",
+  wrong: "amount",
 };
 
 const digitsOf = currency => {

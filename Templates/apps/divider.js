@@ -1,0 +1,1 @@
+elements.divider = () => build("hr");

@@ -36,11 +36,12 @@ enum CardActionsRule: ReviewRule {
   private static func everyAction(in elements: [Element]) -> [Action] {
     elements.flatMap { element -> [Action] in
       switch element.content {
-      case .actions(let actions): return actions
       case .conditional(let conditional):
         let ways = [everyAction(in: conditional.then), everyAction(in: conditional.otherwise)]
         return ways[0].count >= ways[1].count ? ways[0] : ways[1]
-      default: return []
+      // Each card of a carousel has a button of its own; how many is a rule of its own.
+      case .carousel: return []
+      default: return element.actions + everyAction(in: element.children)
       }
     }
   }

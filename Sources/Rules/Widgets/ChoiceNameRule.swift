@@ -28,12 +28,6 @@ enum ChoiceNameRule: Rule {
   }
 
   private static func choices(in elements: [Element]) -> [ChoiceElement] {
-    elements.flatMap { element -> [ChoiceElement] in
-      switch element.content {
-      case .choice(let choice): return [choice]
-      case .conditional(let conditional): return choices(in: conditional.then) + choices(in: conditional.otherwise)
-      default: return []
-      }
-    }
+    Element.flat(elements).compactMap { if case .choice(let choice) = $0.content { choice } else { nil } }
   }
 }

@@ -25,12 +25,13 @@ enum LongListRule: ReviewRule {
   }
 
   private static func lists(in elements: [Element]) -> [(node: NodeID, limit: Int?, of: Binding?)] {
-    elements.flatMap { element -> [(node: NodeID, limit: Int?, of: Binding?)] in
+    Element.flat(elements).compactMap { element in
       switch element.content {
-      case .list(let list): return [(list.node, list.limit, list.of)]
-      case .choice(let choice): return [(choice.node, choice.limit, choice.of)]
-      case .conditional(let conditional): return lists(in: conditional.then + conditional.otherwise)
-      default: return []
+      case .list(let list): (list.node, list.limit, list.of)
+      case .table(let table): (table.node, table.limit, table.of)
+      case .each(let each): (each.node, each.limit, each.of)
+      case .choice(let choice): (choice.node, choice.limit, choice.of)
+      default: nil
       }
     }
   }

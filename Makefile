@@ -27,9 +27,10 @@ test-browser: ## every widget in Chromium: both themes, both display modes, phon
 test-asterisk: ## the emitted dialplans in a real Asterisk, called by SIPp
 	@Tests/stages/all.sh asterisk
 
-bench: ## how fast the compiler is, as ratios to bare libyaml in one run
+bench: ## how fast the compiler is, as ratios to bare libyaml in one run; the widgets' sizes, and their work in Chromium
 	@swift build -c release --static-swift-stdlib --product parlance
 	@python3 Benchmarks/bench.py "$$(swift build -c release --show-bin-path)/parlance" .tools/bench
+	@Tests/stages/bench-widgets.sh
 
 format: ## lay out every Swift file as .swift-format says
 	@swift format --in-place --parallel --recursive Package.swift Sources Tests Plugins Templates

@@ -3,4 +3,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 swift build -c release --static-swift-stdlib --product parlance
-exec python3 Benchmarks/bench.py "$PWD/.build/release/parlance" "$PWD/.tools/bench"
+python3 Benchmarks/bench.py "$PWD/.build/release/parlance" "$PWD/.tools/bench"
+exec Tests/stages/bench-widgets.sh

@@ -55,3 +55,14 @@ public func emit(
   }
   return UnitContent.Environment(name: environment.name, outputs: outputs)
 }
+
+/// The script of `parlance preview` that holds an environment's widgets and examples.
+public func previewState(
+  of environment: CheckedEnvironment, templates: TemplateStore
+) throws(ToolError) -> [UInt8] {
+  do {
+    return Preview.state(of: try Emission(environment.checked, templates: templates))
+  } catch {
+    throw .refused("\(error)", help: "mend the template, or leave --templates out")
+  }
+}

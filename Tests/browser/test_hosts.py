@@ -1,0 +1,167 @@
+"""Every widget of the gallery in three hosts: the bridge alone, `window.openai` alone, and both with their quirks."""
+
+import json
+import re
+
+import pytest
+
+from emitted import CORPUS, units
+from widgets import WidgetHost, cases
+
+UNIT = next(unit for unit in units() if unit.parent.name == "widget-gallery")
+ALL = [case for case in cases() if case[0] == UNIT]
+SHOWN = [case for case in ALL if "output" in case[3]]
+every_case = pytest.mark.parametrize("case", SHOWN, ids=[f"{widget}-{example['name']}" for _, _, widget, example in SHOWN])
+
+OPENAI = """
+  window.calls = [];
+  const note = name => (...values) => { window.calls.push([name, ...values]); return Promise.resolve(window.reply || {}); };
+  window.openai = {
+    theme: "light", locale: "en-GB", displayMode: "inline", toolInput: %s, toolOutput: %s, widgetState: null,
+    callTool: note("callTool"), sendFollowUpMessage: note("sendFollowUpMessage"), openExternal: note("openExternal"),
+    requestDisplayMode: note("requestDisplayMode"), notifyIntrinsicHeight: note("notifyIntrinsicHeight"),
+    setWidgetState(state) { window.calls.push(["setWidgetState", state]); this.widgetState = state; },
+  };
+"""
+
+
+@pytest.fixture
+def open_in(browser):
+    opened = []
+
+    def make(case, kind, **context):
+        unit, _, widget, example = case
+        script = None
+        if kind != "bridge":
+            output = example["output"] if kind == "overlay" else None
+            script = OPENAI % (json.dumps(example["input"]), json.dumps(output))
+        shown = WidgetHost(browser, unit, width=400, script=script)
+        opened.append(shown)
+        shown.open(widget, mute=kind == "overlay", **context)
+        if kind == "bridge":
+            shown.give(example["output"], example["input"])
+        elif kind == "both":
+            # The first result never comes by the bridge: only the overlay has it, and later.
+            shown.frame.evaluate(
+                "output => { window.openai.toolOutput = output;"
+                " dispatchEvent(new CustomEvent('openai:set_globals', {detail: {globals: {toolOutput: output}}})) }",
+                example["output"])
+        shown.view.locator("main:not([aria-busy])").wait_for()
+        shown.settle()
+        return shown
+
+    yield make
+    for each in opened:
+        each.close()
+    assert [each.complaints for each in opened if each.complaints] == []
+
+
+def words(shown):
+    return re.sub(r"\s+", " ", shown.text())
+
+
+@every_case
+def test_shows_the_same_in_every_host(open_in, case):
+    texts = {kind: words(open_in(case, kind, locale="en-GB")) for kind in ("bridge", "overlay", "both")}
+    # A host that has only `window.openai` says no time zone: hours may differ.
+    texts = {kind: re.sub(r"\d{1,2}:\d\d( ?[ap]m)?", "", text) for kind, text in texts.items()}
+    assert texts["bridge"] == texts["overlay"] == texts["both"]
+    assert texts["bridge"].strip()
+
+
+@every_case
+def test_tells_its_height_once_by_each_way_that_there_is(open_in, case):
+    shown = open_in(case, "both")
+    shown.page.wait_for_timeout(200)
+    told = [call[1] for call in shown.frame.evaluate("calls") if call[0] == "notifyIntrinsicHeight"]
+    heights = [each["params"]["height"] for each in shown.messages("ui/notifications/size-changed")]
+    assert told and heights and told[-1] == heights[-1]
+    assert len(told) == len(set(told)) and len(heights) <= 4, "the height grows by itself"
+
+
+@pytest.mark.parametrize("kind", ["overlay", "both"])
+def test_gives_a_write_the_right_arguments(open_in, kind):
+    case = next(case for case in SHOWN if case[2] == "loan_card")
+    shown = open_in(case, kind, capabilities={})
+    shown.frame.evaluate("window.reply = {structuredContent: {loan: 'L2041', due: '2026-12-09T17:30:00Z'}}")
+    shown.view.locator("button.primary").click()
+    shown.view.get_by_text("Keep loan L2041 for another week?").wait_for()
+    assert [call for call in shown.frame.evaluate("calls") if call[0] == "callTool"] == []
+    shown.view.get_by_role("button", name="Yes").click()
+    shown.view.get_by_role("heading", name="All set").wait_for()
+    (call,) = [call for call in shown.frame.evaluate("calls") if call[0] == "callTool"]
+    assert call[1:] == ["extend_loan", {"loan": "L2041"}]
+    assert shown.messages("tools/call") == []
+
+
+def test_gives_all_that_was_chosen(open_in):
+    shown = open_in(next(case for case in SHOWN if case[2] == "basket"), "bridge")
+    shown.answer_call({"loan": "L2051", "due": "2026-12-04T17:30:00Z"})
+    shown.view.get_by_role("button", name="Reserve").click()
+    assert shown.messages("tools/call") == [], "nothing is chosen yet"
+    for name in ("Cordless drill", "Stud finder", "Spirit level"):
+        shown.view.get_by_role("checkbox", name=name).check()
+    shown.view.get_by_role("checkbox", name="Spirit level").uncheck()
+    shown.view.get_by_role("button", name="Reserve").click()
+    shown.view.get_by_role("button", name="Yes").click()
+    assert shown.wait_for("tools/call")["params"] == {
+        "name": "reserve_tools", "arguments": {"project": "New kitchen", "tools": ["T104", "T310"]}}
+
+
+def test_a_form_begins_with_what_is_known(open_in):
+    shown = open_in(next(case for case in SHOWN if case[2] == "workshop"), "bridge")
+    shown.answer_call({"member": "M1", "name": "Ada"})
+    assert shown.view.get_by_label("People").input_value() == "2"
+    assert shown.view.get_by_label("Day").input_value() == "2026-12-05"
+    shown.view.get_by_label("Reminder at").fill("08:30")
+    shown.view.get_by_role("button", name="Book").click()
+    shown.view.get_by_role("button", name="Yes").click()
+    arguments = shown.wait_for("tools/call")["params"]["arguments"]
+    assert arguments == {"workshop": "W12", "people": 2, "day": "2026-12-05", "reminder": "08:30:00+00:00"}
+
+
+@pytest.mark.parametrize("locale, language, direction, word", [
+    ("de-AT", "de", "ltr", "Fällig"), ("ar-EG", "ar", "rtl", "موعد الإرجاع"), ("en-US", "en", "ltr", "Due"),
+    ("fr-FR", "en", "ltr", "Due"),
+])
+def test_speaks_the_hosts_language(open_in, locale, language, direction, word):
+    shown = open_in(next(case for case in SHOWN if case[2] == "loan_card"), "bridge", locale=locale)
+    root = shown.frame.evaluate("[document.documentElement.lang, document.documentElement.dir]")
+    assert root == [language, direction] and word in shown.text()
+    assert shown.overflow() <= 0 and shown.violations() == []
+
+
+def naughty():
+    """Every string of the list by others; without it, none."""
+    path = CORPUS / "adversarial" / "blns" / "blns.json"
+    return [text for text in json.loads(path.read_text(encoding="utf-8")) if text] if path.exists() else []
+
+
+STRINGS = naughty()
+
+
+@pytest.mark.skipif(not STRINGS, reason="corpora: NOT RUN (naughty strings)")
+@pytest.mark.parametrize("widget", sorted({case[2] for case in SHOWN}))
+def test_naughty_strings_are_text(browser, widget):
+    """Each string in every text of a result: no script runs, no element comes of it, nothing is asked for."""
+    unit, _, _, example = next(case for case in SHOWN if case[2] == widget)
+    shown = WidgetHost(browser, unit, width=400)
+    shown.open(widget)
+
+    def filled(value, text):
+        if isinstance(value, str):
+            return text
+        if isinstance(value, dict):
+            return {key: filled(each, text) for key, each in value.items()}
+        return [filled(each, text) for each in value] if isinstance(value, list) else value
+
+    for text in STRINGS:
+        shown.give(filled(example["output"], text), filled(example["input"], text))
+    shown.settle()
+    made = "document.querySelectorAll('main script, iframe, object, embed, main style, [onerror], [onload]').length"
+    assert shown.frame.evaluate(made) == 0
+    images = shown.frame.evaluate("[...document.images].map(each => each.src)")
+    assert all(each.startswith("https://") for each in images)
+    shown.close()
+    # A picture whose address is such a string is refused by the policy, and that may be said on the console.
+    assert [each for each in shown.complaints if "Content Security Policy" not in each] == []

@@ -24,7 +24,7 @@ enum FreeSWITCHFiles {
   static func heading(_ plan: PhonePlan, _ purpose: String) -> String {
     let whole =
       "\(purpose) of \(plan.contract.name), environment \(plan.contract.environment). Written by parlance build."
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- \(XMLText.comment(whole)) -->\n"
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- \(FreeSWITCHText.comment(whole)) -->\n"
   }
 
   private static func dialplan(_ plan: PhonePlan) -> String {

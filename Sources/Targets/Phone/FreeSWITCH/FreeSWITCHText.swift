@@ -36,7 +36,7 @@ struct FreeSWITCHText {
   }
 
   mutating func context(_ name: String, _ comment: String, _ write: (inout FreeSWITCHText) -> Void) {
-    text += "  <!-- \(XMLText.comment(comment)) -->\n  <context name=\"\(XMLText.escape(name))\">\n"
+    text += "  <!-- \(Self.comment(comment)) -->\n  <context name=\"\(XMLText.escape(name))\">\n"
     write(&self)
     text += "  </context>\n"
   }
@@ -70,6 +70,9 @@ struct FreeSWITCHText {
     }
     return result
   }
+
+  /// A comment without `$`: `$${…}` is expanded before the file is read as XML, in comments too.
+  static func comment(_ text: String) -> String { XMLText.comment(text.filter { $0 != "$" }) }
 
   /// A text of the contract inside an argument: nothing that expands (`${…}`, `$${…}`), separates or quotes.
   static func argument(_ text: String) -> String {

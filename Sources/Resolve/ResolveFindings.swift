@@ -125,10 +125,7 @@ public enum ResolveFindings {
     unknownKinds + [
       unknownState, unknownExit, unknownHandOver, unknownStep, unknownDisclosure, unknownParameter, unknownChoice,
       unknownFormat,
-      unknownField, optionalField, misfit, loose, rootMisfit, actionForm, missingArgument, formField, noLayout, example,
-      exampleForm, circle, badDefault,
       unknownField, optionalField, misfit, loose, rootMisfit, actionForm, missingArgument, formField, misplaced,
-      unknownValue, noLayout, example,
-      exampleForm, badSchema, circle, inputRoot, badDefault,
+      unknownValue, noLayout, example, exampleForm, circle, badDefault,
     ]
 }

@@ -19,11 +19,11 @@ extension Damages {
     Damage("a policy without a default", page, .replace("default-src &#39;none&#39;; ", ""), "web-policy"),
     Damage("a policy with an exception", page, .replace("base-uri ", "img-src *; base-uri "), "web-policy"),
     Damage(
-      "a script changed under its digest", page, .replace("const approvals = [];", "const approvals = [ ];"),
+      "a script changed under its digest", page, .replace("const approvals=[];", "const approvals=[ ];"),
       "web-policy",
       at: .line("http-equiv")),
     Damage(
-      "a style changed under its digest", page, .replace("margin: 0;", "margin: 1px;"), "web-policy",
+      "a style changed under its digest", page, .replace("margin:0;", "margin:1px;"), "web-policy",
       at: .line("http-equiv")),
     Damage("a request elsewhere", page, .replace("fetch(agent.backend,", "fetch(program.agent,"), "web-policy"),
     Damage(
@@ -35,7 +35,7 @@ extension Damages {
     Damage("a socket", page, .replace("new AudioContext()", "new WebSocket(address)"), "web-policy"),
     Damage(
       "text that becomes markup", page,
-      .replace("part(\"note\").textContent = text", "part(\"note\").innerHTML = text"), "web-script"),
+      .replace("part(\"note\").textContent=text", "part(\"note\").innerHTML=text"), "web-script"),
     Damage(
       "a listener as an attribute", page,
       .replace("<button type=\"button\" id=\"agree\"", "<button onclick=\"start()\" type=\"button\" id=\"agree\""),
@@ -50,7 +50,7 @@ extension Damages {
       "a key in the embedding script", "web/front_desk.embed.js",
       .replace("\"front_desk.html\"", "\"front_desk.html?ek_0123456789\""), "web-key"),
     Damage(
-      "any secret taken", page, .replace("if (!/^ek_/.test(value)) throw", "if (!value) throw"), "web-key",
+      "any secret taken", page, .replace("if(!/^ek_/.test(value))throw", "if(!value)throw"), "web-key",
       at: .anywhere),
     Damage(
       "a machine that does not say so", page, .replace("<li>You are talking to an automated assistant.</li>\n", ""),
@@ -60,10 +60,10 @@ extension Damages {
       .replace("This conversation is recorded to check our service.", "Have a nice day."), "web-consent",
       at: .line("id=\"consent\"")),
     Damage(
-      "a microphone without consent", page, .replace("if (hasAgreed) return start();", "return start();"),
+      "a microphone without consent", page, .replace("if(hasAgreed)return start();", "return start();"),
       "web-consent", at: .anywhere),
     Damage(
-      "a second microphone", page, .replace("closeMicrophone();\n", "devices.getUserMedia({ audio });\n"),
+      "a second microphone", page, .replace("closeMicrophone();", "devices.getUserMedia({audio});"),
       "web-consent", at: .anywhere),
     Damage(
       "the agreement outside of its question", page, .replace("id=\"agree\"", "id=\"agreed\""), "web-consent",
@@ -92,7 +92,7 @@ extension Damages {
       at: .line("<!DOCTYPE html>")),
     Damage(
       "events that nobody agreed to", page,
-      .replace("const record = () => {};", "const record = (from, event) => log.push(event);"), "web-content"),
+      .replace("const record=()=>{};", "const record=(from,event)=>log.push(event);"), "web-content"),
     Damage("any origin served", backend, .replace("https://voice.dev.brightwater.example", "*"), "web-backend"),
     Damage(
       "a site that may not embed", backend, .replace("https://www.dev.brightwater.example", "https://evil.example"),

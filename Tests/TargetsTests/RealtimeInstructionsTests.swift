@@ -144,7 +144,7 @@ import Voice
         "- [phone] Such a call goes through only when the caller said yes to the read-back.",
         "  - [web] Call transfer_to_payment, then say that the link is on the page; do not read it out.",
         "  - [phone] Say in a few words where the call goes, then call transfer_to_payment.",
-        "- [web] Then call escalate_to_human with the reason, and say: \"Please call +1 415 555 0142 and press 0.\"",
+        "- [web] Then call escalate_to_human with the reason, and say: \"Please call us and press 0.\"",
         "- [phone] Then call escalate_to_human with the reason, and say nothing more.",
       ])
   }

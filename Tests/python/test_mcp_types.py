@@ -188,11 +188,12 @@ def test_widgets_are_found(unit):
 def test_extension_is_announced(unit):
     """A server announces what it serves, and no more."""
     has_widgets = any((unit / "mcp/resources").glob("*.json"))
+    has_tools = bool(load(unit / "mcp/tools.json")["tools"])
     answers = load(unit / "mcp/server.json")
     discovered = answers["discover"]["capabilities"]
     assert (EXTENSION_ID in discovered.get("extensions", {})) == has_widgets
     for capabilities in (discovered, answers["initialize"]["capabilities"]):
-        assert "tools" in capabilities and ("resources" in capabilities) == has_widgets
+        assert ("tools" in capabilities) == has_tools and ("resources" in capabilities) == has_widgets
 
 
 def test_lock_names_every_tool(lock_file):

@@ -54,6 +54,8 @@ def test_every_prompt_has_a_sound(path, tmp_path):
         assert loud > len(heard) / 10, entry["id"]
     # A longer text is a longer sound.
     longest, shortest = (pick(entries, key=lambda entry: len(entry["text"])) for pick in (max, min))
+    if len(longest["text"]) == len(shortest["text"]):
+        return
     assert len(samples(tmp_path / "out" / longest["file"])) > len(samples(tmp_path / "out" / shortest["file"]))
 
 

@@ -24,7 +24,7 @@ function nextApproval() {
   asked.before = document.activeElement;
   part("approval-title").textContent = text(asked.tool.ask, { input: asked.input }) || asked.tool.title;
   const facts = Object.entries(asked.input).filter(([, value]) => !isAbsent(value)).map(([name, value]) =>
-    build("div", {}, build("dt", {}, (asked.tool.labels || {})[name] || formatters.label(name)), build("dd", {}, readable(value))));
+    build("div", {}, build("dt", {}, (asked.tool.labels || {})[name] || named(name)), build("dd", {}, readable(value))));
   part("approval-facts").replaceChildren(...facts);
   // Not the button: what is about to be pressed elsewhere must not say yes.
   part("approval-title").focus();
@@ -70,14 +70,19 @@ function dropApprovals() {
   writeEvent(words.unanswered);
 }
 
+// What an argument is called where the contract has no title for it: `starts_at` → `Starts at`.
+function named(name) {
+  return name.charAt(0).toUpperCase() + name.slice(1).replace(/_/g, " ");
+}
+
 // A value as people read it: moments and days, lists, and the parts of an object on lines of their own.
 function readable(value) {
   if (Array.isArray(value)) return value.map(readable).join(", ") || "–";
   if (value !== null && typeof value === "object") {
     if (Number.isFinite(value.amount) && typeof value.currency === "string") return formatters.money(value);
-    return Object.entries(value).map(([name, each]) => formatters.label(name) + ": " + readable(each)).join("\n");
+    return Object.entries(value).map(([name, each]) => named(name) + ": " + readable(each)).join("\n");
   }
   if (typeof value !== "string") return display(value);
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)) return format("datetime", value);
-  return isDay(value) ? format("date", value) : value;
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? format("date", value) : value;
 }

@@ -5,6 +5,8 @@ const words = program.words;
 // Who speaks: the page's own agent, or one that it has handed over to.
 let agent = program;
 const host = { context: { locale: document.documentElement.lang } };
+// Of a question in several languages, the one in the page's is asked.
+const language = host.context.locale.split("-")[0];
 
 // A word with what belongs in its […].
 const filled = (text, value) => text.replace("[n]", () => String(value));

@@ -39,6 +39,16 @@ struct VoicePageFile {
   /// The script that runs.
   var script: MarkupElement? { markup.elements.first { $0.name == "script" && $0.attribute("type") == nil } }
 
+  /// Whether the script has a piece of code, however it is laid out.
+  func says(_ code: String) -> Bool {
+    guard let script else { return false }
+    return Self.withoutBlanks(file.bytes[script.content]).contains(Self.withoutBlanks(code.utf8))
+  }
+
+  private static func withoutBlanks(_ bytes: some Sequence<UInt8>) -> String {
+    String(decoding: bytes.filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 }, as: UTF8.self)
+  }
+
   /// Where a text stands in an element's content.
   func place(of text: String, in element: MarkupElement, from start: Int? = nil) -> Range<Int>? {
     let wanted = Array(text.utf8)

@@ -19,7 +19,7 @@ enum WebKeyExpectation: Expectation {
     for page in subject.voicePages {
       guard let script = page.script else { continue }
       verdict.expect(
-        page.place(of: "if(!/^ek_/.test(value))throw", in: script) != nil, ConformanceFindings.webKey,
+        page.says("if (!/^ek_/.test(value)) throw"), ConformanceFindings.webKey,
         at: page.file.location(script.tag), "the page takes any secret that it is given, not only short-lived ones")
     }
   }

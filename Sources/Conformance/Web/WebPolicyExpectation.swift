@@ -12,7 +12,7 @@ enum WebPolicyExpectation: Expectation {
   private static let connections = [
     "XMLHttpRequest", "WebSocket", "EventSource", "sendBeacon", "import(", "importScripts", "serviceWorker",
     "new Image",
-    "window.open(", "location.assign(", "location.replace(", "location.href =", "https://", "http://", "wss://",
+    "window.open(", "location.assign(", "location.replace(", "location.href", "https://", "http://", "wss://",
   ]
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {

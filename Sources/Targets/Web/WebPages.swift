@@ -51,7 +51,7 @@ struct WebPages {
       case .backend: ["web/log.js", "web/log-send.js"]
       }
     let parts =
-      ["web/page.js", "apps/values.js"] + log + [
+      ["web/page.js", "apps/values.js"] + ["number", "money", "date", "phone"].map { "apps/format-\($0).js" } + log + [
         "web/transcript.js", "web/microphone.js", "web/connection.js", "web/conversation.js", "web/approval.js",
         "web/ways.js", "web/site.js", "web/start.js",
       ]

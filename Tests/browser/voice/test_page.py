@@ -184,7 +184,7 @@ def test_a_person_takes_over(visit):
     shown.part("way").wait_for()
     assert "press 0" in shown.part("way-text").inner_text()
     assert shown.part("way-number").get_attribute("href") == "tel:+14155550142"
-    assert shown.part("way-number").inner_text() == "Call +1 415 555 0142"
+    assert shown.part("way-number").inner_text() == "Call \u2066+1 415 555 0142\u2069"
     shown.part("transcript").get_by_text("You see the number.").wait_for()
     (output,) = [event["item"] for event in shown.sent("conversation.item.create")]
     assert output["type"] == "function_call_output" and json.loads(output["output"])["number"] == "+14155550142"

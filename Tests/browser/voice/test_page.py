@@ -268,7 +268,7 @@ def test_devices_can_be_chosen(visit):
     if shown.part("output-box").is_visible():
         last = shown.part("output").locator("option").last.get_attribute("value")
         shown.part("output").select_option(last)
-        shown.page.wait_for_function(f"document.getElementById('player').sinkId === {json.dumps(last)}")
+        shown.until(lambda: shown.page.evaluate("document.getElementById('player').sinkId") == last)
 
 
 def test_connects_again(visit, service):

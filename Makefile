@@ -27,7 +27,7 @@ test-browser: ## every widget in Chromium: both themes, both display modes, phon
 test-asterisk: ## the emitted dialplans in a real Asterisk, called by SIPp
 	@Tests/stages/all.sh asterisk
 
-bench: ## how fast the compiler is, as ratios to bare libyaml and jsonschema-rs in one run; the widgets' sizes and work
+bench: ## how fast the compiler, its validator and its widgets are, as ratios in one run
 	@for product in parlance schema-bench; do swift build -c release --static-swift-stdlib --product $$product || exit 1; done
 	@bin=$$(swift build -c release --show-bin-path); \
 	  python3 Benchmarks/bench.py $$bin/parlance $$bin/schema-bench .tools/bench

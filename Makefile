@@ -28,10 +28,7 @@ test-asterisk: ## the emitted dialplans in a real Asterisk, called by SIPp
 	@Tests/stages/all.sh asterisk
 
 bench: ## how fast the compiler, its validator and its widgets are, as ratios in one run
-	@for product in parlance schema-bench; do swift build -c release --static-swift-stdlib --product $$product || exit 1; done
-	@bin=$$(swift build -c release --show-bin-path); \
-	  python3 Benchmarks/bench.py $$bin/parlance $$bin/schema-bench .tools/bench
-	@Tests/stages/bench-widgets.sh
+	@Tests/stages/bench.sh
 
 format: ## lay out every Swift file as .swift-format says
 	@swift format --in-place --parallel --recursive Package.swift Sources Tests Plugins Templates

@@ -10,23 +10,25 @@ public struct TemplateStore: Sendable {
     public let text: String
   }
 
-  private let templates: [String: Template]
+  /// The user's own, by name.
+  private let overlay: [String: Template]
 
   /// `overlay`: the content of the user's folder by path, read by the caller; each name must be a built-in's.
   public init(overlay: [(name: String, origin: String, text: String)] = []) {
     var templates: [String: Template] = [:]
-    for (name, text) in embeddedTemplates {
-      templates["\(name)"] = Template(name: "\(name)", origin: "built-in:\(name)", text: "\(text)")
-    }
     for (name, origin, text) in overlay {
       templates[name] = Template(name: name, origin: origin, text: text)
     }
-    self.templates = templates
+    self.overlay = templates
   }
 
   /// The names of the built-in templates, sorted.
-  public static var names: [String] { embeddedTemplates.map { "\($0.name)" }.sorted() }
+  public static var names: [String] { embeddedTemplates.map(\.name).sorted() }
 
   /// The template of a name that the program knows.
-  public subscript(name: String) -> Template? { templates[name] }
+  public subscript(name: String) -> Template? {
+    if let own = overlay[name] { return own }
+    guard let (name, text) = embeddedTemplates.first(where: { $0.name == name }) else { return nil }
+    return Template(name: name, origin: "built-in:\(name)", text: text)
+  }
 }

@@ -20,6 +20,8 @@ public struct ResolvedContract: Sendable {
   public let references: [Reference]
   /// The variables of the environment that some text holds.
   public let usedVariables: Set<String>
+  /// What the contract says in JSON Schema, in declared order.
+  public let rawSchemas: [RawSchema]
 
   private let toolPlaces: [String: Int]
 
@@ -35,6 +37,7 @@ public struct ResolvedContract: Sendable {
     self.dialplans = dialplans
     self.references = references
     self.usedVariables = usedVariables
+    rawSchemas = RawSchemaSearch.all(in: contract, origin)
     toolPlaces = Dictionary(uniqueKeysWithValues: tools.enumerated().map { ($1.name, $0) })
   }
 

@@ -27,17 +27,18 @@ extension Resolver {
     case .schema, .named, .scalar, .enumeration: break
     }
     if let pattern = use.keywords["pattern"] { checkPattern(pattern, use.node) }
-    let values =
-      [("default", use.keywords["default"].map { [$0] })] + [("examples", use.keywords["examples"]?.array)]
-    for (word, values) in values {
-      guard let values, let schema = try? CompiledSchema(types.schema(of: use)) else { continue }
-      for (index, value) in values.enumerated() {
-        guard let error = schema.validate(value).first else { continue }
-        let path = word == "examples" ? ["\(index)"] : []
-        report(
-          ResolveFindings.badDefault, at: origin.location(use.node, word, within: path + error.instancePath),
-          "the \(word == "default" ? "default" : "example") is not of its own type: \(error.message)")
-      }
+    if let value = use.keywords["default"] { checkValues([value], "default", of: use) }
+    if let values = use.keywords["examples"]?.array { checkValues(values, "examples", of: use) }
+  }
+
+  private mutating func checkValues(_ values: [JSONValue], _ word: String, of use: TypeUse) {
+    guard let schema = try? CompiledSchema(types.schema(of: use)) else { return }
+    for (index, value) in values.enumerated() {
+      guard let error = schema.validate(value).first else { continue }
+      let path = word == "examples" ? ["\(index)"] : []
+      report(
+        ResolveFindings.badDefault, at: origin.location(use.node, word, within: path + error.instancePath),
+        "the \(word == "default" ? "default" : "example") is not of its own type: \(error.message)")
     }
   }
 

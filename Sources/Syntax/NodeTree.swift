@@ -97,6 +97,12 @@ public struct NodeTree: Sendable {
     }
   }
 
+  /// Whether a scalar's text holds a byte.
+  public func holds(_ node: NodeID, _ byte: UInt8) -> Bool {
+    // Without leaving early, the compiler compares many bytes at once.
+    withBytes(node) { $0.reduce(false) { found, next in (next == byte) || found } }
+  }
+
   /// Whether a scalar's text is `name`.
   @inline(__always)
   public func isText(_ node: NodeID, _ name: StaticString) -> Bool {

@@ -41,7 +41,7 @@ struct YAMLTreeBuilder {
     tree.text = []
     self.file = file
     Self.reserve(&records, count / 10)
-    Self.reserve(&text, count * 2 / 3)
+    Self.reserve(&text, count * 3 / 4)
     stack.reserveCapacity(64)
   }
 

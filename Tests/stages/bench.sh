@@ -1,7 +1,15 @@
 #!/usr/bin/env bash
-# Builds the release, static, and prints how fast it is, as ratios to bare libyaml in the same run.
-set -euo pipefail
-cd "$(dirname "$0")/../.."
-swift build -c release --static-swift-stdlib --product parlance
-python3 Benchmarks/bench.py "$PWD/.build/release/parlance" "$PWD/.tools/bench"
-exec Tests/stages/bench-widgets.sh
+# How fast the compiler, its validator and its widgets are, as ratios in one run.
+source "$(dirname "$0")/common.sh"
+source "$(dirname "$0")/software.sh"
+
+release parlance
+release schema-bench
+bin=$(swift build -c release --show-bin-path)
+python3 Benchmarks/bench.py "$bin/parlance" "$bin/schema-bench" "$tools/bench"
+
+# The widgets' sizes, and their work in Chromium beside pages of the same content by hand.
+for name in python browser; do
+  obtain "$name" || { say "widgets: not measured: $why"; exit 0; }
+done
+exec "$tools/venv/bin/python" Benchmarks/widgets.py "$bin/parlance" "$tools/bench/widgets"

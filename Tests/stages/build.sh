@@ -5,7 +5,7 @@ source "$(dirname "$0")/software.sh"
 
 obtain libyaml || { say "$why" >&2; exit 1; }
 say 'Building the compiler (release, static; one to two minutes the first time).'
-swift build -c release --static-swift-stdlib --product parlance
+release parlance
 parlance=$(swift build -c release --show-bin-path)/parlance
 
 say ''

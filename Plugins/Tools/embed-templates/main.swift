@@ -30,7 +30,7 @@ func literal(_ bytes: [UInt8]) -> String {
 
 let arguments = CommandLine.arguments
 let folder = arguments[1]
-var source = "let embeddedTemplates: [(name: StaticString, text: StaticString)] = [\n"
+var source = "let embeddedTemplates: [(name: String, text: String)] = [\n"
 for path in arguments[3...] {
   let name = path.dropFirst(folder.count).drop { $0 == "/" }
   source += "  (\(literal(Array(name.utf8))), \(literal(read(path)))),\n"

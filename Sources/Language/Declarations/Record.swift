@@ -29,6 +29,12 @@ public struct Section<Element: Declaration>: Sendable, RandomAccessCollection {
 
   public var names: [String] { elements.map(\.name) }
 
+  /// Makes room for a number of declarations. Not for each of many files: what is there would be copied each time.
+  mutating func reserve(_ count: Int) {
+    elements.reserveCapacity(elements.count + count)
+    places.reserveCapacity(places.count + count)
+  }
+
   /// Adds a declaration, or gives the one that already has its name.
   public mutating func add(_ element: Element) -> Element? {
     if let place = places[element.name] { return elements[place] }

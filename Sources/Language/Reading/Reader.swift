@@ -43,9 +43,8 @@ struct Reader {
       empty(node, form())
       return nil
     }
-    guard text.utf8.contains(0x24), let result = substituted(text, node) else {
-      return text.utf8.contains(0x24) ? nil : text
-    }
+    guard tree.holds(node, 0x24) else { return text }
+    guard let result = substituted(text, node) else { return nil }
     return isTemplate ? result : Self.withDollars(result)
   }
 

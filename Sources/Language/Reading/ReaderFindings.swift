@@ -131,7 +131,7 @@ extension Reader {
 
   /// Refuses `$(…)` in text that is fixed when the contract is built.
   mutating func refuseBindings(in text: String, _ node: NodeID) {
-    guard text.utf8.contains(0x24), let start = Substring(text).firstRange(of: "$(") else { return }
+    guard tree.holds(node, 0x24), let start = Substring(text).firstRange(of: "$(") else { return }
     // What a variable put in is not the author's text here, and neither is a `$(` that was written with `$(dollar)`.
     guard tree.withBytes(node, { String(decoding: $0, as: UTF8.self) }) == text else { return }
     let from = text.utf8.distance(from: text.startIndex, to: start.lowerBound)

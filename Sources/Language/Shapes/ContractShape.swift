@@ -39,13 +39,13 @@ let sectionFields: [Field<Contract>] = [
   .section("dialplans", \.dialplans, of: .dialplan, "Call flows."),
   Field(
     name: "evaluation", summary: "Golden prompts: what should happen when a person says this.", isRequired: false,
-    form: Shape<Evaluation>.evaluation.list.form
+    form: { Shape<Evaluation>.evaluation.list.form() }
   ) { contract, node, reader in
     contract.evaluation += Shape<Evaluation>.evaluation.list.read(node, &reader) ?? []
   },
   Field(
     name: "submission", summary: "What the directory shows and reviewers ask for.", isRequired: false,
-    form: Shape<Submission>.submission.form
+    form: { Shape<Submission>.submission.form() }
   ) { contract, node, reader in
     if let first = contract.submission {
       reader.repeated("submission", reader.owner, first.node)

@@ -46,16 +46,22 @@ final class Field<Owner>: Sendable {
     }
   }
 
-  /// A mapping from names to declarations, which may come in several files.
+  /// A mapping from names to declarations, which may come in several files. What it needs is made when it is met:
+  /// most contracts have few of the sections, and making a shape takes longer than reading a small one.
   static func section<Element: Declaration>(
-    _ name: StaticString, _ path: any WritableKeyPath<Owner, Section<Element>> & Sendable, of shape: Shape<Element>,
+    _ name: StaticString,
+    _ path: @autoclosure @escaping @Sendable () -> any WritableKeyPath<Owner, Section<Element>> & Sendable,
+    of shape: @autoclosure @escaping @Sendable () -> Shape<Element>,
     keys: Shape<String> = .name, isRequired: Bool = false, _ summary: String
   ) -> Field {
     Field(
       name: name, summary: summary, isRequired: isRequired,
-      form: { .map(keys: keys.form().pattern, shape.form()) }
+      form: { .map(keys: keys.form().pattern, shape().form()) }
     ) { owner, node, reader in
-      guard reader.expect(.mapping, node, { .map(keys: keys.form().pattern, shape.form()) }) else { return }
+      guard reader.expect(.mapping, node, { .map(keys: keys.form().pattern, shape().form()) }) else { return }
+      let shape = shape()
+      let path = path()
+      if owner[keyPath: path].isEmpty { owner[keyPath: path].reserve(reader.tree.count(node)) }
       for (key, value) in reader.tree.pairs(node) {
         guard let name = reader.name(key, keys) else { continue }
         let outer = reader.owner

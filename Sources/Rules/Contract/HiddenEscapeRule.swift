@@ -16,21 +16,24 @@ enum HiddenEscapeRule: ReviewRule {
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
     let origin = contract.origin
-    return (0..<origin.tree.nodeCount).compactMap { index in
+    var findings: [Finding] = []
+    for index in 0..<origin.tree.nodeCount {
       let node = NodeID(index: Int32(index))
-      guard origin.tree.style(node) == .doubleQuoted else { return nil }
+      guard origin.tree.style(node) == .doubleQuoted else { continue }
       let hidden = origin.tree.withBytes(node) { content in
         content.contains { $0 >= 0x80 } ? InvisibleTextRule.hidden(in: Array(content)) : []
       }
       // One that stands in the file itself is told as such.
       guard let first = hidden.first, let place = origin.location(node, content: first),
         origin.sources[place.file].bytes[Int(place.range.start)] == 0x5C
-      else { return nil }
+      else { continue }
       let count = hidden.count
-      return Finding(
-        kind, at: place,
-        "text that can't be seen is escaped here\(count == 1 ? "" : ", and in \(count - 1) more places")",
-        help: "remove it, unless it is meant")
+      findings.append(
+        Finding(
+          kind, at: place,
+          "text that can't be seen is escaped here\(count == 1 ? "" : ", and in \(count - 1) more places")",
+          help: "remove it, unless it is meant"))
     }
+    return findings
   }
 }

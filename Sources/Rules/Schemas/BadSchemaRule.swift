@@ -7,7 +7,7 @@ enum BadSchemaRule: ReviewRule {
   static let kind = ResolveFindings.badSchema
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    RawSchema.all(in: contract).compactMap { raw -> Finding? in
+    contract.rawSchemas.compactMap { raw -> Finding? in
       do throws(SchemaProblem) {
         _ = try CompiledSchema(raw.schema)
         return nil

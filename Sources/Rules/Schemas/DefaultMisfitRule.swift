@@ -13,7 +13,7 @@ enum DefaultMisfitRule: ReviewRule {
       """, source: "JSON Schema 2020-12, Validation, section 9.2")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    RawSchema.all(in: contract).flatMap { raw in
+    contract.rawSchemas.flatMap { raw in
       raw.parts.compactMap { part -> Finding? in
         guard let value = part.object["default"], let schema = compiled(part, of: raw),
           let error = schema.validate(value).first

@@ -5,48 +5,7 @@ import Resolve
 import SourceText
 import Syntax
 
-/// Raw JSON Schema of a contract, and where it stands.
-struct RawSchema {
-  let schema: JSONValue
-  let node: NodeID
-  /// For messages: "`input_schema` of `find_order`".
-  let name: String
-  /// Whether it is what a tool takes or gives, and not a part of it.
-  let isRoot: Bool
-
-  /// All of them, in declared order.
-  static func all(in contract: ResolvedContract) -> [RawSchema] {
-    var found: [RawSchema] = []
-    for type in contract.contract.types { collect(type.type, "type `\(type.name)`", contract.origin, &found) }
-    for tool in contract.contract.tools {
-      for (key, parameters) in [("input", tool.input), ("output", tool.output)] {
-        switch parameters {
-        case .schema(let schema, let node):
-          found.append(RawSchema(schema: schema, node: node, name: "`\(key)_schema` of `\(tool.name)`", isRoot: true))
-        case .properties(let properties):
-          for property in properties {
-            collect(property.type, "`\(property.name)` of `\(tool.name)`", contract.origin, &found)
-          }
-        case .named, .unknown, nil: break
-        }
-      }
-    }
-    return found
-  }
-
-  private static func collect(_ use: TypeUse, _ name: String, _ origin: Origin, _ found: inout [RawSchema]) {
-    switch use.form {
-    case .schema(let schema):
-      if let node = origin.value(use.node, "schema") {
-        found.append(RawSchema(schema: schema, node: node, name: name, isRoot: false))
-      }
-    case .object(let properties):
-      for property in properties { collect(property.type, name, origin, &found) }
-    case .array(let items): collect(items, name, origin, &found)
-    case .named, .scalar, .enumeration: break
-    }
-  }
-
+extension RawSchema {
   /// A schema inside it, itself included, with the names that lead there.
   struct Part {
     let path: [String]

@@ -6,7 +6,7 @@ enum RootRule: ReviewRule {
   static let kind = ResolveFindings.inputRoot
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    RawSchema.all(in: contract).compactMap { raw in
+    contract.rawSchemas.compactMap { raw in
       // A root without `properties` that holds them itself, or a `type` that is none, is told for what it is.
       guard raw.isRoot, let root = raw.parts.first, root.strayNames.isEmpty,
         root.object["type"].map({ $0.string != nil && $0.string != "object" }) ?? true

@@ -11,7 +11,7 @@ enum StrayPropertyRule: ReviewRule {
       """, source: "JSON Schema 2020-12, Core, section 4.3.1")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    RawSchema.all(in: contract).flatMap { raw in
+    contract.rawSchemas.flatMap { raw in
       raw.parts.compactMap { part -> Finding? in
         let names = part.strayNames
         guard let first = names.first, part.path.isEmpty || part.object["type"]?.string == "object" else { return nil }

@@ -19,7 +19,7 @@ enum UnknownRequiredRule: ReviewRule {
   ]
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    RawSchema.all(in: contract).flatMap { raw in
+    contract.rawSchemas.flatMap { raw in
       raw.parts.flatMap { part -> [Finding] in
         // A branch of `anyOf` requires what its parent describes.
         guard let required = part.object["required"]?.array, part.object["properties"] != nil || part.path.isEmpty,

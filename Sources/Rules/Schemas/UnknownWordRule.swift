@@ -19,7 +19,7 @@ enum UnknownWordRule: Rule {
   ]
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    RawSchema.all(in: contract).flatMap { raw in
+    contract.rawSchemas.flatMap { raw in
       raw.parts.flatMap { part -> [Finding] in
         let stray = part.path.isEmpty || part.object["type"]?.string == "object" ? part.strayNames : []
         return part.object.keys.filter { !SchemaFacts.isKnown($0) && !stray.contains($0) }.map { word in

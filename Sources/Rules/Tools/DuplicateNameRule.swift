@@ -12,10 +12,12 @@ enum DuplicateNameRule: ReviewRule {
       """, source: "MCP specification 2025-11-25, server/tools, tool names")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    var first: [String: Tool] = [:]
-    return contract.contract.tools.compactMap { tool in
-      guard let twin = first[tool.protocolName] else {
-        first[tool.protocolName] = tool
+    let tools = contract.contract.tools
+    var first: [String: Int] = [:]
+    first.reserveCapacity(tools.count)
+    return tools.enumerated().compactMap { place, tool in
+      guard let twin = first[tool.protocolName].map({ tools[$0] }) else {
+        first[tool.protocolName] = place
         return nil
       }
       return Finding(

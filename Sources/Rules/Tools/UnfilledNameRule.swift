@@ -22,6 +22,7 @@ enum UnfilledNameRule: ReviewRule {
 
   /// `${NAME}`, `{{name}}`, `{name}` or `<name>`.
   static func placeholder(in name: String) -> Substring? {
+    guard name.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "<") }) else { return nil }
     for (open, close) in [("${", "}"), ("{{", "}}"), ("{", "}"), ("<", ">")] {
       guard let start = name.firstRange(of: open), let end = name[start.upperBound...].firstRange(of: close),
         end.lowerBound > start.upperBound

@@ -52,6 +52,16 @@ public enum MCPFacts {
   /// The key under which a result's `_meta` tells who answered.
   public static let serverInfoKey = "io.modelcontextprotocol/serverInfo"
 
+  /// Whether a key of `_meta` without a prefix may be called so (specification 2025-11-25, basic, `_meta`).
+  public static func isMetaName(_ name: String) -> Bool {
+    func isAlphanumeric(_ byte: UInt8) -> Bool {
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    }
+    guard let first = name.utf8.first, let last = name.utf8.last else { return false }
+    return isAlphanumeric(first) && isAlphanumeric(last)
+      && name.utf8.allSatisfy { isAlphanumeric($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F }
+  }
+
   // MARK: - Apps (SEP-1865, revision 2026-01-26)
 
   /// The extension's name among the capabilities.

@@ -81,6 +81,12 @@ extension LayoutCheck {
         ResolveFindings.rootMisfit, at: place,
         "tool `\(tool.name)`, which shows widget `\(widget.name)`, declares no output",
         help: "declare `output:`")
+    case .hidden:
+      if let hidden = tool.tool.hidden { return resolver.types.value(of: hidden) }
+      report(
+        ResolveFindings.rootMisfit, at: place,
+        "tool `\(tool.name)`, which shows widget `\(widget.name)`, declares nothing hidden",
+        help: "declare `hidden:`, or bind `output.…`")
     case .item:
       if let item = scope.item { return item }
       report(
@@ -138,7 +144,7 @@ extension LayoutCheck {
     let known =
       names.isEmpty ? ["`\(path)` is \(type.what)"] : ["its fields: \(names.map { "`\($0)`" }.joined(separator: ", "))"]
     let source =
-      binding.root == .output || binding.root == .input ? " (\(binding.root.rawValue) of tool `\(tool.name)`)" : ""
+      binding.root != .item && binding.root != .choice ? " (\(binding.root.rawValue) of tool `\(tool.name)`)" : ""
     report(
       ResolveFindings.unknownField, at: place(binding, step.range), "`\(path)`\(source) has no field `\(step.name)`",
       notes: known,

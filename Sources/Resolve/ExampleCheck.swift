@@ -26,7 +26,30 @@ extension Resolver {
       case (let value?, nil): checkOutput(value, of: example, tool)
       default: break
       }
+      checkHidden(of: example, tool)
     }
+  }
+
+  private mutating func checkHidden(of example: Example, _ tool: ResolvedTool) {
+    guard let declared = tool.tool.hidden else {
+      guard example.hidden != nil else { return }
+      report(
+        ResolveFindings.exampleForm, at: origin.location(example.node, keyOf: "hidden"),
+        "example `\(example.name)` has something hidden, but tool `\(tool.name)` declares nothing",
+        help: "declare the tool's `hidden:`")
+      return
+    }
+    guard let value = example.hidden else {
+      guard example.output != nil, types.value(of: declared).members.contains(where: { !$0.isOptional }) else { return }
+      report(
+        ResolveFindings.exampleForm, at: origin.location(example.node, "name"),
+        "example `\(example.name)` does not say what the widget alone gets", help: "add `hidden: …`")
+      return
+    }
+    if quickCheck.accepts(value, as: declared) { return }
+    let schema = types.schema(of: declared, title: nil, style: tool.tool.schemaStyle)
+    guard let schema = schema.flatMap({ compiled($0, of: tool) }) else { return }
+    check(value, by: schema, types.value(of: declared), declared, example, "hidden")
   }
 
   private mutating func checkOutput(_ value: JSONValue, of example: Example, _ tool: ResolvedTool) {

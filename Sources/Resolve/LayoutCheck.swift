@@ -128,11 +128,6 @@ struct LayoutCheck {
   }
 }
 
-extension Binding {
-  /// The path without its question marks.
-  var plainText: String { ([root.rawValue] + path.map(\.name)).joined(separator: ".") }
-}
-
 extension ValueType {
   /// What it is, for messages.
   var what: String {

@@ -61,8 +61,8 @@ public enum ResolveFindings {
   public static let rootMisfit = FindingKind(
     "widget/root-misfit", .error, "Checks that a binding begins where there is data",
     why: """
-      `item` is there in the rows of a list, table or choice; `choice` where the layout has one; `output` and `input`
-      in widgets. A tool's `confirm` is asked before the call, so only `input` is there.
+      `item` is there in the rows of a list, table or choice; `choice` where the layout has one; `output`, `input` and
+      `hidden` in widgets. A tool's `confirm` is asked before the call, so only `input` is there.
       """)
   public static let actionForm = FindingKind(
     "widget/action-form", .error, "Checks that a button does exactly one thing",
@@ -96,7 +96,10 @@ public enum ResolveFindings {
   public static let exampleForm = FindingKind(
     "example/form", .error, "Checks that an example has either an output or an error",
     why:
-      "A call gives a result, or a tool execution error; not both. What an output holds is declared by the tool's `output`."
+      """
+      A call gives a result, or a tool execution error; not both. What an output holds is declared by the tool's
+      `output`, and what the widget gets beside it by `hidden`.
+      """
   )
   /// Of patterns here; of raw schema by the rule that lists it, since an import must build whatever its source holds.
   public static let badSchema = FindingKind(

@@ -47,6 +47,9 @@ public struct ResolvedContract: Sendable {
   public func widget(_ name: String) -> ResolvedWidget? { widgets.first { $0.name == name } }
   /// The dialplan of a name; nil if none is declared.
   public func dialplan(_ name: String) -> ResolvedDialplan? { dialplans.first { $0.name == name } }
+
+  /// What only the widget gets of a tool: an object type; nil if nothing is declared.
+  public func hidden(of tool: ResolvedTool) -> ValueType? { tool.tool.hidden.map { types.value(of: $0) } }
 }
 
 /// A tool with its schemas.

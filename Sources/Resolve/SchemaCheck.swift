@@ -11,7 +11,7 @@ extension Resolver {
   mutating func checkSchemas() {
     for type in contract.types { checkUse(type.type) }
     for tool in contract.tools {
-      for parameters in [tool.input, tool.output] {
+      for parameters in [tool.input, tool.output, tool.hidden] {
         switch parameters {
         case .properties(let properties): for property in properties { checkUse(property.type) }
         case .schema, .named, .unknown, nil: break

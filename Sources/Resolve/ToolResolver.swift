@@ -16,6 +16,7 @@ extension Resolver {
       let resolved = ResolvedTool(
         tool: tool, input: input.type, output: output?.type, inputSchema: input.schema,
         outputSchema: output.flatMap(\.schema))
+      if let hidden = tool.hidden { _ = schema(hidden, of: tool, "hidden") }
       checkExamples(of: resolved)
       tools.append(resolved)
     }
@@ -39,7 +40,7 @@ extension Resolver {
         label: "`\(name)` is \(type.what)",
         help: "wrap it: `\(key): {value: \(name)}`")
     }
-    let title = key == "input" ? tool.inputTitle : tool.outputTitle
+    let title = key == "input" ? tool.inputTitle : key == "output" ? tool.outputTitle : nil
     return (types.schema(of: parameters, title: title, style: tool.schemaStyle), type)
   }
 }

@@ -77,7 +77,7 @@ function succeed(call, args, result, started) {
   tellModel(result);
   if (!call.then || view !== started) return done;
   if (!result.structuredContent) return [textOf(result) || done[0], "good"];
-  show(call.then, args, result.structuredContent);
+  show(call.then, args, result);
   view.isFollowUp = true;
   view.isInPlace = started.isInPlace;
   live.textContent = done[0];

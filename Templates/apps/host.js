@@ -83,9 +83,12 @@ function readGlobals(globals) {
   // A call from this page may change these too: what the page shows then is newer.
   if (view && view.isFollowUp) return;
   if (globals.toolInput) takeInput(globals.toolInput);
-  const whole = (globals.toolResponseMetadata || {}).mcp_tool_result;
+  if (!globals.toolOutput && !globals.toolResponseMetadata) return;
+  // Since 2026-05-27 the metadata is an envelope around the result; before, and in other hosts still, its `_meta` itself.
+  const { toolOutput, toolResponseMetadata: metadata } = { ...overlay(), ...globals };
+  const whole = metadata && (metadata.mcp_tool_result || metadata.call_tool_result);
   if (whole && whole.isError) takeResult(whole);
-  else if (globals.toolOutput) takeResult({ structuredContent: globals.toolOutput });
+  else if (toolOutput) takeResult({ structuredContent: toolOutput, _meta: whole ? whole._meta : metadata });
 }
 
 function mergeContext(change) {

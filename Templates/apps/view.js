@@ -43,8 +43,18 @@ const given = { input: {}, result: undefined };
 let view = null;
 let isBusy = false;
 
-function show(widget, input, output) {
+// `hidden`: what the result has in `_meta`, which no model reads.
+function show(widget, input, { structuredContent: output, _meta: hidden }) {
   view = { widget, input, output, layout: "inline", expanded: {}, choice: {}, fields: {}, notes: {}, asking: null };
+  view.hidden = { ...hidden };
+}
+
+// A host that gives a result in two ways may have what is hidden in one of them only, and later.
+function addHidden(hidden) {
+  if (!view || view.isFollowUp || !hidden) return;
+  const before = JSON.stringify(view.hidden);
+  Object.assign(view.hidden, hidden);
+  if (JSON.stringify(view.hidden) !== before) render();
 }
 
 const layoutOfMode = () => (host.context.displayMode === "fullscreen" ? "fullscreen" : "inline");
@@ -59,12 +69,12 @@ function takeInput(input) {
 
 function takeResult(result) {
   const key = JSON.stringify([result.structuredContent, result.isError]);
-  if (given.result === key) return;
+  if (given.result === key) return addHidden(result._meta);
   const isFirst = given.result === undefined;
   given.result = key;
   if (result.isError) return notice(saying("failed") || textOf(result), "error");
   if (!result.structuredContent) return notice(textOf(result), "text");
-  show(program.show, given.input, result.structuredContent);
+  show(program.show, given.input, result);
   if (!(isFirst && restore())) view.layout = layoutOfMode();
   render();
 }
@@ -154,11 +164,13 @@ page.addEventListener("change", () => save());
 
 function save() {
   if (!overlay().setWidgetState || !view) return;
-  const { widget, input, output, choice, fields, expanded, isFollowUp } = view;
+  const { widget, input, output, hidden, choice, fields, expanded, isFollowUp } = view;
   const isTold = host.isConnected && host.capabilities.updateModelContext;
   overlay().setWidgetState({
     modelContent: isFollowUp && !isTold ? JSON.stringify(output) : null,
-    privateContent: { parlance: 1, choice, fields, expanded, shown: isFollowUp ? { widget, input, output } : null },
+    privateContent: {
+      parlance: 1, choice, fields, expanded, shown: isFollowUp ? { widget, input, output, hidden } : null,
+    },
   });
 }
 
@@ -168,7 +180,7 @@ function restore() {
   if (!kept || kept.parlance !== 1) return false;
   const { shown } = kept;
   if (shown && Object.hasOwn(program.widgets, shown.widget)) {
-    show(shown.widget, shown.input, shown.output);
+    show(shown.widget, shown.input, { structuredContent: shown.output, _meta: shown.hidden });
     view.isFollowUp = true;
   }
   for (const part of ["choice", "fields", "expanded"]) view[part] = kept[part] || {};

@@ -157,7 +157,7 @@ function open() {
     safeArea: { insets: { top: 0, right: 0, bottom: 0, left: 0 } }, toolInput: example.input || {},
     // A host's first result may come here alone, and only after the page has begun.
     toolOutput: settings.host === "overlay" && hasResult ? example.output || null : null,
-    toolResponseMetadata: null, widgetState: kept[widget.name + settings.example] || null,
+    toolResponseMetadata: settings.host === "overlay" && hasResult ? metadata(example) : null, widgetState: kept[widget.name + settings.example] || null,
   } : null;
   const policy = policyOf((widget.contents._meta.ui || {}).csp || {}).replace(/"/g, "&quot;");
   const script = "(" + companion + ")(" + JSON.stringify(globals).replace(/</g, "\\u003c") + ")";
@@ -192,7 +192,10 @@ function resultOf(name, args) {
 
 const envelope = example => example.error
   ? { isError: true, content: [{ type: "text", text: example.error }] }
-  : { content: [{ type: "text", text: example.text || "" }], structuredContent: example.output || {} };
+  : { content: [{ type: "text", text: example.text || "" }], structuredContent: example.output || {}, _meta: example.hidden };
+
+// What `window.openai` calls `toolResponseMetadata`.
+const metadata = example => ({ status: "success", mcp_tool_result: envelope(example) });
 
 const later = (action, seconds) => setTimeout(action, seconds * 1000);
 
@@ -211,7 +214,7 @@ function give() {
   notify("ui/notifications/tool-input", { arguments: example.input || {} });
   if (settings.state === "loading") return;
   const result = settings.state === "error" ? failed : envelope(example);
-  if (settings.host === "both" && !result.isError) return post({ preview: "globals", globals: { toolOutput: example.output } });
+  if (settings.host === "both" && !result.isError) return post({ preview: "globals", globals: { toolOutput: example.output, toolResponseMetadata: metadata(example) } });
   notify("ui/notifications/tool-result", result);
 }
 

@@ -85,7 +85,7 @@ class Host:
     def notify(self, method, params=None):
         self.page.evaluate("([m, p]) => notify(m, p)", [method, params or {}])
 
-    def give(self, output=None, arguments=None, error=None, text=None):
+    def give(self, output=None, arguments=None, error=None, text=None, hidden=None):
         """The tool's arguments and result."""
         if arguments is not None:
             self.notify("ui/notifications/tool-input", {"arguments": arguments})
@@ -94,6 +94,8 @@ class Host:
             result["isError"] = True
         if output is not None:
             result["structuredContent"] = output
+        if hidden is not None:
+            result["_meta"] = hidden
         self.notify("ui/notifications/tool-result", result)
 
     def answer(self, method, result=None, error=None, delay=0):
@@ -101,10 +103,12 @@ class Host:
         value = {"error": error} if error else {"result": result}
         self.page.evaluate("([m, v, d]) => { answers[m] = v; window.delay = d; }", [method, value, delay])
 
-    def answer_call(self, output=None, error=None, delay=0):
+    def answer_call(self, output=None, error=None, delay=0, hidden=None):
         result = {"content": [{"type": "text", "text": error or "Done."}], "isError": bool(error)}
         if output is not None:
             result["structuredContent"] = output
+        if hidden is not None:
+            result["_meta"] = hidden
         self.answer("tools/call", result, delay=delay)
 
     def messages(self, method):

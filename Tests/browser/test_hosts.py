@@ -17,7 +17,8 @@ OPENAI = """
   window.calls = [];
   const note = name => (...values) => { window.calls.push([name, ...values]); return Promise.resolve(window.reply || {}); };
   window.openai = {
-    theme: "light", locale: "en-GB", displayMode: "inline", toolInput: %s, toolOutput: %s, widgetState: null,
+    theme: "light", locale: "en-GB", displayMode: "inline", toolInput: %s, toolOutput: %s, toolResponseMetadata: %s,
+    widgetState: %s,
     callTool: note("callTool"), sendFollowUpMessage: note("sendFollowUpMessage"), openExternal: note("openExternal"),
     requestDisplayMode: note("requestDisplayMode"), notifyIntrinsicHeight: note("notifyIntrinsicHeight"),
     setWidgetState(state) { window.calls.push(["setWidgetState", state]); this.widgetState = state; },
@@ -29,23 +30,22 @@ OPENAI = """
 def open_in(browser):
     opened = []
 
-    def make(case, kind, **context):
+    def make(case, kind, state=None, **context):
         unit, _, widget, example = case
-        script = None
+        script, hidden = None, example.get("hidden")
         if kind != "bridge":
-            output = example["output"] if kind == "overlay" else None
-            script = OPENAI % (json.dumps(example["input"]), json.dumps(output))
+            output, metadata = (example["output"], envelope(example)) if kind == "overlay" else (None, None)
+            script = OPENAI % tuple(json.dumps(value) for value in (example["input"], output, metadata, state))
         shown = WidgetHost(browser, unit, width=400, script=script)
         opened.append(shown)
         shown.open(widget, mute=kind == "overlay", **context)
         if kind == "bridge":
-            shown.give(example["output"], example["input"])
+            shown.give(example["output"], example["input"], hidden=hidden)
         elif kind == "both":
-            # The first result never comes by the bridge: only the overlay has it, and later.
-            shown.frame.evaluate(
-                "output => { window.openai.toolOutput = output;"
-                " dispatchEvent(new CustomEvent('openai:set_globals', {detail: {globals: {toolOutput: output}}})) }",
-                example["output"])
+            # The first result never comes by the bridge: only the overlay has it, later, and what is hidden later still.
+            set_globals(shown, toolOutput=example["output"])
+            if hidden:
+                set_globals(shown, toolResponseMetadata=hidden)
         shown.view.locator("main:not([aria-busy])").wait_for()
         shown.settle()
         return shown
@@ -54,6 +54,18 @@ def open_in(browser):
     for each in opened:
         each.close()
     assert [each.complaints for each in opened if each.complaints] == []
+
+
+def envelope(example):
+    """What ChatGPT calls `toolResponseMetadata` since 2026-05-27; before, it was the result's `_meta` itself."""
+    result = {"content": [], "structuredContent": example["output"], "_meta": example.get("hidden")}
+    return {"status": "success", "call_tool_result": {}, "mcp_tool_result": result}
+
+
+def set_globals(shown, **globals):
+    shown.frame.evaluate(
+        "globals => { Object.assign(window.openai, globals);"
+        " dispatchEvent(new CustomEvent('openai:set_globals', {detail: {globals}})) }", globals)
 
 
 def words(shown):
@@ -92,6 +104,81 @@ def test_gives_a_write_the_right_arguments(open_in, kind):
     (call,) = [call for call in shown.frame.evaluate("calls") if call[0] == "callTool"]
     assert call[1:] == ["extend_loan", {"loan": "L2041"}]
     assert shown.messages("tools/call") == []
+
+
+KINDS = ["bridge", "overlay", "both"]
+
+
+def receipt(shown):
+    return shown.view.get_by_role("link", name="Receipt").get_attribute("href")
+
+
+def told_to_the_model(shown):
+    """All that a page hands to the conversation, in whatever way."""
+    told = shown.messages("ui/message") + shown.messages("ui/update-model-context")
+    for call in shown.frame.evaluate("window.calls || []"):
+        if call[0] == "setWidgetState":
+            told.append(call[1].get("modelContent"))
+        elif call[0] == "sendFollowUpMessage":
+            told.append(call)
+    return json.dumps(told)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_hidden_is_shown_in_every_host(open_in, kind):
+    case = next(case for case in SHOWN if case[2] == "loan_card")
+    shown = open_in(case, kind)
+    assert receipt(shown) == case[3]["hidden"]["receipt"]
+    fullscreen = open_in(next(case for case in SHOWN if case[2] == "usage"), kind)
+    fullscreen.view.get_by_role("button", name="See all tools").click()
+    if kind != "overlay":
+        fullscreen.wait_for("ui/request-display-mode")
+    fullscreen.view.get_by_role("cell", name="Stud finder").wait_for()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_call_hides_is_shown_and_never_told(open_in, kind):
+    shown = open_in(next(case for case in SHOWN if case[2] == "loan_card"), kind)
+    new = {"structuredContent": {"loan": "L2041", "due": "2026-12-09T17:30:00Z"},
+           "_meta": {"receipt": "https://hillside.example/loans/L2041?key=new-and-hidden"}}
+    shown.answer_call(new["structuredContent"], hidden=new["_meta"])
+    if kind != "bridge":
+        shown.frame.evaluate("reply => { window.reply = reply }", new)
+    shown.view.locator("button.primary").click()
+    shown.view.get_by_role("button", name="Yes").click()
+    shown.view.get_by_role("heading", name="All set").wait_for()
+    assert receipt(shown) == new["_meta"]["receipt"]
+    shown.ask("ui/resource-teardown")
+    told = told_to_the_model(shown)
+    assert "L2041" in told and "hidden" not in told and "key=" not in told
+    if kind == "bridge":
+        return
+    # A reload: the host gives the page its first result again, and the state that the page had it keep.
+    state = shown.frame.evaluate("window.openai.widgetState")
+    again = open_in(next(case for case in SHOWN if case[2] == "loan_card"), kind, state=state)
+    again.view.get_by_role("heading", name="All set").wait_for()
+    assert receipt(again) == new["_meta"]["receipt"]
+
+
+def test_what_is_hidden_comes_late_and_disturbs_nothing(open_in):
+    case = next(case for case in SHOWN if case[2] == "loan_card")
+    shown = open_in((*case[:3], {**case[3], "hidden": None}), "both")
+    assert shown.view.get_by_role("link", name="Receipt").count() == 0
+    shown.view.locator("button.primary").click()
+    shown.view.get_by_text("Keep loan L2041 for another week?").wait_for()
+    set_globals(shown, toolResponseMetadata=envelope(case[3]))
+    shown.view.get_by_text("Keep loan L2041 for another week?").wait_for()
+    assert shown.frame.evaluate("document.activeElement.id") == "ask-yes"
+    shown.view.get_by_role("button", name="No").click()
+    assert receipt(shown) == case[3]["hidden"]["receipt"]
+
+
+def test_another_result_does_not_keep_what_the_first_one_hid(open_in):
+    case = next(case for case in SHOWN if case[2] == "loan_card")
+    shown = open_in(case, "bridge")
+    assert receipt(shown)
+    shown.give({**case[3]["output"], "loan": "L3000"}, {"loan": "L3000"})
+    shown.view.get_by_role("link", name="Receipt").wait_for(state="detached")
 
 
 def test_gives_all_that_was_chosen(open_in):

@@ -102,7 +102,7 @@ class WidgetHost(Host):
     def show(self, widget, example, mode="inline", **context):
         """Opens a widget with an example's arguments and result, and waits until it is laid out."""
         self.open(widget, displayMode=mode, timeZone="America/New_York", **context)
-        self.give(example.get("output"), example["input"], error=example.get("error"))
+        self.give(example.get("output"), example["input"], error=example.get("error"), hidden=example.get("hidden"))
         self.settle()
         return self
 

@@ -46,6 +46,13 @@ def declared(contract, section):
     return [name for name, _ in _pairs(node)] if node is not None else []
 
 
+def hiding(contract):
+    """Tool → what it gives to its widget alone, by name."""
+    node = sections(contract).get("tools")
+    tools = {name: dict(_pairs(tool)) for name, tool in (_pairs(node) if node is not None else [])}
+    return {name: [key for key, _ in _pairs(tool["hidden"])] for name, tool in tools.items() if "hidden" in tool}
+
+
 def agents(contract):
     """Agent → the surfaces on which it is met."""
     node = sections(contract).get("agents")
@@ -54,7 +61,7 @@ def agents(contract):
 
 
 def examples(unit):
-    """(tool, example) for each example: its name, input, and output or error, typed by the tool's schemas."""
+    """(tool, example) for each example: its name, input, and output (and what is hidden) or error, typed by the tool's schemas."""
     found = []
     tools = sections(unit.parent.name).get("tools")
     for tool, node in _pairs(tools) if tools is not None else []:
@@ -62,7 +69,8 @@ def examples(unit):
         if "examples" not in declaration:
             continue
         schemas = {
-            side: load(unit / "schemas" / f"{tool}.{side}.schema.json") for side in ("input", "output")
+            side: load(unit / "schemas" / f"{tool}.{side}.schema.json") for side in ("input", "output", "hidden")
+            if side in ("input", "output") or side in declaration
         }
         for entry in declaration["examples"].value:
             example = {}

@@ -45,7 +45,8 @@ def server(unit, known):
             content = [types.TextContent(type="text", text=example["error"])]
             return types.CallToolResult(content=content, is_error=True)
         content = [types.TextContent(type="text", text=json.dumps(example["output"]))]
-        return types.CallToolResult(content=content, structured_content=example["output"])
+        result = {"content": content, "structuredContent": example["output"], "_meta": example.get("hidden")}
+        return types.CallToolResult.model_validate(result)
 
     return Server(
         info["name"],
@@ -104,6 +105,14 @@ def test_reads_every_widget(unit, era):
     run(unit, era, session)
 
 
+def texts(value):
+    """Every text in a value."""
+    if isinstance(value, str):
+        return [value]
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+    return [text for each in inner for text in texts(each)]
+
+
 @pytest.mark.parametrize("era", ERAS)
 def test_calls_take_every_example(unit, era):
     """The client itself checks each structured result against the tool's output schema."""
@@ -115,6 +124,11 @@ def test_calls_take_every_example(unit, era):
             assert bool(result.is_error) == ("error" in example)
             if "output" in example:
                 assert result.structured_content == example["output"]
+                hidden = example.get("hidden", {})
+                assert hidden.items() <= (result.meta or {}).items()
+                seen = json.dumps([result.structured_content, [block.text for block in result.content]])
+                told = [value for value in texts(hidden) if len(value) > 8 and value in seen]
+                assert not told and not hidden.keys() & (result.structured_content or {}).keys(), "a model reads it"
 
     run(unit, era, session)
 

@@ -48,7 +48,9 @@ def test_is_a_schema(schema_file):
     schema = load(schema_file)
     assert schema["$schema"] == DIALECT
     Draft202012Validator.check_schema(schema)
-    assert schema["type"] == "object" and schema["additionalProperties"] is False
+    # A result's `_meta` holds what hosts and servers put there too.
+    closed = None if schema_file.name.endswith(".hidden.schema.json") else False
+    assert schema["type"] == "object" and schema.get("additionalProperties") is closed
 
 
 def test_references_stay_inside(schema_file):
@@ -92,7 +94,7 @@ def test_same_as_the_tool(unit):
 def test_examples_fit(unit):
     count = 0
     for tool, example in examples(unit):
-        for side in ("input", "output"):
+        for side in ("input", "output", "hidden"):
             if side in example:
                 schema = load(unit / "schemas" / f"{tool}.{side}.schema.json")
                 problems = [problem.message for problem in validator(schema).iter_errors(example[side])]
@@ -108,6 +110,8 @@ def declared_sections(unit):
 
 @pytest.mark.parametrize("extra", ["__proto__", "unknown", ""])
 def test_unknown_properties_are_refused(schema_file, extra):
+    if schema_file.name.endswith(".hidden.schema.json"):
+        pytest.skip("the root of `_meta` is open")
     schema = load(schema_file)
     problems = [problem.validator for problem in validator(schema).iter_errors({extra: 1})]
     assert "additionalProperties" in problems

@@ -3,7 +3,7 @@
 import hashlib
 from urllib.parse import quote
 
-from contract_files import agents, declared
+from contract_files import agents, declared, hiding
 from emitted import load
 
 
@@ -12,6 +12,7 @@ def expected(unit):
     paths = {"manifest.json", "mcp/tools.json", "mcp/server.json", "mcp/tools.lock.json"}
     for tool in declared(contract, "tools"):
         paths |= {f"schemas/{tool}.{side}.schema.json" for side in ("input", "output")}
+    paths |= {f"schemas/{tool}.hidden.schema.json" for tool in hiding(contract)}
     for widget in declared(contract, "widgets"):
         paths |= {"mcp/resources.json"}
         paths |= {f"apps/{widget}.html", f"mcp/resources/{widget}.json"}

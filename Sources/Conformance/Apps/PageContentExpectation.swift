@@ -140,7 +140,7 @@ private struct WrittenParts {
   /// A path is a list of names that begins with one of the roots of bindings.
   private func path(_ node: JSONNode) -> String? {
     guard node.isArray, let names = node.strings, names.count == node.elements.count, let root = names.first,
-      ["output", "input", "item", "choice"].contains(root)
+      ["output", "hidden", "input", "item", "choice"].contains(root)
     else { return nil }
     return names.joined(separator: ".")
   }

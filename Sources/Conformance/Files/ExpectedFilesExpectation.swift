@@ -24,6 +24,7 @@ enum ExpectedFilesExpectation: Expectation {
       let name = FileName.encoded(tool.name)
       if tool.inputSchema != nil { files.append(("schemas/\(name).input.schema.json", "tool.\(tool.name)")) }
       if tool.outputSchema != nil { files.append(("schemas/\(name).output.schema.json", "tool.\(tool.name)")) }
+      if tool.tool.hidden != nil { files.append(("schemas/\(name).hidden.schema.json", "tool.\(tool.name)")) }
     }
     for widget in contract.widgets {
       let name = FileName.encoded(widget.name)

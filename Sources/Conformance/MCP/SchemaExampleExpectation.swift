@@ -2,6 +2,7 @@ import Findings
 import JSONSchemas
 import JSONValues
 import Language
+import Outputs
 import Resolve
 import SourceText
 
@@ -21,6 +22,15 @@ enum SchemaExampleExpectation: Expectation {
           if let output = example.output { schema.judge(output, example, tool.declared.output, &verdict) }
         }
       }
+      // What a result's `_meta` holds is in no list of tools; its schema is a file only.
+      let file = subject.files.json("schemas/\(FileName.encoded(tool.declared.name)).hidden.schema.json")
+      if let schema = Compiled(file, "hidden", of: tool, subject, &verdict) {
+        for example in examples {
+          if let hidden = example.hidden {
+            schema.judge(hidden, example, subject.resolved.hidden(of: tool.declared), &verdict)
+          }
+        }
+      }
     }
   }
 
@@ -32,20 +42,21 @@ enum SchemaExampleExpectation: Expectation {
     let subject: Subject
     let declared: Location?
     let isRaw: Bool
+    /// Whether one more member breaks nothing.
+    let isOpen: Bool
 
     init?(_ node: JSONNode?, _ key: String, of tool: ListedTool, _ subject: Subject, _ verdict: inout Verdict) {
       guard let node else { return nil }
       name = "\(key) schema of \(tool.claimSubject)"
       declared = subject.place(of: "tool.\(tool.declared.name)")
-      let parameters = key == "input" ? tool.declared.tool.input : tool.declared.tool.output
-      switch parameters {
+      let declaration = tool.declared.tool
+      switch key == "input" ? declaration.input : key == "output" ? declaration.output : declaration.hidden {
       case .schema?, .unknown?: isRaw = true
-      // Where objects are open, one more member breaks nothing.
-      default:
-        isRaw =
-          (tool.declared.tool.schemaStyle?.over(subject.contract.schemaStyle) ?? subject.contract.schemaStyle)?.objects
-          == .open
+      default: isRaw = false
       }
+      let style = declaration.schemaStyle?.over(subject.contract.schemaStyle) ?? subject.contract.schemaStyle
+      // Hosts and servers have keys of their own in `_meta`.
+      isOpen = style?.objects == .open || key == "hidden"
       self.node = node
       self.subject = subject
       do {
@@ -65,7 +76,7 @@ enum SchemaExampleExpectation: Expectation {
         errors.isEmpty, kind, at: node.follow(errors[0].schemaPath).location,
         "the \(name) refuses example `\(example.name)`: \(errors[0].message)", declared: declared)
       guard errors.isEmpty, !isRaw, let type, let object = value.object else { return }
-      for broken in BrokenValue.all(of: object, type, subject.resolved.types) {
+      for broken in BrokenValue.all(of: object, type, subject.resolved.types) where !isOpen || !broken.member.isEmpty {
         verdict.expect(
           !schema.accepts(broken.value), kind, at: (node["properties"]?[broken.member] ?? node).location,
           "the \(name) takes example `\(example.name)` \(broken.words)", declared: declared)

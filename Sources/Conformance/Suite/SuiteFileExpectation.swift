@@ -7,7 +7,7 @@ enum SuiteFileExpectation: Expectation {
   static let name = "that the portable suite expects what the contract says"
 
   private static let outcome: JSONShape = .object([
-    ("isError?", .bool), ("structuredContent?", .any), ("text", .text),
+    ("isError?", .bool), ("structuredContent?", .any), ("_meta?", .any), ("text", .text),
   ])
   private static let shape: JSONShape = .object([
     ("version", .integer(1...1)), ("contract", .text), ("contractVersion", .text), ("environment", .text),
@@ -17,6 +17,7 @@ enum SuiteFileExpectation: Expectation {
       .list(
         .object([
           ("name", .text), ("hints", .map(.bool)), ("scopes", .list(.text)), ("surfaces", .list(.text)),
+          ("hidden?", .list(.text)),
           ("cases", .list(.object([("name", .text), ("arguments", .any), ("expect", outcome)]))),
         ]))
     ),
@@ -93,6 +94,8 @@ enum SuiteFileExpectation: Expectation {
       verdict.expect(hints, "destructiveHint", .bool(effect == .destructive), claim, because: "`effect`")
       verdict.expect(hints, "openWorldHint", .bool(tool.isOpenWorld ?? true), claim, because: "`open_world`")
     }
+    let hidden = subject.resolved.tool(tool.name).flatMap(subject.resolved.hidden)?.members.map(\.name)
+    verdict.expect(node, "hidden", hidden.map { .strings($0) }, claim, because: "`hidden`")
     let cases = node["cases"]?.elements ?? []
     verdict.expect(
       cases.count == tool.examples.count, claim.kind, at: node["cases"]?.location ?? node.location,
@@ -112,6 +115,7 @@ enum SuiteFileExpectation: Expectation {
     }
     verdict.expect(expected, "isError", nil, claim, because: "`output`")
     verdict.expect(expected, "structuredContent", example.output, claim, because: "`output`")
+    verdict.expect(expected, "_meta", example.hidden, claim, because: "`hidden`")
     guard let text = expected["text"], let words = text.string else { return }
     // A voice reads it aloud where there is no widget.
     let isPlain = !words.isEmpty && !words.hasPrefix("{") && !words.hasPrefix("[") && !words.contains("$(")

@@ -63,8 +63,9 @@ public struct Binding: Sendable {
     self.range = range
   }
 
-  /// What the path begins at: the call's result, its arguments, a loop's element, or a choice of the same layout.
-  public enum Root: String, Sendable, CaseIterable { case output, input, item, choice }
+  /// What the path begins at: the call's result, what only the widget gets with it, its arguments, a loop's element, or
+  /// a choice of the same layout.
+  public enum Root: String, Sendable, CaseIterable { case output, hidden, input, item, choice }
 
   /// A name of the path, behind a dot.
   public struct Step: Sendable {
@@ -84,6 +85,9 @@ public struct Binding: Sendable {
   public var text: String {
     ([root.rawValue] + path.map { $0.isOptional ? $0.name + "?" : $0.name }).joined(separator: ".")
   }
+
+  /// The path without its question marks and formats: `output.customer.phone`.
+  public var plainText: String { ([root.rawValue] + path.map(\.name)).joined(separator: ".") }
 
   public var isOptional: Bool { path.contains(where: \.isOptional) }
 }

@@ -25,6 +25,8 @@ public struct Tool: Declaration {
   public var authentication: [Authentication]?
   public var input: Parameters?
   public var output: Parameters?
+  /// What only the widget gets: it travels in the result's `_meta`, which no model reads.
+  public var hidden: Parameters?
   public var widget: String?
   public var status: Status?
   public var examples: [Example] = []
@@ -91,6 +93,8 @@ public struct Example: Record {
   public var name = ""
   public var input: JSONValue?
   public var output: JSONValue?
+  /// What the widget alone gets beside the output.
+  public var hidden: JSONValue?
   /// The text of a tool execution error, instead of an output.
   public var error: String?
 

@@ -63,7 +63,7 @@ struct TemplateReader {
       reader.binding(
         node, range, "a binding can't begin at `\(name)`",
         help: nearest(to: name, among: roots).map { "did you mean `\($0)`?" }
-          ?? "begin at `output`, `input`, `item`, `choice` or `env`")
+          ?? "begin at `output`, `hidden`, `input`, `item`, `choice` or `env`")
       return nil
     }
     var path: [Binding.Step] = []
@@ -138,7 +138,7 @@ extension Shape where Value == Template {
 extension Shape where Value == Binding {
   /// A path to data, `output.price.lines`.
   static let path = Shape(
-    .text(what: "a path such as `output.items`", pattern: #"^(output|input|item|choice)(\.[^\s.?|)]+\??)*$"#)
+    .text(what: "a path such as `output.items`", pattern: #"^(output|hidden|input|item|choice)(\.[^\s.?|)]+\??)*$"#)
   ) { node, reader in
     let form = Form.text(what: "a path such as `output.items`", pattern: nil)
     guard let text = reader.scalar(node, { form }) else { return nil }

@@ -31,6 +31,9 @@ extension Shape where Value == Tool {
       .optional("output", \.output, .parameters, "What a call gives: a map, or the name of an object type."),
       .optional(
         "output_schema", \.output, .rawParameters, "What a call gives as raw JSON Schema, instead of `output`."),
+      .optional(
+        "hidden", \.hidden, .parameters,
+        "What only the widget gets beside the output, in the result's `_meta`: a map, or the name of an object type."),
       .optional("input_title", \.inputTitle, .text, "The `title` of the input's schema."),
       .optional("output_title", \.outputTitle, .text, "The `title` of the output's schema."),
       .optional("schemas", \.schemaStyle, .schemaStyle, "How its schemas are written, where it differs."),
@@ -58,6 +61,9 @@ extension Shape where Value == Tool {
       }
       if let (_, value) = reader.tree.pair(node, "output") {
         tool.examples[index].output = reader.json(reader.current(value), as: tool.output)
+      }
+      if let (_, value) = reader.tree.pair(node, "hidden") {
+        tool.examples[index].hidden = reader.json(reader.current(value), as: tool.hidden)
       }
     }
   }
@@ -173,6 +179,10 @@ extension Shape where Value == Example {
       },
       Field(name: "output", summary: "The result.", isRequired: false, form: { .json(what: "a result") }) { _, _, _ in
       },
+      Field(
+        name: "hidden", summary: "What only the widget gets beside the result.", isRequired: false,
+        form: { .json(what: "what is hidden") }
+      ) { _, _, _ in },
       .optional("error", \.error, .text, "The text of a tool execution error, instead of a result."),
     ])
 }

@@ -21,8 +21,10 @@ struct Layouts {
 
   /// What a path into a result may be, by each of the widget's tools.
   func types(of path: Binding?, _ widget: ResolvedWidget) -> [ValueType] {
-    guard let path, path.root == .output else { return [] }
-    return widget.tools.compactMap { contract.tool($0)?.output }.compactMap { output in
+    guard let path, path.root == .output || path.root == .hidden else { return [] }
+    let tools = widget.tools.compactMap(contract.tool)
+    let roots = path.root == .output ? tools.compactMap(\.output) : tools.compactMap(contract.hidden)
+    return roots.compactMap { output in
       var type = output
       for step in path.path {
         guard let member = type.member(step.name) else { return nil }

@@ -38,15 +38,6 @@ enum LongListRule: ReviewRule {
 
   /// The most elements that the list's type allows.
   private static func longest(_ path: Binding?, _ widget: ResolvedWidget, _ contract: ResolvedContract) -> Int {
-    guard let path, path.root == .output else { return .max }
-    let limits = widget.tools.compactMap { contract.tool($0)?.output }.map { output -> Int in
-      var type = output
-      for step in path.path {
-        guard let member = type.member(step.name) else { return .max }
-        type = contract.types.value(of: member.type)
-      }
-      return type.keywords["maxItems"]?.int ?? .max
-    }
-    return limits.max() ?? .max
+    Layouts(contract: contract).types(of: path, widget).map { $0.keywords["maxItems"]?.int ?? .max }.max() ?? .max
   }
 }

@@ -30,6 +30,12 @@ struct AppsExplanation {
     if program.languages.count > 1 {
       lines.append("speaks \(program.languages.joined(separator: ", ")), by the host's locale")
     }
+    var hidden: [String] = []
+    for path in widget.widget.elements.flatMap(\.bindings).filter({ $0.root == .hidden }).map(\.plainText)
+    where !hidden.contains(path) { hidden.append(path) }
+    if !hidden.isEmpty {
+      lines.append("reads \(hidden.joined(separator: ", ")), which no model sees: it is in `_meta`")
+    }
     for other in program.shown.dropFirst() {
       lines.append("carries widget \(other.name), which it shows over a call's result")
     }

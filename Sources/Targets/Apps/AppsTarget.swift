@@ -26,7 +26,7 @@ enum AppsTarget: Target {
       names.append("widget." + widget.name)
       for tool in Set(widget.tools + widget.calls).compactMap(contract.tool) {
         names.append("tool." + tool.name)
-        for parameters in [tool.tool.input, tool.tool.output].compactMap({ $0 }) {
+        for parameters in [tool.tool.input, tool.tool.output, tool.tool.hidden].compactMap({ $0 }) {
           names += contract.types.names(usedBy: parameters).map { "type." + $0 }
         }
       }

@@ -27,6 +27,7 @@ struct BoundType {
   private func roots(_ root: Binding.Root) -> [ValueType] {
     switch root {
     case .output: tools.compactMap(\.output)
+    case .hidden: tools.compactMap(contract.hidden)
     case .input: tools.map(\.input)
     case .item: item.map { [$0] } ?? []
     case .choice: []

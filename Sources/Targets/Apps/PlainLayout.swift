@@ -68,6 +68,7 @@ struct PlainLayout {
           layout.tell([parts.joined(separator: " ")])
         }
       case .conditional(let conditional):
+        if conditional.condition?.root == .hidden { continue }
         let value = conditional.condition.flatMap { Self.look($0, scope) }
         let isThere = value != nil && value != .null && value != .bool(false)
         let isMet =
@@ -105,6 +106,7 @@ struct PlainLayout {
     _ of: Binding?, _ limit: Int?, _ empty: Template?, _ scope: JSONObject,
     _ body: (JSONObject, BoundType, inout PlainLayout) -> Void
   ) {
+    if of?.root == .hidden { return }
     let items = of.flatMap { Self.look($0, scope) }?.array ?? []
     if items.isEmpty, let empty { return tell([text(empty, scope, types)]) }
     let inner = types.inside(of)
@@ -125,6 +127,8 @@ struct PlainLayout {
       switch segment {
       case .literal(let part): text += part
       case .binding(let binding):
+        // The model reads these lines: what it must not see is left out, with all that stands beside it.
+        if binding.root == .hidden { return nil }
         guard let value = Self.look(binding, scope), value != .null else {
           if binding.isOptional { return nil }
           continue

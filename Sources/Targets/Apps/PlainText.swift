@@ -3,7 +3,7 @@ import Language
 import Resolve
 
 /// A tool's result in plain lines that can be read and spoken without its widget: what the widget's inline layout
-/// shows, less its buttons. It is what a result's text content should say, and what the mock server answers.
+/// shows, less its buttons and what only the widget gets. It is what a result's text content should say, and what the mock server answers.
 struct PlainText {
   private let contract: ResolvedContract
 

@@ -9,8 +9,9 @@ import Voice
 /// try them. It says what the contract says and nothing of how the other files say it.
 ///
 /// - `tools`: for each, its `hints`, `scopes`, `surfaces`, and `cases`: `arguments`, and what comes back as
-///   `{structuredContent, text}` or `{isError: true, text}`. `text` is an answer that is understood without a widget; a
-///   server may word it otherwise.
+///   `{structuredContent, _meta, text}` or `{isError: true, text}`. `text` is an answer that is understood without a
+///   widget; a server may word it otherwise. `_meta` may hold more than is expected. `hidden` names what comes in
+///   `_meta` of every result, and never in `structuredContent` or `content`, which models read.
 /// - `agents`: for each surface, the tools that may be called, those that wait for a yes, the functions, and what must be
 ///   disclosed first.
 /// - `dialplans`: every way of every step; `to` is null where the call ends.
@@ -35,7 +36,7 @@ enum ConformanceTarget: Target {
         ])
     }
     let text = PlainText(resolved)
-    root.append("tools", .array(resolved.tools.map { tool(tool: $0, text) }))
+    root.append("tools", .array(resolved.tools.map { tool(tool: $0, hidden: resolved.hidden(of: $0), text) }))
     let voice = VoiceContract(resolved)
     root.append("agents", .array(contract.agents.map { agent($0, voice) }))
     root.append("dialplans", .array(resolved.dialplans.map(dialplan)))
@@ -52,14 +53,16 @@ enum ConformanceTarget: Target {
 
   // MARK: - Tools
 
-  private static func tool(tool: ResolvedTool, _ text: PlainText) -> JSONValue {
+  private static func tool(tool: ResolvedTool, hidden: ValueType?, _ text: PlainText) -> JSONValue {
     let declared = tool.tool
     let hints = ToolHint.of(declared).map { JSONObject.Member($0.name, .bool($0.value)) }
-    return [
+    var result: JSONObject = [
       "name": .string(tool.name), "hints": .object(JSONObject(hints)), "scopes": .strings(declared.scopes),
       "surfaces": .strings(declared.surfaces.map(\.rawValue)),
-      "cases": .array(declared.examples.map { example($0, of: tool, text) }),
     ]
+    result.append("hidden", hidden.map { .strings($0.members.map(\.name)) })
+    result.append("cases", .array(declared.examples.map { example($0, of: tool, text) }))
+    return .object(result)
   }
 
   private static func example(_ example: Example, of tool: ResolvedTool, _ text: PlainText) -> JSONValue {
@@ -68,6 +71,7 @@ enum ConformanceTarget: Target {
       expected.append("isError", true)
     } else {
       expected.append("structuredContent", example.output)
+      expected.append("_meta", example.hidden)
     }
     expected.append("text", .string(text.text(of: example, of: tool)))
     return [

@@ -43,6 +43,11 @@ struct MCPExplanation {
     if resolved.outputSchema == nil {
       lines.append("no outputSchema: no `output` is declared, so clients can't check its results")
     }
+    if let hidden = surface.contract.hidden(of: resolved), !hidden.members.isEmpty {
+      lines.append(
+        "gives \(hidden.members.map(\.name).joined(separator: ", ")) in the result's _meta: widgets read it, and no model "
+          + "does, in a chat or by voice")
+    }
     for member in tool.meta ?? JSONObject() { lines.append("_meta.\(member.key) is passed through") }
     return lines
   }

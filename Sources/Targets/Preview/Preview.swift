@@ -50,6 +50,7 @@ public enum Preview {
     let examples = tool.tool.examples.map { example -> JSONValue in
       var value: JSONObject = ["name": .string(example.name), "input": example.input ?? .object(JSONObject())]
       value.append("output", example.output)
+      value.append("hidden", example.hidden)
       value.append("error", example.error.map { .string($0) })
       value.append("text", .string(words.text(of: example, of: tool)))
       return .object(value)

@@ -53,7 +53,9 @@ extension LayoutCheck {
       }
       let type = resolver.types.value(of: parameter.type)
       switch type.form {
-      case .array, .any: break
+      case .array(let items?):
+        if case .enumeration = resolver.types.value(of: items).form { continue }
+      case .array(nil), .any: break
       case .object where !Format.money.takes(type): break
       default: continue
       }

@@ -72,7 +72,9 @@ public enum ResolveFindings {
     why: "The server refuses a call without a required parameter, so the button could never work.")
   public static let formField = FindingKind(
     "widget/form-field", .error, "Checks that each field of a form can be typed or chosen",
-    why: "A form asks for text, numbers, dates, choices and amounts of money. A list or another object has no input.")
+    why:
+      "A form asks for text, numbers, dates, choices (of one value or several) and amounts of money. Another list or object has no input."
+  )
   public static let misplaced = FindingKind(
     "widget/misplaced", .error, "Checks that what a person fills in or chooses stands outside of loops",
     why: "A form or a choice has one name and one state. Repeated for each element of a list, nobody could tell whose.")

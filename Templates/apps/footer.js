@@ -79,6 +79,7 @@ function succeed(call, args, result, started) {
   if (!result.structuredContent) return [textOf(result) || done[0], "good"];
   show(call.then, args, result);
   view.isFollowUp = true;
+  view.layout = layoutOfMode();
   view.isInPlace = started.isInPlace;
   live.textContent = done[0];
 }

@@ -10,7 +10,7 @@ elements.form = (form, scope, element) => {
     const args = argumentsOf(form.with, scope);
     const wrong = fields.filter(field => !field.read(args));
     if (wrong.length > 0) wrong[0].focus();
-    else start(form, args, id, id + "-submit");
+    else if (!form.needs || isChosen(form.needs)) start(form, args, id, id + "-submit");
   };
   // Not a <form>: hosts' sandboxes do not allow one to be submitted, not even to its own script.
   const enter = event => {
@@ -53,11 +53,12 @@ function input(field, id, values) {
   const keep = () => { values[field.name] = made.get(); };
   for (const control of made.controls) {
     control.addEventListener("input", () => { keep(); complain(""); });
-    if (!field.optional && field.kind !== "toggle") control.setAttribute("aria-required", "true");
+    if (!field.optional && !made.isToggle && !made.isGroup) control.setAttribute("aria-required", "true");
   }
   const box = made.isToggle
     ? build("div", { class: "field" }, build("label", { class: "toggle", for: id }, build("span", {}, label), made.part), hint, note)
-    : build("div", { class: "field" }, build("label", { for: id }, label), hint, made.part, note);
+    : build(made.isGroup ? "fieldset" : "div", { class: "field" },
+      made.isGroup ? build("legend", {}, label) : build("label", { for: id }, label), hint, made.part, note);
   return {
     box,
     focus: () => made.controls[0].focus(),
@@ -68,7 +69,7 @@ function input(field, id, values) {
         return Boolean(field.optional);
       }
       const value = kind.read(raw, field);
-      const message = value === undefined ? words[kind.wrong] : fault(value, raw, field);
+      const message = value === undefined ? words[kind.wrong] : (kind.fault || fault)(value, raw, field);
       complain(message || "");
       if (message) return false;
       args[field.name] = value;
@@ -77,7 +78,7 @@ function input(field, id, values) {
   };
 }
 
-const isBlank = raw => raw === "" || (typeof raw === "object" && raw !== null && raw.amount === "");
+const isBlank = raw => raw.length === 0 || raw.amount === "";
 
 const grouped = number => once("grouped", () => intl(Intl.NumberFormat, { maximumFractionDigits: 20 })).format(number);
 

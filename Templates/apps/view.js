@@ -71,6 +71,7 @@ function takeResult(result) {
   const key = JSON.stringify([result.structuredContent, result.isError]);
   if (given.result === key) return addHidden(result._meta);
   const isFirst = given.result === undefined;
+  given.id = (result._meta || {}).viewUUID;
   given.result = key;
   if (result.isError) return notice(saying("failed") || textOf(result), "error");
   if (!result.structuredContent) return notice(textOf(result), "text");
@@ -159,23 +160,35 @@ function enter(mode) {
   render("heading");
 }
 
-// A host that keeps the page's state gives it back after a reload. What is typed is kept when it is done, not by the letter.
+// A host that keeps the page's state gives it back after a reload; elsewhere the browser may, if the server has named this
+// view (`_meta.viewUUID`, as MCP Apps' patterns have it). What is typed is kept when it is done, not by the letter.
 page.addEventListener("change", () => save());
 
 function save() {
-  if (!overlay().setWidgetState || !view) return;
+  if (!view) return;
   const { widget, input, output, hidden, choice, fields, expanded, isFollowUp } = view;
+  const privateContent = {
+    parlance: 1, choice, fields, expanded, shown: isFollowUp ? { widget, input, output, hidden } : null,
+  };
   const isTold = host.isConnected && host.capabilities.updateModelContext;
-  overlay().setWidgetState({
-    modelContent: isFollowUp && !isTold ? JSON.stringify(output) : null,
-    privateContent: {
-      parlance: 1, choice, fields, expanded, shown: isFollowUp ? { widget, input, output, hidden } : null,
-    },
-  });
+  if (overlay().setWidgetState) {
+    overlay().setWidgetState({ modelContent: isFollowUp && !isTold ? JSON.stringify(output) : null, privateContent });
+  } else if (given.id) shelf(store => store.setItem("parlance:" + given.id, JSON.stringify([Date.now(), privateContent])));
+}
+
+// Nothing lies there for more than a month. A frame without an origin has no such place.
+function shelf(use) {
+  try {
+    for (const name of Object.keys(localStorage)) {
+      if (name.startsWith("parlance:") && !(JSON.parse(localStorage[name])[0] > Date.now() - 2.6e9)) localStorage.removeItem(name);
+    }
+    return use(localStorage);
+  } catch { return null; }
 }
 
 function restore() {
-  const state = overlay().widgetState;
+  let state = overlay().widgetState;
+  if (!overlay().setWidgetState && given.id) state = shelf(store => JSON.parse(store["parlance:" + given.id])[1]);
   const kept = state && (state.privateContent || state);
   if (!kept || kept.parlance !== 1) return false;
   const { shown } = kept;

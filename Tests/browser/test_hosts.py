@@ -181,6 +181,58 @@ def test_another_result_does_not_keep_what_the_first_one_hid(open_in):
     shown.view.get_by_role("link", name="Receipt").wait_for(state="detached")
 
 
+def test_state_survives_a_reload_where_the_server_names_the_view(open_in):
+    """Without `setWidgetState` the browser keeps it, under a name that the server gives each call (`_meta.viewUUID`)."""
+    case = next(case for case in SHOWN if case[2] == "basket")
+    shown = open_in(case, "bridge")
+
+    def begin(view, **options):
+        shown.open("basket", **options)
+        shown.give(case[3]["output"], case[3]["input"], hidden={"viewUUID": view} if view else {"other": 1})
+        shown.view.get_by_role("checkbox", name="Cordless drill").wait_for()
+        return [box.is_checked() for box in shown.view.get_by_role("checkbox").all()]
+
+    assert begin("one") == [False, False, False]
+    for name in ("Cordless drill", "Stud finder"):
+        shown.view.get_by_role("checkbox", name=name).check()
+    assert begin("two") == [False, False, False], "another view has another state"
+    assert begin(None) == [False, False, False]
+    assert begin("one") == [True, False, True]
+    # What a call has given is shown again too, with what only the page has of it.
+    shown.answer_call({"loan": "L2051", "due": "2026-12-04T17:30:00Z"}, hidden={"receipt": "https://hillside.example/x"})
+    shown.view.get_by_role("button", name="Reserve").click()
+    shown.view.get_by_role("button", name="Yes").click()
+    shown.view.get_by_role("heading", name="All set").wait_for()
+    shown.open("basket")
+    shown.give(case[3]["output"], case[3]["input"], hidden={"viewUUID": "one"})
+    shown.view.get_by_role("heading", name="All set").wait_for()
+    assert receipt(shown) == "https://hillside.example/x"
+    # Old states go, what others have put there stays, and nonsense is no harm.
+    shown.frame.evaluate("localStorage['parlance:old'] = '[0, {}]'; localStorage.other = 'x'; localStorage['parlance:odd'] = '{}'")
+    shown.view.get_by_role("link", name="Receipt").wait_for()
+    assert begin("three") == [False, False, False]
+    assert sorted(shown.frame.evaluate("Object.keys(localStorage)")) == ["other", "parlance:one"]
+    shown.frame.evaluate("localStorage.clear()")
+
+
+def test_a_frame_without_an_origin_keeps_nothing_and_works(open_in):
+    case = next(case for case in SHOWN if case[2] == "basket")
+    shown = open_in(case, "bridge")
+    shown.page.evaluate("url => open(url, {sandbox: 'allow-scripts'})", "http://widget.test/basket.html")
+    shown.wait_for("ui/notifications/initialized")
+    shown.give(case[3]["output"], case[3]["input"], hidden={"viewUUID": "one"})
+    shown.view.get_by_role("checkbox", name="Cordless drill").check()
+    shown.view.get_by_role("button", name="Reserve").click()
+    shown.view.get_by_text("Reserve these tools for New kitchen?").wait_for()
+
+
+def test_a_host_that_keeps_state_is_asked_alone(open_in):
+    shown = open_in(next(case for case in SHOWN if case[2] == "basket"), "overlay")
+    shown.view.get_by_role("checkbox", name="Cordless drill").check()
+    assert shown.frame.evaluate("window.openai.widgetState.privateContent.choice") == {"chosen": ["T104"]}
+    assert shown.frame.evaluate("Object.keys(localStorage)") == []
+
+
 def test_gives_all_that_was_chosen(open_in):
     shown = open_in(next(case for case in SHOWN if case[2] == "basket"), "bridge")
     shown.answer_call({"loan": "L2051", "due": "2026-12-04T17:30:00Z"})

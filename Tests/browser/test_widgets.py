@@ -23,6 +23,9 @@ AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_
 CORPUS = pathlib.Path(os.environ.get("PARLANCE_CORPUS", "../shared/corpus"))
 
 
+AXE_RUN = f"(() => {{ {AXE} }})(), axe.run(document, {{resultTypes: ['violations']}}).then(r => r.violations.map(v => v.id))"
+
+
 def part(number, **more):
     return {"id": f"P{number}", "name": f"Part {number}", "state": "in_stock", "price": {"amount": 1250, "currency": "USD"},
             "count": 1234, "share": 0.25, "due": "2026-11-24T09:00:00Z", **more}
@@ -398,6 +401,26 @@ class FormTest(WidgetTest):
             {"shelf": "A1", "name": "Bolt", "code": "P123", "story": "Once\nmore", "kind": "spare_part", "urgent": True,
              "count": 3, "weight": 1.5, "on": "2026-12-01", "mail": "ada@example.com",
              "price": {"amount": 1250, "currency": "USD"}})
+
+    def test_asks_for_several_of_a_few_words(self):
+        host = self.form()
+        host.answer_call(TAKEN)
+        self.fill(host)
+        group = host.view.get_by_role("group", name="Uses")
+        group.get_by_label("Repair").check()
+        self.submit(host)
+        group.get_by_text("Please give at least 2.").wait_for()
+        self.assertEqual(group.get_by_label("Repair").get_attribute("aria-invalid"), "true")
+        group.get_by_label("Show").check()
+        group.get_by_label("Spare").check()
+        self.submit(host)
+        group.get_by_text("Please give at most 2.").wait_for()
+        self.assertEqual(host.frame.evaluate("document.activeElement.parentElement.textContent"), "Repair")
+        group.get_by_label("Spare").uncheck()
+        self.assertEqual(host.frame.evaluate(AXE_RUN), [])
+        self.submit(host)
+        self.button(host, "Yes").click()
+        self.assertEqual(host.wait_for("tools/call")["params"]["arguments"]["uses"], ["repair", "show"])
 
     def test_keeps_what_was_filled_in_after_a_failure(self):
         host = self.form()

@@ -9,7 +9,7 @@ extension LayoutProgram {
     result.append("message", action.message.map { TemplateProgram.value($0) })
     result.append("open", action.open.map { .string($0.rawValue) })
     result.append("link", action.link.map { TemplateProgram.value($0) })
-    let needs = needs(of: action)
+    let needs = needs(of: action.call, action.arguments, [action.message, action.link])
     if !needs.isEmpty { result.append("needs", .array(needs)) }
     guard let call = action.call else { return result }
     append(call: call, action.arguments, action.then, action.failed, to: &result)
@@ -22,6 +22,8 @@ extension LayoutProgram {
     if !hasHeading { result.append("title", .string(tool?.tool.title ?? LabelText.humanised(form.call))) }
     hasHeading = true
     append(call: form.call, form.arguments, form.then, form.failed, to: &result)
+    let needs = needs(of: form.call, form.arguments, [])
+    if !needs.isEmpty { result.append("needs", .array(needs)) }
     let fields = form.fields.compactMap { input in
       tool?.input.member(input.name).flatMap { FormField.program(of: $0, input, contract, types) }
     }
@@ -43,14 +45,14 @@ extension LayoutProgram {
   }
 
   /// The choices that must have been made before a button does anything.
-  private func needs(of action: Action) -> [JSONValue] {
-    let parameters = action.call.flatMap { contract.tool($0)?.input }
+  private func needs(of call: String?, _ arguments: [Argument], _ texts: [Template?]) -> [JSONValue] {
+    let parameters = call.flatMap { contract.tool($0)?.input }
     var needed: [String] = []
-    for argument in action.arguments {
+    for argument in arguments {
       let mayBeAbsent = parameters?.member(argument.name)?.isOptional == true
       needed += argument.value.chosenNames.filter { choices[$0]?.choice.isRequired == true || !mayBeAbsent }
     }
-    needed += [action.message, action.link].compactMap { $0 }.flatMap(\.chosenNames)
+    needed += texts.compactMap { $0 }.flatMap(\.chosenNames)
     var seen = Set<String>()
     return needed.compactMap { name in
       guard seen.insert(name).inserted, let (choice, id) = choices[name] else { return nil }

@@ -19,7 +19,7 @@ enum FormField {
   ) -> JSONValue? {
     let types = contract.types
     let type = types.value(of: parameter.type)
-    guard let kind = kind(of: type) else { return nil }
+    guard let kind = kind(of: type, types) else { return nil }
     var field: JSONObject = ["name": .string(parameter.name), "kind": .string(kind)]
     let label = JSONValue.string(type.keywords["title"]?.string ?? LabelText.humanised(parameter.name))
     field.append("label", input.label.map { TemplateProgram.shown($0, bound) } ?? label)
@@ -30,13 +30,17 @@ enum FormField {
     field.append("default", type.keywords["default"])
     switch type.form {
     case .enumeration(let values): field.append("options", .array(values.map { option($0, contract) }))
+    case .array(let items?):
+      guard case .enumeration(let values) = types.value(of: items).form else { return nil }
+      field.append("options", .array(values.map { option($0, contract) }))
+      for name in ["minItems", "maxItems"] { field.append(name, type.keywords[name]) }
     case .object: appendMoney(type, types, to: &field)
     default: appendLimits(type, to: &field)
     }
     return .object(field)
   }
 
-  static func kind(of type: ValueType) -> String? {
+  static func kind(of type: ValueType, _ types: TypeTable) -> String? {
     switch type.form {
     case .boolean: "toggle"
     case .integer: "integer"
@@ -44,7 +48,9 @@ enum FormField {
     case .enumeration: "select"
     case .object: type.member("amount") != nil && type.member("currency") != nil ? "money" : nil
     case .string: textKind(type)
-    case .array, .any: nil
+    case .array(let items?):
+      if case .enumeration = types.value(of: items).form { "many" } else { nil }
+    case .array(nil), .any: nil
     }
   }
 

@@ -19,6 +19,7 @@ enum PagePart: String, CaseIterable {
   case numberField = "field-number"
   case dateField = "field-date"
   case selectField = "field-select"
+  case manyField = "field-many"
   case toggleField = "field-toggle"
   case moneyField = "field-money"
 
@@ -69,6 +70,7 @@ enum PagePart: String, CaseIterable {
     case "integer", "number": .numberField
     case "date", "time", "datetime": .dateField
     case "select": .selectField
+    case "many": .manyField
     case "toggle": .toggleField
     case "money": .moneyField
     default: nil

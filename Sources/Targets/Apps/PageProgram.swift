@@ -103,7 +103,7 @@ struct PageProgram {
   private func kinds(of form: FormElement) -> [String] {
     guard let parameters = contract.tool(form.call)?.input else { return [] }
     return form.fields.map(\.name).compactMap(parameters.member).compactMap {
-      FormField.kind(of: contract.types.value(of: $0.type))
+      FormField.kind(of: contract.types.value(of: $0.type), contract.types)
     }
   }
 

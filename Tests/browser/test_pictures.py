@@ -6,6 +6,7 @@ pixels. `UPDATE_PICTURES=1` takes the pictures anew.
 
 import base64
 import os
+import re
 
 import pytest
 
@@ -27,6 +28,15 @@ SHOTS = {
     "table": ("usage", "half a year", {"mode": "fullscreen", "width": 640}),
     "cards": ("branches", "two branches", {}),
     "form": ("workshop", "sharpening", {}),
+    "fields": ("membership", "family", {"mode": "fullscreen"}),
+    "facts": ("loan_extended", "extended", {}),
+    "image": ("tool_shelf", "hanging a shelf", {"mode": "fullscreen", "width": 640}),
+    "question": ("loan_card", "on loan", {"press": "Keep it longer"}),
+    "overdue": ("loan_card", "overdue", {}),
+    "loading": ("loan_card", "on loan", {"call": "running"}),
+    "empty": ("tool_shelf", "nothing fits", {}),
+    "failed": ("loan_card", "unknown loan", {}),
+    "cancelled": ("tool_shelf", "hanging a shelf", {"call": "cancelled"}),
 }
 
 COMPARE = """async ([now, before, patch]) => {
@@ -62,11 +72,22 @@ def test_looks_like_its_picture(host, name):
         if unit.parent.name == "widget-gallery" and shown == widget and example["name"] == wanted
     )
     options = {"theme": "light", "locale": "en-GB", "mode": "inline", "width": 390, **options}
-    mode, width = options.pop("mode"), options.pop("width")
-    shown = host(unit, width, options["theme"]).show(widget, example, mode, **options)
+    mode, width, press, call = (options.pop(name, None) for name in ("mode", "width", "press", "call"))
+    shown = host(unit, width, options["theme"])
+    if call:
+        shown.open(widget, displayMode=mode, **options)
+    else:
+        shown.show(widget, example, mode, **options)
+    if call == "cancelled":
+        shown.notify("ui/notifications/tool-cancelled", {"reason": "stopped"})
+    if press:
+        shown.view.get_by_role("button", name=press).click()
+    # A bar that waits pulses: it is shown as it stands for those who want no motion.
+    shown.page.emulate_media(reduced_motion="reduce")
     shown.page.wait_for_timeout(200)
     picture = shown.picture("documentation", name)
     path = FOLDER / f"{name}.png"
+    assert len(picture) < 40_000, "a picture of the documentation is light"
     if os.environ.get("UPDATE_PICTURES"):
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(picture)
@@ -76,3 +97,8 @@ def test_looks_like_its_picture(host, name):
     assert wide == old_wide and abs(high - old_high) <= old_high / 12, "the size is another"
     noticed = sum(each > NOTICED for each in found["differences"]) / len(found["differences"])
     assert noticed <= SHARE, f"{noticed:.0%} of the picture looks different from {path}"
+
+
+def test_every_picture_is_in_the_documentation():
+    text = (ROOT / "Documentation" / "widgets.md").read_text(encoding="utf-8")
+    assert {path.stem for path in FOLDER.glob("*.png")} == set(SHOTS) == set(re.findall(r"\(pictures/([\w-]+)\.png\)", text))

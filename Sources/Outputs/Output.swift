@@ -10,6 +10,6 @@ public struct Output: Sendable, Hashable {
   public init(path: String, bytes: [UInt8], declarations: [String]) {
     self.path = path
     self.bytes = bytes
-    self.declarations = Array(Set(declarations)).sorted()
+    self.declarations = declarations.count < 2 ? declarations : Set(declarations).sorted()
   }
 }

@@ -15,7 +15,7 @@ import Testing
     let planner = ScenarioPlanner(graph, serviceDesk())
     #expect(planner.uncovered.isEmpty)
     let gone = Set(planner.paths.flatMap(\.legs))
-    #expect(gone == Set(ScenarioPlanner.legs(graph)))
+    #expect(gone == Set(ScenarioGraph(graph).legs) && gone.count == planner.ways)
     for path in planner.paths {
       #expect(path.legs.first?.from == graph.start)
       #expect(path.legs.last?.to == nil)
@@ -36,19 +36,59 @@ import Testing
     #expect(planner.uncovered.contains { $0.reason == "no call comes here" })
   }
 
+  private static func path(_ ways: [(String, String)], _ contract: Contract) throws -> ScenarioPath {
+    let graph = ScenarioGraph(try #require(contract.resolved.dialplan("support_line")).graph)
+    let legs = try ways.map { way in
+      try #require(graph.legs.first { graph.steps[$0.from].name == way.0 && $0.outcome == way.1 })
+    }
+    return ScenarioPath(aim: legs[0], legs: legs, facts: CallFacts(graph.dialplan, []))
+  }
+
   /// `menu` after `welcome`: three prompts that can't be interrupted, then a key; the key that follows a wrong one.
   @Test func keysArePressedWhenTheQuestionListens() throws {
     let contract = serviceDesk()
-    let plan = PhonePlan(contract.resolved)
-    let path = try #require(
-      Self.paths(contract, "support_line").paths.first { $0.aim.outcome == "no_match:again" })
-    let timeline = Timeline(path, flow: plan.flows[0], contract: contract)
+    let path = try Self.path(
+      [
+        ("opening", "if:office"), ("welcome", "next"), ("menu", "no_match:again"), ("menu", "key:0"), ("human", "end"),
+      ], contract)
+    let timeline = Timeline(path, contract.dialplans[0], contract)
     #expect(
       timeline.actions == [
         .wait(milliseconds: 3 * BenchTimes.prompt + BenchTimes.margin), .press("9"),
         .wait(milliseconds: BenchTimes.key + BenchTimes.margin), .press("0"),
         .wait(milliseconds: BenchTimes.key + 2 * BenchTimes.margin), .hangUp,
       ])
+  }
+
+  /// Silence once, then to the limit of two: the second silence is the last.
+  @Test func triesThatWereUsedUpAreNotGoneAgain() throws {
+    let contract = serviceDesk()
+    let again = try Self.path([("menu", "no_input:again"), ("menu", "no_input")], contract)
+    let straight = try Self.path([("menu", "no_input")], contract)
+    let one = Timeline(again, contract.dialplans[0], contract)
+    let other = Timeline(straight, contract.dialplans[0], contract)
+    #expect(one.milliseconds + one.untilEnd == other.milliseconds + other.untilEnd)
+  }
+
+  /// A call goes on to what it comes by, so that there are far fewer calls than ways.
+  @Test func callsCoverSeveralWays() throws {
+    let graph = try #require(serviceDesk().resolved.dialplan("support_line")).graph
+    let planner = ScenarioPlanner(graph, serviceDesk())
+    #expect(planner.paths.count * 3 < planner.ways * 2)
+    #expect(Set(planner.paths.map(\.aim)).count == planner.paths.count)
+  }
+
+  @Test func setsOfFactsGoBeyondOneWord() {
+    var all = FactSet(below: 130)
+    #expect(all.contains(129) && !all.contains(130))
+    all.remove(129)
+    var few = FactSet()
+    few.insert(64)
+    #expect(all.isSuperset(of: few) && !few.isSuperset(of: all) && !all.isDisjoint(with: few))
+    all.formIntersection(few)
+    #expect(all.contains(64) && !all.contains(3))
+    few.remove(64)
+    #expect(few.isDisjoint(with: all))
   }
 
   @Test func aRefusedCallIsNeverAnswered() throws {
@@ -58,7 +98,7 @@ import Testing
       $0.disclose = []
       $0.act = .hangup(.busy)
     }
-    let text = try emitted("phone/sipp/support_line/opening-else.xml", of: contract)
+    let text = try emitted("phone/sipp/support_line/after_hours-end.xml", of: contract)
     #expect(text.contains("<recv response=\"486\""))
     #expect(!text.contains("BYE"))
   }

@@ -14,13 +14,10 @@ import sys
 import time
 
 from exchange import Exchange
-from far_ends import FarEnd, Stream, Switchboard
+from far_ends import MAY_NOT_COME, FarEnd, Stream, Switchboard
 from hours import hours, instant
 from network import CARRIER, COLLEAGUE, EXCHANGE, MODEL, PHONES, Networks, certificate, name_server, replace
 
-# A phone of a queue rings once those who wait have heard their place, for which a shortened wait may leave no time. That it
-# rings is proven where somebody answers.
-MAY_NOT_COME = ("rings", "cancelled")
 # Within every outbound window of the contract: a Wednesday noon at the callee's.
 CALLEE, CALLEE_ZONE, NOON = "+14155550111", "America/New_York", "2027-01-13T12:00"
 
@@ -70,7 +67,7 @@ def addresses(phone):
     return {**names, **phones}, model
 
 
-def far_ends(dialplan, scenario, control, phone, conversation, chain):
+def far_ends(dialplan, scenario, control, phone, conversation, chain, where):
     """Who answers the scenario's legs: one far end a line, its calls in order."""
     by_wire = {}
     users = users_of(phone)
@@ -89,7 +86,7 @@ def far_ends(dialplan, scenario, control, phone, conversation, chain):
         if place == "carrier" and place not in boards:
             boards[place] = Switchboard(CARRIER)
         wire = Stream(MODEL, 5061, chain) if place == "model" else boards[place].line(user)
-        ends.append(FarEnd(place, wire, legs, conversation))
+        ends.append(FarEnd(place, wire, legs, conversation, where))
     for end in ends:
         end.start()
     return ends
@@ -201,13 +198,11 @@ def walked(log, dialplan, steps):
     return [step for step in entered if step in steps]
 
 
-def expected(scenario):
-    """The steps that the scenario says it goes through. Asking again is no new entrance."""
+def entrances(scenario):
+    """The places among the ways of a scenario at which a step is entered. Asking again is no new entrance."""
     covers = scenario["covers"]
     return [
-        way["step"]
-        for index, way in enumerate(covers)
-        if index == 0 or not covers[index - 1]["outcome"].endswith(":again")
+        index for index in range(len(covers)) if index == 0 or not covers[index - 1]["outcome"].endswith(":again")
     ]
 
 
@@ -218,6 +213,13 @@ def judge(phone, folder, dialplan, file):
     turn, scenario = next((at, each) for at, each in enumerate(plan["scenarios"]) if each["file"] == file)
     outbound = dialplan if plan["direction"] == "outbound" else None
     bench = coverage["bench"]
+    steps = {way["step"] for each in plan["scenarios"] for way in each["covers"]}
+    places = entrances(scenario)
+
+    def where():
+        """The way that the call has come to, by the steps that the exchange says it has entered."""
+        count = len(walked(exchange.log(), dialplan, steps))
+        return places[min(count, len(places)) - 1]
 
     names, model = addresses(phone)
     authority, chain = certificate(model or "model.example", folder)
@@ -228,10 +230,10 @@ def judge(phone, folder, dialplan, file):
     try:
         exchange.start()
         prepare(scenario, exchange, bench["schedules"])
-        ends = far_ends(dialplan, scenario, control, phone, bench["conversation_milliseconds"] / 1000, chain)
+        ends = far_ends(dialplan, scenario, control, phone, bench["conversation_milliseconds"] / 1000, chain, where)
         status = call(phone, scenario, outbound, exchange, folder)
         for end in ends:
-            end.join(5)
+            end.done.wait(5)
         # What follows the hang-up: the far end's goodbye, the end of a recording.
         time.sleep(0.5)
         routes = [invite["X-Parlance-Route"] for end in ends if end.name == "model" for invite in end.invites]
@@ -247,12 +249,8 @@ def judge(phone, folder, dialplan, file):
             "routes": sorted(
                 set(routes) - {f"{dialplan}.{leg['step']}" for leg in scenario["bench"].get("legs", [])}
             ),
-            "walked": walked(
-                exchange.log(),
-                dialplan,
-                {way["step"] for each in plan["scenarios"] for way in each["covers"]},
-            ),
-            "expected": expected(scenario),
+            "walked": walked(exchange.log(), dialplan, steps),
+            "expected": [scenario["covers"][place]["step"] for place in places],
             "complaints": [line for line in exchange.complaints() if not agreed(line, scenario)],
         }
     finally:

@@ -13,6 +13,11 @@ import threading
 import time
 
 
+# A phone of a queue rings once those who wait have heard their place, for which a shortened wait may leave no time. That it
+# rings is proven where somebody answers.
+MAY_NOT_COME = ("rings", "cancelled")
+
+
 class Message:
     """One SIP message: its first line, its headers in order, its body."""
 
@@ -69,7 +74,7 @@ class Switchboard(threading.Thread):
                 if user in self.lines and "filler" not in message["From"]:
                     self.calls[call] = self.lines[user]
                 else:
-                    self.strangers[call] = Call(Stranger(self, peer), "rings", None, "")
+                    self.strangers[call] = Call(Stranger(self, peer))
                     self.strangers[call].invite = message
                     self.strangers[call].reply(message, "180 Ringing")
             if call in self.calls:
@@ -78,7 +83,7 @@ class Switchboard(threading.Thread):
                 self.strangers[call].reply(message, "200 OK")
                 self.strangers[call].reply(self.strangers[call].invite, "487 Request Terminated")
             elif message.method == "OPTIONS":
-                Call(Stranger(self, peer), "", None, "").reply(message, "200 OK")
+                Call(Stranger(self, peer)).reply(message, "200 OK")
 
 
 class Line:
@@ -152,35 +157,64 @@ class Stream:
 
 
 class FarEnd(threading.Thread):
-    """`legs`: for each call to come, in order, a mapping: `outcome`, `refer_to` an address, `presses` a key."""
+    """`legs`: the calls to come, each a mapping: the `way` of the scenario that it belongs to, `outcome`, `refer_to` an
+    address, `presses` a key. `where` says which way the exchange has come to: a queue rings as often as it likes.
+    """
 
-    def __init__(self, name, wire, legs, conversation):
+    def __init__(self, name, wire, legs, conversation, where):
         super().__init__(daemon=True)
         self.name, self.wire, self.legs, self.conversation = name, wire, legs, conversation
-        # For each call that came: the INVITE and whether all went as the outcome says.
+        self.where, self.last = where, None
+        # The INVITE of each call that came, what went otherwise than agreed, and how many calls went as agreed.
         self.invites, self.problems, self.played = [], [], 0
+        self.left, self.done = list(legs), threading.Event()
 
     def run(self):
-        for leg in self.legs:
+        while not self.problems:
+            call = Call(self)
             try:
                 self.wire.open()
-                Call(self, leg["outcome"], leg.get("refer_to"), leg.get("presses", "")).play()
-                self.played += 1
+                call.invite = call.expect("INVITE", 90)
+                leg = self.leg()
+                call.play(leg["outcome"], leg.get("refer_to"), leg.get("presses", ""))
+                self.played += leg["outcome"] not in MAY_NOT_COME
             except (OSError, RuntimeError) as problem:
-                self.problems.append(f"{self.name}, {leg['outcome']}: {type(problem).__name__} {problem}")
+                if not self.done.is_set():
+                    self.problems.append(f"{self.name}: {type(problem).__name__} {problem}")
                 return
+            if not self.left:
+                self.done.set()
+                # What rang once may ring again.
+                if leg["outcome"] not in MAY_NOT_COME:
+                    return
+
+    def leg(self):
+        """The leg that a call is. What the exchange has come to may be told a moment later than it calls."""
+        deadline = time.monotonic() + 2
+        while time.monotonic() < deadline:
+            way = self.where()
+            for place, leg in enumerate(self.left):
+                if leg["way"] == way:
+                    self.left = self.left[:place] + self.left[place + 1 :]
+                    self.last = leg
+                    return leg
+            time.sleep(0.05)
+            # Nobody answered before, and nobody does when it rings again.
+            if self.last and self.last["way"] == way and self.last["outcome"] in MAY_NOT_COME:
+                if time.monotonic() > deadline - 1.5:
+                    return self.last
+        raise RuntimeError(f"a call at way {self.where()} that nobody expects")
 
 
 class Call:
     """One call to a far end, from INVITE to its end."""
 
-    def __init__(self, end, outcome, refer_to, presses):
-        self.end, self.wire, self.outcome, self.refer_to = end, end.wire, outcome, refer_to
-        self.presses = presses
+    def __init__(self, end):
+        self.end, self.wire = end, end.wire
         self.tag, self.number = os.urandom(4).hex(), 0
 
-    def play(self):
-        self.invite = self.expect("INVITE", 60)
+    def play(self, outcome, refer_to, presses):
+        self.outcome, self.refer_to, self.presses = outcome, refer_to, presses
         self.end.invites.append(self.invite)
         self.reply(self.invite, "100 Trying")
         refused = {"busy": "486 Busy Here", "failed": "503 Service Unavailable"}

@@ -31,14 +31,7 @@ def pytest_generate_tests(metafunc):
 
 
 def test_way(walked):
-    phone, dialplan, direction, scenario = walked
-    untold = {way["outcome"] for way in scenario["covers"]} & UNTOLD
-    if untold:
-        never = load(phone / "twiml/routes.json")["routes"]
-        step = next(way["step"] for way in scenario["covers"] if way["outcome"] in untold)
-        assert never[f"{dialplan}/{step}/result"]["never"] == sorted(untold)
-        pytest.skip(f"no provider tells {', '.join(untold)}; the route says so")
-    Walk(phone, dialplan, direction, scenario).go()
+    Walk(*walked).go()
 
 
 class Walk:
@@ -79,7 +72,7 @@ class Walk:
         else:
             request = load(self.folder.parent / f"outbound/{self.dialplan}.request.json")
             address = request["Url"].removeprefix("@base@/")
-        for _ in range(100):
+        for _ in range(1_000):
             address = self.fetch(address)
             if address is None:
                 break
@@ -134,6 +127,8 @@ class Walk:
         if verb.find("Conference") is not None:
             return None if self.outcome == "end" else attribute("action")
         outcome, route = self.outcome, self.routes[attribute("action")]
+        if outcome in UNTOLD:
+            return self.untold(route)
         if outcome in ("completed", "end", "declined") and verb[0].get("url"):
             # Whoever answers hears this first.
             heard = urljoin(address, verb[0].get("url"))
@@ -147,6 +142,13 @@ class Walk:
             return self.fetch(attribute("action"), **status(outcome, route))
         # An agent sends the call away.
         return self.fetch(attribute("referUrl"), ReferTransferTarget=outcome)
+
+    def untold(self, route):
+        """An outcome that no provider tells: the route says so, and the walk goes on where the scenario does."""
+        assert self.outcome in route["never"]
+        self.leave()
+        step = f"{self.dialplan}/{self.ways[self.place]['step']}"
+        return step if step in self.routes else f"{step}.xml"
 
     def enqueue(self, verb, attribute, address):
         outcome, wait = self.outcome, attribute("waitUrl")

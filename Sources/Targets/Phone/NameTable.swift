@@ -12,7 +12,7 @@ struct NameTable {
     var candidate = name
     var count = 2
     // Asterisk tells upper from lower case in contexts, but not everywhere else.
-    while !taken.insert(candidate.lowercased()).inserted {
+    while !taken.insert(Self.lowercase(candidate)).inserted {
       candidate = "\(name.prefix(limit - 4))-\(count)"
       count += 1
     }
@@ -21,6 +21,7 @@ struct NameTable {
 
   /// Only letters, digits, `_` and `-` of ASCII, beginning with a letter or digit.
   static func token(_ text: String) -> String {
+    if isToken(text) { return text }
     var result = ""
     for byte in text.utf8 {
       switch byte {
@@ -31,5 +32,19 @@ struct NameTable {
     }
     if let first = result.first, first == "_" || first == "-" { result = "x" + result }
     return result.isEmpty ? "x" : result
+  }
+
+  private static func isToken(_ text: String) -> Bool {
+    guard let first = text.utf8.first, first != 0x5F, first != 0x2D else { return false }
+    return text.utf8.allSatisfy {
+      switch $0 {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
+      default: false
+      }
+    }
+  }
+
+  private static func lowercase(_ token: String) -> String {
+    token.utf8.contains { 0x41...0x5A ~= $0 } ? token.lowercased() : token
   }
 }

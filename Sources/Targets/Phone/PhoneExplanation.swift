@@ -51,8 +51,7 @@ struct PhoneExplanation {
     let planner = ScenarioPlanner(flow.graph, plan.contract)
     lines.append("\(flow.graph.steps.count) steps, \(flow.prompts.prompts.count) prompts")
     lines.append(
-      "\(planner.paths.count) scenarios go \(ScenarioPlanner.legs(flow.graph).count - planner.uncovered.count) of "
-        + "\(ScenarioPlanner.legs(flow.graph).count) ways")
+      "\(planner.paths.count) scenarios go \(planner.ways - planner.uncovered.count) of \(planner.ways) ways")
     for step in flow.graph.steps {
       guard case .connect(let connect) = step.act, let agent = plan.contract.agents[connect.agent] else {
         continue

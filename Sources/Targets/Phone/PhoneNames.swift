@@ -4,6 +4,8 @@ import Language
 /// The names under which the parts of a contract stand in an exchange's files: no two alike, none too long.
 struct PhoneNames {
   private(set) var contexts: [Key: String] = [:]
+  /// The contexts of the steps of each dialplan, both by their places.
+  private var steps: [[String]] = []
   private(set) var endpoints: [String: String] = [:]
   private(set) var mailboxes: [String: String] = [:]
 
@@ -20,7 +22,6 @@ struct PhoneNames {
     case ended(String)
     case recording(String)
     case outbound(String)
-    case step(String, String)
     /// Where an agent may send the call (REFER).
     case exits(String, String)
     case header(String, String)
@@ -44,8 +45,10 @@ struct PhoneNames {
       context(.flow(name), name)
       if flow.dialplan.direction == .outbound { context(.outbound(name), "\(name)-outbound") }
       if flow.dialplan.recordCall != nil { context(.recording(name), "\(name)-recording") }
-      for step in flow.dialplan.steps {
-        context(.step(name, step.name), "\(name)-\(step.name)")
+      var contexts: [String] = []
+      contexts.reserveCapacity(flow.graph.steps.count)
+      for step in flow.graph.steps {
+        contexts.append(table.name("\(name)-\(step.name)", limit: PhoneFacts.contextNameLength))
         if case .transfer(let transfer) = step.act, transfer.screen != nil {
           context(.screen(name, step.name), "\(name)-\(step.name)-screen")
         }
@@ -53,6 +56,7 @@ struct PhoneNames {
         context(.exits(name, step.name), "\(name)-\(step.name)-exits")
         context(.header(name, step.name), "\(name)-\(step.name)-header")
       }
+      steps.append(contexts)
     }
     var objects = NameTable()
     for trunk in contract.trunks { endpoints["trunk.\(trunk.name)"] = objects.name("trunk-\(trunk.name)") }
@@ -64,7 +68,10 @@ struct PhoneNames {
   }
 
   func context(_ key: Key) -> String { contexts[key] ?? "parlance-nowhere" }
-  func step(_ dialplan: String, _ step: String) -> String { context(.step(dialplan, step)) }
+  func step(_ flow: PhonePlan.Flow, _ step: Int) -> String { steps[flow.number][step] }
+  func step(_ flow: PhonePlan.Flow, _ step: String) -> String {
+    flow.graph.place(of: step).map { steps[flow.number][$0] } ?? "parlance-nowhere"
+  }
   func trunk(_ name: String) -> String { endpoints["trunk.\(name)"] ?? "trunk-nowhere" }
   func destination(_ name: String) -> String { endpoints["destination.\(name)"] ?? "line-nowhere" }
   func queue(_ name: String) -> String { context(.queue(name)) }

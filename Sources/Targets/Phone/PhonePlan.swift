@@ -2,8 +2,9 @@ import Facts
 import Language
 import Resolve
 
-/// What the phone's files share, worked out once for an environment.
-struct PhonePlan {
+/// What the phone's files share, worked out once for an environment. A reference, because every part of every file holds
+/// it, and copying a contract counts the references to each of its parts.
+final class PhonePlan {
   let resolved: ResolvedContract
   /// The trunk to the model's SIP host.
   let model: Trunk?
@@ -18,19 +19,27 @@ struct PhonePlan {
     let contract = resolved.contract
     self.resolved = resolved
     model = contract.trunks.first { $0.project != nil }
-    flows = resolved.dialplans.map { Flow($0, contract: contract) }
+    let flows = resolved.dialplans.enumerated().map { Flow($1, number: $0, contract: contract) }
+    self.flows = flows
     names = PhoneNames(contract, flows: flows)
     shared = SharedParts(contract, flows)
   }
 
   /// One dialplan with what is known about it.
-  struct Flow {
+  final class Flow {
+    /// Its place among the dialplans.
+    let number: Int
     let graph: CallGraph
     let prompts: PromptList
     var dialplan: Dialplan { graph.dialplan }
     var name: String { graph.dialplan.name }
 
-    init(_ resolved: ResolvedDialplan, contract: Contract) {
+    /// `dialplan.support_line`, and the declarations that its steps use; each once.
+    let declarations: [String]
+
+    init(_ resolved: ResolvedDialplan, number: Int, contract: Contract) {
+      self.number = number
+      declarations = Self.declarations(of: resolved.dialplan)
       graph = resolved.graph
       prompts = PromptList(resolved.dialplan, language: Self.language(of: resolved.dialplan, in: contract))
     }
@@ -46,26 +55,26 @@ struct PhonePlan {
       return "en"
     }
 
-    /// `dialplan.support_line`, and the declarations that its steps use.
-    var declarations: [String] {
-      var all = ["dialplan.\(name)", "trunk.\(dialplan.trunk)"]
+    private static func declarations(of dialplan: Dialplan) -> [String] {
+      var all: Set = ["dialplan.\(dialplan.name)", "trunk.\(dialplan.trunk)"]
       for step in dialplan.steps {
         switch step.act {
         case .branch(let branch):
           for item in branch.cases {
-            all += [item.schedule.map { "schedule.\($0)" }, item.queue.map { "queue.\($0)" }].compactMap { $0 }
-            if let list = item.caller, list != "anonymous" { all.append("list.\(list)") }
+            if let schedule = item.schedule { all.insert("schedule.\(schedule)") }
+            if let queue = item.queue { all.insert("queue.\(queue)") }
+            if let list = item.caller, list != "anonymous" { all.insert("list.\(list)") }
           }
-        case .connect(let connect): all.append("agent.\(connect.agent)")
-        case .transfer(let transfer): all += transfer.destinations.map { "destination.\($0)" }
-        case .queue(let waiting): all.append("queue.\(waiting.queue)")
-        case .callBack(let callBack): all.append("dialplan.\(callBack.dialplan)")
-        case .emergency(let change): all.append("schedule.\(change.schedule)")
-        case .record(let recording): all.append("mailbox.\(recording.mailbox)")
+        case .connect(let connect): all.insert("agent.\(connect.agent)")
+        case .transfer(let transfer): all.formUnion(transfer.destinations.map { "destination.\($0)" })
+        case .queue(let waiting): all.insert("queue.\(waiting.queue)")
+        case .callBack(let callBack): all.insert("dialplan.\(callBack.dialplan)")
+        case .emergency(let change): all.insert("schedule.\(change.schedule)")
+        case .record(let recording): all.insert("mailbox.\(recording.mailbox)")
         case .none, .ask, .park, .conference, .hangup: break
         }
       }
-      return all
+      return all.sorted()
     }
   }
 

@@ -3,7 +3,7 @@ import Language
 /// What steps of several dialplans share, found in one walk over all: queues and their keys, lots, conferences.
 struct SharedParts {
   /// The steps in which callers wait in a queue, as dialplan and step.
-  private(set) var waiting: [String: [(flow: String, step: String)]] = [:]
+  private(set) var waiting: [String: [(flow: PhonePlan.Flow, step: Int)]] = [:]
   /// The keys of a queue: a rule holds all its steps to the same.
   private(set) var keys: [String: [String]] = [:]
   /// What those who wait in a queue are told; it belongs to the first dialplan that leads there, and is in its language.
@@ -16,10 +16,10 @@ struct SharedParts {
 
   init(_ contract: Contract, _ flows: [PhonePlan.Flow]) {
     for flow in flows {
-      for step in flow.dialplan.steps {
+      for (place, step) in flow.graph.steps.enumerated() {
         switch step.act {
         case .queue(let waits):
-          waiting[waits.queue, default: []].append((flow.name, step.name))
+          waiting[waits.queue, default: []].append((flow, place))
           if keys[waits.queue] == nil { keys[waits.queue] = waits.keys.map(\.press.text) }
           if announcementOf[waits.queue] == nil, let text = contract.queues[waits.queue]?.announce?.say {
             let prompt = flow.prompts.prompt("queue_\(waits.queue)", text)
@@ -44,7 +44,7 @@ struct SharedParts {
 }
 
 extension PhonePlan {
-  func steps(waitingIn queue: Queue) -> [(flow: String, step: String)] { shared.waiting[queue.name] ?? [] }
+  func steps(waitingIn queue: Queue) -> [(flow: PhonePlan.Flow, step: Int)] { shared.waiting[queue.name] ?? [] }
   func keys(of queue: Queue) -> [String] { shared.keys[queue.name] ?? [] }
   func prompt(of queue: Queue) -> Prompt? { shared.announcement(of: queue) }
   func hasModerator(_ room: String) -> Bool { shared.hasModerator(room) }

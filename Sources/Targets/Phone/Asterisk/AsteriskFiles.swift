@@ -10,7 +10,9 @@ enum AsteriskFiles {
     let calling = plan.contract.callingRules.map { "calling_rules.\($0.name)" }
     let mailboxes = plan.contract.mailboxes.map { "mailbox.\($0.name)" }
     var outputs = [
-      file("extensions", ExtensionsFile(plan).text, flows + trunks + calling),
+      Output(
+        path: "phone/asterisk/extensions.conf", bytes: ExtensionsFile(plan).bytes,
+        declarations: flows + trunks + calling),
       file("pjsip", PJSIPFile(plan).text, trunks + destinations),
     ]
     if !plan.contract.queues.isEmpty {

@@ -1,33 +1,46 @@
 /// Writes `extensions.conf`. What it is given is text of this program, in which the contract's own text stands only
 /// through `ConfigurationValue` or as a name of `PhoneNames`.
 struct DialplanText {
-  private(set) var text = ""
+  private var text = TextBytes()
   private var isFirst = true
 
-  mutating func comment(_ comment: String) { text += ConfigurationValue.comment(comment) + "\n" }
+  var bytes: [UInt8] { text.bytes }
 
-  mutating func line(_ line: String) { text += line + "\n" }
+  mutating func comment(_ comment: String) { line(ConfigurationValue.comment(comment)) }
+
+  mutating func line(_ line: String) {
+    text.put(line)
+    text.put(byte: 0x0A)
+  }
 
   mutating func context(_ name: String, _ comments: String...) {
-    text += "\n"
+    text.put(byte: 0x0A)
     for comment in comments where !comment.isEmpty { self.comment(comment) }
-    text += "[\(name)]\n"
+    text.put(byte: 0x5B)
+    text.put(name)
+    text.put("]\n")
   }
 
   /// Begins an extension: the next application is its first.
   mutating func begin(_ name: String) {
-    text += "exten => \(name),1,"
+    text.put("exten => ")
+    text.put(name)
+    text.put(",1,")
     isFirst = true
   }
 
   /// One application; `label` is what jumps in the same extension name.
   mutating func run(_ application: String, label: String? = nil) {
     if isFirst {
-      text += application + "\n"
+      isFirst = false
+    } else if let label {
+      text.put(" same => n(")
+      text.put(label)
+      text.put("),")
     } else {
-      text += " same => n\(label.map { "(\($0))" } ?? ""),\(application)\n"
+      text.put(" same => n,")
     }
-    isFirst = false
+    line(application)
   }
 
   /// An extension of one application.

@@ -3,7 +3,7 @@ import Language
 
 /// `extensions.conf`: what comes in by each trunk, the schedules, and a context for each step of each dialplan.
 struct ExtensionsFile {
-  let text: String
+  let bytes: [UInt8]
 
   init(_ plan: PhonePlan) {
     var text = DialplanText()
@@ -25,7 +25,7 @@ struct ExtensionsFile {
     for (place, lot) in plan.lots.enumerated() { ParkingFile.writeSlots(of: lot, place, plan, to: &text) }
     for rules in plan.contract.callingRules { CallingContext(rules: rules, plan: plan).write(to: &text) }
     for flow in plan.flows { FlowContexts(flow, plan).write(to: &text) }
-    self.text = text.text
+    bytes = text.bytes
   }
 
   /// The schedules that a dialplan asks.

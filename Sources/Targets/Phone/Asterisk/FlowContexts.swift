@@ -26,7 +26,7 @@ struct FlowContexts {
     text.begin("s")
     text.run("Set(CALLERID(name)=)")
     text.run("Set(CALLERID(num)=${FILTER(+0-9,${CALLERID(num)})})")
-    text.run("Goto(\(names.step(name, flow.dialplan.start)),s,1)")
+    text.run("Goto(\(names.step(flow, flow.dialplan.start)),s,1)")
   }
 
   /// Pausing ends the recording and resuming goes on in the same file: that works in every Asterisk since 1.8, while

@@ -47,7 +47,7 @@ extension StepContext {
   func write(_ waiting: Waiting, to text: inout DialplanText) {
     let queue = names.queue(waiting.queue)
     let isGoingOn = waiting.outcomes.contains { $0.outcome == "completed" }
-    if !waiting.keys.isEmpty { text.run("Set(PARLANCE_STEP=\(names.step(flow.name, step.name)))") }
+    if !waiting.keys.isEmpty { text.run("Set(PARLANCE_STEP=\(names.step(flow, index)))") }
     let longest = waiting.timeout.map { text.wait("WAITING", $0.seconds) } ?? ""
     text.run("Queue(\(queue),\(isGoingOn ? "c" : ""),,,\(longest))")
     text.run("Gosub(\(names.context(.leg)),queued,1)")
@@ -67,7 +67,7 @@ extension StepContext {
 
   func write(_ parking: Parking, to text: inout DialplanText) {
     let seconds = parking.timeout?.seconds ?? PhoneFacts.usualParking
-    let context = names.step(flow.name, step.name)
+    let context = names.step(flow, index)
     let longest = text.wait("PARKED", seconds)
     text.run("Park(\(names.lot(parking.lot)),st(\(longest))c(\(context),timeout,1))")
     // Only a call that found no slot comes to this line.

@@ -9,7 +9,7 @@ struct StepContext {
   let flow: PhonePlan.Flow
   let plan: PhonePlan
   var names: PhoneNames { plan.names }
-  private var context: String { names.step(flow.name, step.name) }
+  private var context: String { names.step(flow, index) }
   private var recording: String { names.context(.recording(flow.name)) }
 
   init(_ index: Int, of flow: PhonePlan.Flow, _ plan: PhonePlan) {
@@ -61,16 +61,15 @@ struct StepContext {
       text.run("Hangup(\(PhoneFacts.normalClearing))")
       return
     }
-    let target = flow.graph.steps[next].name
-    if isPause && !isPause(target) { text.run("Gosub(\(recording),resume,1)") }
-    text.run("Goto(\(names.step(flow.name, target)),s,1)")
+    if isPause && !isPause(flow.graph.steps[next].name) { text.run("Gosub(\(recording),resume,1)") }
+    text.run("Goto(\(names.step(flow, next)),s,1)")
   }
 
   private func write(_ branch: Branch, to text: inout DialplanText) {
     for item in branch.cases {
       guard let condition = CallCondition(item, plan) else { continue }
       if let asked = condition.subroutine { text.run("Gosub(\(asked),s,1)") }
-      text.run("GotoIf($[\(condition.expression)]?\(names.step(flow.name, item.next)),s,1)")
+      text.run("GotoIf($[\(condition.expression)]?\(names.step(flow, item.next)),s,1)")
     }
     leave("else", to: &text)
   }
@@ -125,7 +124,7 @@ struct StepContext {
         labelled.append(outcome)
         continue
       }
-      let target = names.step(flow.name, flow.graph.steps[next].name)
+      let target = names.step(flow, next)
       text.run("GotoIf($[\"${GOSUB_RETVAL}\" = \"\(outcome)\"]?\(target),s,1)")
     }
     leave(otherwise, to: &text)

@@ -6,31 +6,53 @@ import Resolve
 enum FlowDiagram {
   static func output(_ flow: PhonePlan.Flow) -> Output {
     Output(
-      path: "phone/\(NameTable.token(flow.name)).mmd", bytes: Array(text(flow).utf8),
+      path: "phone/\(NameTable.token(flow.name)).mmd", bytes: bytes(flow),
       declarations: ["dialplan.\(flow.name)"])
   }
 
-  static func text(_ flow: PhonePlan.Flow) -> String {
-    var text = "flowchart TD\n"
+  private static func bytes(_ flow: PhonePlan.Flow) -> [UInt8] {
+    var text = TextBytes()
+    text.put("flowchart TD\n")
     let origin =
       flow.dialplan.direction == .inbound ? flow.dialplan.numbers.joined(separator: ", ") : "call starts"
-    text += "  origin([\"\(label(origin))\"])\n"
+    text.put("  origin([\"\(label(origin))\"])\n")
     for (index, step) in flow.graph.steps.enumerated() {
       let (left, right) = shape(step)
-      text += "  s\(index)\(left)\"\(label(title(step)))\"\(right)\n"
+      text.put("  s")
+      text.put(index)
+      text.put(left)
+      text.put(byte: 0x22)
+      text.put(label(title(step)))
+      text.put(byte: 0x22)
+      text.put(right)
+      text.put(byte: 0x0A)
     }
     if flow.graph.ways.contains(where: { label(ofEnd: $0, flow) != nil }) {
-      text += "  done([\"call over\"])\n"
+      text.put("  done([\"call over\"])\n")
     }
-    if let start = flow.graph.start { text += "  origin --> s\(start)\n" }
+    if let start = flow.graph.start { text.put("  origin --> s\(start)\n") }
     for way in flow.graph.ways {
       if let next = way.to {
-        text += "  s\(way.from) -->\(way.outcome == "next" ? "" : "|\"\(label(way.outcome))\"|") s\(next)\n"
+        arrow(way, label(way.outcome), to: &text)
+        text.put(" s")
+        text.put(next)
+        text.put(byte: 0x0A)
       } else if let label = label(ofEnd: way, flow) {
-        text += "  s\(way.from) -->|\"\(label)\"| done\n"
+        arrow(way, label, to: &text)
+        text.put(" done\n")
       }
     }
-    return text
+    return text.bytes
+  }
+
+  private static func arrow(_ way: CallGraph.Way, _ label: String, to text: inout TextBytes) {
+    text.put("  s")
+    text.put(way.from)
+    text.put(" -->")
+    if way.outcome == "next" && way.to != nil { return }
+    text.put("|\"")
+    text.put(label)
+    text.put("\"|")
   }
 
   /// What an arrow to the end of the call says; nil for a step that is the end itself.
@@ -80,6 +102,13 @@ enum FlowDiagram {
 
   /// Mermaid reads `#name;` as a character in a quoted label, and nothing else.
   static func label(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x22, 0x23, 0x26, 0x3C, 0x3E, 0x5C, 0x60, 0x7F: false
+      default: byte >= 0x20
+      }
+    }
+    if isPlain { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -8,15 +8,17 @@ enum FreeSWITCHFiles {
   static func outputs(_ plan: PhonePlan) -> [Output] {
     guard !plan.flows.isEmpty else { return [] }
     let flows = plan.flows.flatMap(\.declarations)
+    let obstacles = plan.flows.map { FreeSWITCHLimits.obstacles($0, plan) }
+    let told = plan.flows.filter { obstacles[$0.number].isEmpty }
     let trunks = plan.contract.trunks.map { "trunk.\($0.name)" }
     return [
       Output(
-        path: "phone/freeswitch/dialplan.xml", bytes: Array(dialplan(plan).utf8), declarations: flows + trunks),
+        path: "phone/freeswitch/dialplan.xml", bytes: Array(dialplan(plan, told).utf8), declarations: flows + trunks),
       Output(
         path: "phone/freeswitch/gateways.xml", bytes: Array(FreeSWITCHGateways.text(plan).utf8),
         declarations: trunks),
       Output(
-        path: "phone/freeswitch/limits.json", bytes: JSONWriter.pretty(FreeSWITCHLimits.value(plan)),
+        path: "phone/freeswitch/limits.json", bytes: JSONWriter.pretty(FreeSWITCHLimits.value(plan, obstacles)),
         declarations: flows),
     ]
   }
@@ -27,21 +29,20 @@ enum FreeSWITCHFiles {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- \(FreeSWITCHText.comment(whole)) -->\n"
   }
 
-  private static func dialplan(_ plan: PhonePlan) -> String {
+  private static func dialplan(_ plan: PhonePlan, _ told: [PhonePlan.Flow]) -> String {
     var text = FreeSWITCHText()
-    for trunk in plan.contract.trunks where trunk.project == nil { write(trunk, plan, to: &text) }
-    for flow in plan.flows where FreeSWITCHLimits.obstacles(flow, plan).isEmpty {
-      FreeSWITCHFlow(flow, plan).write(to: &text)
-    }
+    for trunk in plan.contract.trunks where trunk.project == nil { write(trunk, plan, told, to: &text) }
+    for flow in told { FreeSWITCHFlow(flow, plan).write(to: &text) }
     return heading(plan, "Call flows") + "<include>\n" + text.text + "</include>\n"
   }
 
   /// Only numbers that a dialplan declares lead anywhere. Of what a caller sends, a number of digits is kept.
-  private static func write(_ trunk: Trunk, _ plan: PhonePlan, to text: inout FreeSWITCHText) {
+  private static func write(
+    _ trunk: Trunk, _ plan: PhonePlan, _ told: [PhonePlan.Flow], to text: inout FreeSWITCHText
+  ) {
     let name = plan.names.context(.trunk(trunk.name))
     text.context(name, "Calls from \(trunk.name): the numbers that a dialplan has, and no others.") { text in
-      for flow in plan.flows where flow.dialplan.direction == .inbound && flow.dialplan.trunk == trunk.name {
-        guard FreeSWITCHLimits.obstacles(flow, plan).isEmpty else { continue }
+      for flow in told where flow.dialplan.direction == .inbound && flow.dialplan.trunk == trunk.name {
         let context = plan.names.context(.flow(flow.name))
         for number in flow.dialplan.numbers {
           let digits = String(number.filter { $0.isASCII && $0.isNumber })
@@ -52,13 +53,13 @@ enum FreeSWITCHFiles {
             [
               .init("set", "effective_caller_id_number=${caller_id_number}"),
               .init("set", "effective_caller_id_name="),
-              .init("transfer", "\(plan.names.step(flow.name, flow.dialplan.start)) XML \(context)"),
+              .init("transfer", "\(plan.names.step(flow, flow.dialplan.start)) XML \(context)"),
             ])
           text.extension(
             named: "\(context)-\(digits)-unknown", called: "^\\+?\(digits)$",
             [
               .init("set", "effective_caller_id_number=anonymous"), .init("set", "effective_caller_id_name="),
-              .init("transfer", "\(plan.names.step(flow.name, flow.dialplan.start)) XML \(context)"),
+              .init("transfer", "\(plan.names.step(flow, flow.dialplan.start)) XML \(context)"),
             ])
         }
       }

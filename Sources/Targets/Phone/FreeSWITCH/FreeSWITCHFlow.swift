@@ -30,7 +30,7 @@ struct FreeSWITCHFlow {
     }
   }
 
-  func name(_ step: Step) -> String { names.step(flow.name, step.name) }
+  func name(_ step: Step) -> String { names.step(flow, step.name) }
   func go(_ extension: String) -> Action { Action("transfer", "\(`extension`) XML \(context)") }
 
   // MARK: - Steps

@@ -5,14 +5,13 @@ import Language
 /// `limits.json`: what of this contract FreeSWITCH can't be told, and the nearest thing that works. Nothing is left out in
 /// silence.
 enum FreeSWITCHLimits {
-  static func value(_ plan: PhonePlan) -> JSONValue {
+  static func value(_ plan: PhonePlan, _ obstacles: [[JSONValue]]) -> JSONValue {
     var limits: [JSONValue] = []
     var starts = JSONObject()
     var leftOut = JSONObject()
     for flow in plan.flows {
-      let obstacles = obstacles(flow, plan)
-      guard obstacles.isEmpty else {
-        leftOut.append(flow.name, .array(obstacles))
+      guard obstacles[flow.number].isEmpty else {
+        leftOut.append(flow.name, .array(obstacles[flow.number]))
         continue
       }
       for step in flow.dialplan.steps { limits += of(step, flow, plan) }
@@ -89,7 +88,7 @@ enum FreeSWITCHLimits {
         limit(
           flow, step, "machine",
           "an answering machine is taken for a person; mod_avmd hears its tone, and its event can transfer the call to "
-            + plan.names.step(flow.name, ask.machine ?? ""))
+            + plan.names.step(flow, ask.machine ?? ""))
       ]
     case .connect, .transfer:
       return [
@@ -129,7 +128,7 @@ enum FreeSWITCHLimits {
     let caller = (flow.dialplan.callerID ?? "").filter { $0 == "+" || ($0.isASCII && $0.isNumber) }
     let gateway = plan.names.trunk(flow.dialplan.trunk)
     return "originate {origination_caller_id_number=\(caller),originate_timeout=\(PhoneFacts.usualRinging)}"
-      + "sofia/gateway/\(gateway)/@number@ \(plan.names.step(flow.name, flow.dialplan.start)) XML "
+      + "sofia/gateway/\(gateway)/@number@ \(plan.names.step(flow, flow.dialplan.start)) XML "
       + plan.names.context(.flow(flow.name))
   }
 }

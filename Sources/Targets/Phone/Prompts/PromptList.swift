@@ -19,13 +19,40 @@ struct PromptList {
   private(set) var prompts: [Prompt] = []
   private let dialplan: Dialplan
   let language: String
+  /// A name is a digest, and each is asked for by several files.
+  private var names: [Part: Prompt] = [:]
+
+  private struct Part: Hashable {
+    let step: String
+    let kind: String
+  }
 
   init(_ dialplan: Dialplan, language: String) {
     self.dialplan = dialplan
     self.language = language
+    for kind in Step.Disclosure.allCases {
+      let text = kind == .ai ? dialplan.disclosures?.ai : dialplan.disclosures?.recording
+      if let text { names[Part(step: "", kind: kind.rawValue)] = prompt("disclosure_\(kind.rawValue)", text) }
+    }
     var seen = Set<String>()
     for step in dialplan.steps {
+      note(step)
       for prompt in spoken(in: step) where seen.insert(prompt.id).inserted { prompts.append(prompt) }
+    }
+  }
+
+  private mutating func note(_ step: Step) {
+    func part(_ kind: String) -> Part { Part(step: step.name, kind: kind) }
+    if let said = step.say { names[part("said")] = prompt(step.name, said) }
+    switch step.act {
+    case .ask(let ask):
+      names[part("asked")] = prompt(step.say == nil ? step.name : "\(step.name)_ask", ask.prompt)
+      for (outcome, retry) in [("no_match", ask.noMatch), ("no_input", ask.noInput), ("too_many", ask.tooMany)] {
+        if let text = retry?.say { names[part(outcome)] = prompt("\(step.name)_\(outcome)", text) }
+      }
+    case .transfer(let transfer):
+      if let text = transfer.screen { names[part("screen")] = prompt("\(step.name)_screen", text) }
+    default: break
     }
   }
 
@@ -43,25 +70,22 @@ struct PromptList {
     return all
   }
 
-  func disclosure(_ kind: Step.Disclosure) -> Prompt? {
-    let text = kind == .ai ? dialplan.disclosures?.ai : dialplan.disclosures?.recording
-    return text.map { prompt("disclosure_\(kind.rawValue)", $0) }
-  }
+  func disclosure(_ kind: Step.Disclosure) -> Prompt? { names[Part(step: "", kind: kind.rawValue)] }
 
-  func said(by step: Step) -> Prompt? { step.say.map { prompt(step.name, $0) } }
+  func said(by step: Step) -> Prompt? { step.say == nil ? nil : names[Part(step: step.name, kind: "said")] }
 
   func question(_ ask: Ask, in step: Step) -> Prompt {
-    prompt(step.say == nil ? step.name : "\(step.name)_ask", ask.prompt)
+    names[Part(step: step.name, kind: "asked")] ?? prompt(step.name, ask.prompt)
   }
 
   /// What is said before a question is put again.
   func again(_ outcome: String, _ retry: Ask.Retry?, in step: Step) -> Prompt? {
-    retry?.say.map { prompt("\(step.name)_\(outcome)", $0) }
+    retry?.say == nil ? nil : names[Part(step: step.name, kind: outcome)]
   }
 
   /// What whoever answers a screened call hears.
   func screen(_ transfer: Transfer, in step: Step) -> Prompt? {
-    transfer.screen.map { prompt("\(step.name)_screen", $0) }
+    transfer.screen == nil ? nil : names[Part(step: step.name, kind: "screen")]
   }
 
   func prompt(_ part: String, _ text: String) -> Prompt {

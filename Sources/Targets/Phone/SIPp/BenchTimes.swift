@@ -5,6 +5,8 @@ enum BenchTimes {
   static let prompt = 300
   /// What a leg to an agent or a colleague takes until it is refused.
   static let refusal = 500
+  /// From dialling a leg until it rings or is answered, and from its end until the call goes on.
+  static let setUp = 500
   /// How long an answered leg lasts until the far end hangs up, drops or refers the call.
   static let conversation = 4_000
   /// From pressing a key until it has been acted upon.

@@ -13,15 +13,17 @@ struct ScenarioFiles {
       let planner = ScenarioPlanner(flow.graph, plan.contract)
       var names = NameTable()
       var scenarios: [JSONValue] = []
+      var messages = ScenarioMessages(flow.dialplan.direction, CallFacts(flow.dialplan, []))
       for path in planner.paths {
         let files = ScenarioFiles(flow: flow, path: path, plan: plan)
+        if !messages.isFor(path.facts) { messages = ScenarioMessages(flow.dialplan.direction, path.facts) }
         // A holiday's name may be long, and a file's may not.
         let name = names.name(files.name, limit: 100)
         let file = "\(NameTable.token(flow.name))/\(name).xml"
         scenarios.append(files.entry(file))
         outputs.append(
           Output(
-            path: "phone/sipp/\(file)", bytes: Array(files.xml(name).utf8),
+            path: "phone/sipp/\(file)", bytes: files.xml(name, messages),
             declarations: ["dialplan.\(flow.name)"]))
       }
       let uncovered = planner.uncovered.map { item -> JSONValue in
@@ -34,7 +36,7 @@ struct ScenarioFiles {
         flow.name,
         [
           "direction": .string(flow.dialplan.direction.rawValue),
-          "ways": .int(ScenarioPlanner.legs(flow.graph).count),
+          "ways": .int(planner.ways),
           "scenarios": .array(scenarios), "uncovered": .array(uncovered),
         ])
     }
@@ -63,7 +65,7 @@ struct ScenarioFiles {
     self.flow = flow
     self.path = path
     self.plan = plan
-    timeline = Timeline(path, flow: flow, contract: plan.contract)
+    timeline = Timeline(path, flow.dialplan, plan.contract)
   }
 
   /// `menu-key_0`
@@ -79,9 +81,9 @@ struct ScenarioFiles {
     return "\(flow.graph.steps[path.aim.from].name)-\(outcome)"
   }
 
-  private func xml(_ name: String) -> String {
+  private func xml(_ name: String, _ messages: ScenarioMessages) -> [UInt8] {
     let way = path.legs.map { "\(flow.graph.steps[$0.from].name) \($0.outcome)" }.joined(separator: ", ")
-    return ScenarioXML.text("\(flow.name) \(name)", flow.dialplan, timeline, facts: path.facts, note: way)
+    return ScenarioXML.bytes("\(flow.name) \(name)", flow.dialplan.direction, timeline, messages, note: way)
   }
 
   private func entry(_ file: String) -> JSONValue {
@@ -128,24 +130,16 @@ struct ScenarioFiles {
     return counts.isEmpty ? nil : .object(JSONObject(counts))
   }
 
-  /// What else somebody at the exchange does: before the call, or so many milliseconds after the step is entered.
+  /// What else somebody at the exchange does, in order: before the call, or when the step is entered.
   private var deeds: [JSONValue] {
-    // Those who wait give up when the caller has joined them.
-    let cleared = path.facts.queues.filter { queue in
-      queue.waiting > 0
-        && path.legs.contains {
-          guard case .queue(let waiting) = flow.graph.steps[$0.from].act else { return false }
-          return waiting.queue == queue.name && $0.outcome != "full"
-        }
-    }
-    return cleared.map { ["clear": .string(plan.names.queue($0.name))] } + doings
-  }
-
-  private var doings: [JSONValue] {
-    path.legs.compactMap { leg -> JSONValue? in
+    var waiting = Set(path.facts.queues.filter { $0.waiting > 0 }.map(\.name))
+    return path.legs.compactMap { leg -> JSONValue? in
       switch flow.graph.steps[leg.from].act {
-      case .queue(let waiting) where leg.outcome == "empty":
-        return ["pause": .string(plan.names.queue(waiting.queue))]
+      case .queue(let entered):
+        if leg.outcome == "empty" { return ["pause": .string(plan.names.queue(entered.queue))] }
+        // Those who wait give up when the caller has joined them.
+        guard leg.outcome != "full", waiting.remove(entered.queue) != nil else { return nil }
+        return ["clear": .string(plan.names.queue(entered.queue))]
       case .park(let parking) where leg.outcome == "end" || leg.outcome == "completed":
         return ["take_up": .string(plan.names.lot(parking.lot))]
       case .conference(let meeting) where leg.outcome == "next":
@@ -158,25 +152,31 @@ struct ScenarioFiles {
   /// The calls that the exchange makes, in order, and what must come of each; nil if it makes none.
   private var legs: JSONValue? {
     var legs: [JSONValue] = []
+    var place = 0
     func leg(_ step: Step, _ destination: String, _ outcome: String, _ more: JSONObject.Member? = nil) {
       var value: JSONObject = [
-        "step": .string(step.name), "destination": .string(destination), "outcome": .string(outcome),
+        "way": .int(place), "step": .string(step.name), "destination": .string(destination),
+        "outcome": .string(outcome),
       ]
       if let more { value.append(more.key, more.value) }
       legs.append(.object(value))
     }
-    for way in path.legs {
+    for (number, way) in path.legs.enumerated() {
+      place = number
       let step = flow.graph.steps[way.from]
       let outcome = way.outcome == "end" ? "answer" : way.outcome
       switch step.act {
       case .connect(let connect):
         legs.append(
-          ["step": .string(step.name), "agent": .string(connect.agent), "outcome": .string(way.outcome)])
+          [
+            "way": .int(place), "step": .string(step.name), "agent": .string(connect.agent),
+            "outcome": .string(way.outcome),
+          ])
       case .transfer(let transfer):
         let presses = transfer.screen == nil ? nil : JSONObject.Member("presses", "1")
-        for (place, destination) in transfer.destinations.enumerated() {
+        for (turn, destination) in transfer.destinations.enumerated() {
           // Of those that are rung together the first takes the call; in turn, the last.
-          let isTaken = place == (transfer.order == .together ? 0 : transfer.destinations.count - 1)
+          let isTaken = turn == (transfer.order == .together ? 0 : transfer.destinations.count - 1)
           switch outcome {
           case "busy", "failed", "no_answer", "declined": leg(step, destination, outcome)
           default:
@@ -189,9 +189,9 @@ struct ScenarioFiles {
         let members = plan.contract.queues[waiting.queue]?.members ?? []
         if ["full", "empty"].contains(outcome) { break }
         let isTogether = plan.contract.queues[waiting.queue]?.strategy == .together
-        for (place, member) in members.enumerated() where place == 0 || isTogether {
+        for (turn, member) in members.enumerated() where turn == 0 || isTogether {
           let isTaken = outcome == "answer" || outcome == "completed"
-          leg(step, member, !isTaken ? "rings" : place == 0 ? outcome : "cancelled")
+          leg(step, member, !isTaken ? "rings" : turn == 0 ? outcome : "cancelled")
         }
       default: break
       }

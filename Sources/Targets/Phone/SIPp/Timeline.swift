@@ -22,31 +22,58 @@ struct Timeline {
   private(set) var milliseconds = 0
   private(set) var isAnswered: Bool
   private var pending = 0
-  private let flow: PhonePlan.Flow
+  private let steps: [Step]
   private let contract: Contract
+  /// How often the question that is being put has been put again.
+  private var again = Again()
 
-  init(_ path: ScenarioPath, flow: PhonePlan.Flow, contract: Contract) {
-    self.flow = flow
+  private struct Again {
+    var noInput = 0
+    var noMatch = 0
+  }
+
+  init(_ path: ScenarioPath, _ dialplan: Dialplan, _ contract: Contract) {
+    self.init(dialplan, contract)
+    for leg in path.legs { go(leg) }
+  }
+
+  private init(_ dialplan: Dialplan, _ contract: Contract) {
+    steps = dialplan.steps.elements
     self.contract = contract
-    isAnswered = flow.dialplan.direction == .outbound
-    var previous: Int?
-    for leg in path.legs {
-      // A question that is put again is not entered anew.
-      go(leg, isEntering: previous != leg.from || !path.isAgain(before: leg))
-      previous = leg.from
+    isAnswered = dialplan.direction == .outbound
+  }
+
+  /// What each way takes of a call that was answered, in milliseconds.
+  static func costs(of graph: ScenarioGraph, _ contract: Contract) -> [Int] {
+    var timeline = Timeline(graph.dialplan, contract)
+    timeline.isAnswered = true
+    return graph.legs.map { leg in
+      let before = timeline.milliseconds + timeline.pending
+      timeline.again = Again()
+      timeline.go(leg)
+      return timeline.milliseconds + timeline.pending - before
     }
   }
 
-  private mutating func go(_ leg: ScenarioLeg, isEntering: Bool) {
-    let step = flow.graph.steps[leg.from]
-    if isEntering {
+  private mutating func go(_ leg: ScenarioLeg) {
+    let step = steps[leg.from]
+    // A question that is put again is not entered anew.
+    if again.noInput + again.noMatch == 0 {
       if step.isSpeaking { answer() }
       if case .ask(let ask) = step.act, ask.machine != nil { detect(leg.outcome == "machine") }
       wait((step.disclose.count + (step.say == nil ? 0 : 1)) * BenchTimes.prompt)
     }
     switch step.act {
     case .none, .branch, .callBack, .emergency: break
-    case .ask(let ask): question(ask, leg.outcome)
+    case .ask(let ask):
+      question(ask, leg.outcome)
+      if leg.outcome == "no_input:again" {
+        again.noInput += 1
+      } else if leg.outcome == "no_match:again" {
+        again.noMatch += 1
+      } else {
+        again = Again()
+      }
     case .connect(let connect): agent(connect, leg.outcome)
     case .transfer(let transfer): line(transfer, leg.outcome)
     case .queue(let waiting): queue(waiting, leg.outcome)
@@ -65,10 +92,10 @@ struct Timeline {
     switch outcome {
     case "machine": break
     case "no_input":
-      for _ in 0..<(ask.noInput?.tries ?? 1) { silence(ask) }
+      for _ in 0..<max((ask.noInput?.tries ?? 1) - again.noInput, 1) { silence(ask) }
     case "no_input:again": silence(ask)
     case "no_match":
-      for _ in 0..<(ask.noMatch?.tries ?? 1) { press(wrongKey(ask)) }
+      for _ in 0..<max((ask.noMatch?.tries ?? 1) - again.noMatch, 1) { press(wrongKey(ask)) }
     case "no_match:again": press(wrongKey(ask))
     case "too_many":
       let tries = ask.tooMany?.tries ?? PhoneFacts.usualTries
@@ -104,13 +131,13 @@ struct Timeline {
   private mutating func agent(_ connect: Connect, _ outcome: String) {
     switch outcome {
     case "busy", "failed": wait(BenchTimes.refusal)
-    case "no_answer": wait(seconds(connect.timeout?.seconds ?? PhoneFacts.usualRinging))
+    case "no_answer": wait(BenchTimes.setUp + seconds(connect.timeout?.seconds ?? PhoneFacts.usualRinging))
     case "time_limit":
       answer()
-      wait(seconds(contract.agents[connect.agent]?.maxDuration?.seconds ?? 0))
+      wait(BenchTimes.setUp + seconds(contract.agents[connect.agent]?.maxDuration?.seconds ?? 0))
     default:
       answer()
-      wait(BenchTimes.conversation)
+      wait(BenchTimes.setUp + BenchTimes.conversation)
     }
   }
 
@@ -118,7 +145,8 @@ struct Timeline {
     let rung = transfer.order == .together ? 1 : transfer.destinations.count
     switch outcome {
     case "busy", "failed": wait(BenchTimes.refusal * rung)
-    case "no_answer": wait(seconds(transfer.timeout?.seconds ?? PhoneFacts.usualRinging) * rung)
+    case "no_answer":
+      wait((BenchTimes.setUp + seconds(transfer.timeout?.seconds ?? PhoneFacts.usualRinging)) * rung)
     case "declined":
       wait((BenchTimes.prompt + PhoneFacts.screening * 1_000) * transfer.destinations.count)
     case "end":
@@ -128,7 +156,7 @@ struct Timeline {
     default:
       answer()
       wait(BenchTimes.refusal * (rung - 1) + (transfer.screen == nil ? 0 : BenchTimes.prompt + BenchTimes.key))
-      wait(BenchTimes.conversation)
+      wait(BenchTimes.setUp + BenchTimes.conversation)
     }
   }
 
@@ -205,20 +233,17 @@ struct Timeline {
     wait(BenchTimes.key + (keys.count - 1) * BenchTimes.nextKey)
   }
 
+  /// Whether the call is refused without having been answered.
+  var isRefused: Bool {
+    if case .refused? = actions.last { true } else { false }
+  }
+
   /// Milliseconds within which the end that is waited for must come.
   var untilEnd: Int { pending + 15_000 }
 
   /// The answer to a call that is ended before it was answered.
   private static func status(_ reason: Step.Hangup) -> Int {
     PhoneFacts.hangupStatus[reason.rawValue] ?? 603
-  }
-}
-
-extension ScenarioPath {
-  /// Whether the way before this one put its question again.
-  func isAgain(before leg: ScenarioLeg) -> Bool {
-    guard let place = legs.firstIndex(of: leg), place > 0 else { return false }
-    return legs[place - 1].outcome.hasSuffix(":again")
   }
 }
 

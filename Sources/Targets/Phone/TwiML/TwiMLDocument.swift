@@ -1,15 +1,16 @@
 /// One document of TwiML: verbs in order (twilio.com/docs/voice/twiml, read 2026-11-22).
 struct TwiMLDocument {
-  private var body = ""
+  private var body = TextBytes()
 
   /// A verb without content.
   mutating func verb(_ name: String, _ attributes: [(String, String)] = []) {
-    body += "  <\(name)\(Self.text(attributes))/>\n"
+    begin("  <", name, attributes)
+    body.put("/>\n")
   }
 
   /// A verb with text.
   mutating func verb(_ name: String, _ attributes: [(String, String)] = [], text: String) {
-    body += "  <\(name)\(Self.text(attributes))>\(XMLText.escape(text))</\(name)>\n"
+    whole("  <", name, attributes, text)
   }
 
   /// What stands in a verb.
@@ -30,11 +31,10 @@ struct TwiMLDocument {
       verb(name, attributes)
       return
     }
-    body += "  <\(name)\(Self.text(attributes))>\n"
-    for noun in nouns {
-      body += "    <\(noun.name)\(Self.text(noun.attributes))>\(XMLText.escape(noun.text))</\(noun.name)>\n"
-    }
-    body += "  </\(name)>\n"
+    begin("  <", name, attributes)
+    body.put(">\n")
+    for noun in nouns { whole("    <", noun.name, noun.attributes, noun.text) }
+    end("  </", name)
   }
 
   /// A verb with one noun or verb inside.
@@ -43,20 +43,48 @@ struct TwiMLDocument {
     _ innerAttributes: [(String, String)] = [],
     text: String
   ) {
-    body += """
-        <\(name)\(Self.text(attributes))>
-          <\(inner)\(Self.text(innerAttributes))>\(XMLText.escape(text))</\(inner)>
-        </\(name)>
-
-      """
+    begin("  <", name, attributes)
+    body.put(">\n")
+    whole("    <", inner, innerAttributes, text)
+    end("  </", name)
   }
 
-  var text: String {
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      + (body.isEmpty ? "<Response/>\n" : "<Response>\n\(body)</Response>\n")
+  /// The whole file.
+  var bytes: [UInt8] {
+    var text = TextBytes()
+    text.put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    if body.bytes.isEmpty {
+      text.put("<Response/>\n")
+    } else {
+      text.put("<Response>\n")
+      text.put(body.bytes)
+      text.put("</Response>\n")
+    }
+    return text.bytes
   }
 
-  private static func text(_ attributes: [(String, String)]) -> String {
-    attributes.map { " \($0.0)=\"\(XMLText.escape($0.1))\"" }.joined()
+  private mutating func begin(_ indent: String, _ name: String, _ attributes: [(String, String)]) {
+    body.put(indent)
+    body.put(name)
+    for (key, value) in attributes {
+      body.put(" ")
+      body.put(key)
+      body.put("=\"")
+      body.put(XMLText.escape(value))
+      body.put("\"")
+    }
+  }
+
+  private mutating func whole(_ indent: String, _ name: String, _ attributes: [(String, String)], _ text: String) {
+    begin(indent, name, attributes)
+    body.put(">")
+    body.put(XMLText.escape(text))
+    end("</", name)
+  }
+
+  private mutating func end(_ indent: String, _ name: String) {
+    body.put(indent)
+    body.put(name)
+    body.put(">\n")
   }
 }

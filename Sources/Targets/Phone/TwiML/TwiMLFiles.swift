@@ -10,7 +10,7 @@ enum TwiMLFiles {
     end.verb("Hangup")
     var outputs = [
       Output(
-        path: "phone/twiml/end.xml", bytes: Array(end.text.utf8),
+        path: "phone/twiml/end.xml", bytes: end.bytes,
         declarations: plan.flows.map { "dialplan.\($0.name)" })
     ]
     var routes = JSONObject()
@@ -21,7 +21,7 @@ enum TwiMLFiles {
       for document in steps.documents {
         outputs.append(
           Output(
-            path: "phone/twiml/\(steps.names.path(document.file))", bytes: Array(document.text.utf8),
+            path: "phone/twiml/\(steps.names.path(document.file))", bytes: document.bytes,
             declarations: ["dialplan.\(flow.name)"]))
       }
       TwiMLRoutes(steps).write(to: &routes)

@@ -9,7 +9,7 @@ struct TwiMLSteps {
   let flow: PhonePlan.Flow
   let plan: PhonePlan
   let names: TwiMLNames
-  private(set) var documents: [(file: String, text: String)] = []
+  private(set) var documents: [(file: String, bytes: [UInt8])] = []
 
   init(_ flow: PhonePlan.Flow, _ plan: PhonePlan) {
     self.flow = flow
@@ -34,7 +34,7 @@ struct TwiMLSteps {
   }
 
   private mutating func add(_ file: String, _ document: TwiMLDocument) {
-    documents.append((file, document.text))
+    documents.append((file, document.bytes))
   }
 
   private mutating func write(_ index: Int, _ step: Step, isAnswered: Bool) {

@@ -1,0 +1,108 @@
+import Language
+import Resolve
+
+/// The examples of the world that a dialplan's conditions are tried with.
+struct FactExamples {
+  typealias Example = FactTable.Example
+  typealias Course = FactTable.Course
+
+  let dialplan: Dialplan
+  let contract: Contract
+
+  init(_ dialplan: Dialplan, _ contract: Contract) {
+    self.dialplan = dialplan
+    self.contract = contract
+  }
+
+  /// The caller of a scenario that nothing else is asked of.
+  static let caller = "+14155550100"
+
+  static func subject(_ test: Branch.Case.Test) -> FactTable.Subject {
+    switch test {
+    case .schedule(let name, _): .schedule(name)
+    case .anonymous, .caller: .caller
+    case .called: .called
+    case .waiting(let queue, _): .queue(queue)
+    }
+  }
+
+  func courses(of subject: FactTable.Subject) -> [Course] {
+    switch subject {
+    case .schedule(let name): schedule(name)
+    case .caller: callers.map { Course(.number($0)) }
+    case .called: dialplan.numbers.map { Course(.number($0)) }
+    case .queue(let name): waiting(in: name)
+    case .members: [Course(.present(true)), Course(.present(false))] + [changed(.present(true))]
+    case .callee: [Course(.machine(false)), Course(.machine(true))]
+    }
+  }
+
+  private func changed(_ first: Example) -> Course { Course(first: first, now: .changed, clock: first) }
+
+  private func schedule(_ name: String) -> [Course] {
+    guard let schedule = contract.schedules[name] else { return [] }
+    let clock = ([.open, .closed] + schedule.holidays.map { .holiday($0.name) }).map(Example.clock)
+    var all = clock.map { Course($0) }
+    if schedule.emergency { all += clock.map { Course(first: .emergency, now: .emergency, clock: $0) } }
+    let isChanged = dialplan.steps.contains {
+      if case .emergency(let change) = $0.act { change.schedule == name } else { false }
+    }
+    guard isChanged else { return all }
+    for course in all {
+      for now in [Example.emergency, course.clock] {
+        let other = Course(first: course.first, now: now, clock: course.clock)
+        if !all.contains(other) { all.append(other) }
+      }
+    }
+    return all
+  }
+
+  private func waiting(in queue: String) -> [Course] {
+    var counts = [0]
+    for step in dialplan.steps {
+      guard case .branch(let branch) = step.act else { continue }
+      for item in branch.cases where item.queue == queue { counts.append(item.waiting ?? 1) }
+    }
+    if let capacity = contract.queues[queue]?.capacity { counts.append(capacity) }
+    var all: [Course] = []
+    for count in counts where !all.contains(Course(.waiting(count))) { all.append(Course(.waiting(count))) }
+    return all + all.dropFirst().map { changed($0.first) }
+  }
+
+  /// Somebody whom no list knows, one caller of each list, and one without a number.
+  private var callers: [String?] {
+    let plain = (100...199).map { "+14155550\($0)" }.first { number in
+      !contract.lists.contains { Self.isMember(number, of: $0) }
+    }
+    return [plain ?? Self.caller] + contract.lists.compactMap(Self.member) + [nil]
+  }
+
+  private static func member(of list: NumberList) -> String? {
+    if let number = list.numbers.first { return number }
+    return list.prefixes.first.map { $0 + String("2125550123".suffix(max(0, 12 - $0.count))) }
+  }
+
+  private static func isMember(_ number: String, of list: NumberList) -> Bool {
+    list.numbers.contains(number) || list.prefixes.contains { number.hasPrefix($0) }
+  }
+
+  func holds(_ test: Branch.Case.Test, _ example: Example) -> Bool {
+    switch (test, example) {
+    case (.schedule(_, .emergency), .emergency): true
+    case (.schedule(_, let state), .clock(let now)): now.fits(state)
+    case (.anonymous, .number(let number)): number == nil
+    case (.caller(let list), .number(let number?)): contract.lists[list].map { Self.isMember(number, of: $0) } ?? false
+    case (.called(let wanted), .number(let number)): number == wanted
+    case (.waiting(_, let count), .waiting(let now)): now >= count
+    default: false
+    }
+  }
+
+  /// Whether a queue is another one after an outcome: who answered may rest, and the next phone to ring is chosen by
+  /// what was before.
+  func tires(_ name: String, _ outcome: String) -> Bool {
+    guard let queue = contract.queues[name] else { return false }
+    if queue.members.count > 1 && queue.strategy != .together { return true }
+    return (queue.wrapUp?.seconds ?? 0) > 0 && outcome == "completed"
+  }
+}

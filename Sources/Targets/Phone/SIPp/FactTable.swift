@@ -1,0 +1,198 @@
+import Language
+import Resolve
+
+/// What the ways of one dialplan ask of the world, in numbers: the state of schedules, who calls and which number, who
+/// waits in a queue, who answers. Of each a few examples are tried, from which every condition on a path takes some away.
+struct FactTable {
+  /// What a condition is about.
+  enum Subject: Hashable {
+    case schedule(String)
+    case caller
+    case called
+    case queue(String)
+    /// Whether those whose phones ring for a queue take calls at all.
+    case members(String)
+    /// Whoever answers an outbound call.
+    case callee
+  }
+
+  /// One example.
+  enum Example: Hashable {
+    case clock(OpeningState)
+    case emergency
+    /// Nil is a caller who shows no number.
+    case number(String?)
+    case waiting(Int)
+    case present(Bool)
+    case machine(Bool)
+    /// The call itself has changed it, and to what is not told.
+    case changed
+  }
+
+  /// An example as it was when the call came in, and as it is by now: a step may close a schedule.
+  struct Course: Hashable {
+    let first: Example
+    var now: Example
+    /// What the clock says, whether or not the schedule is closed at once.
+    let clock: Example
+
+    init(_ example: Example) { self.init(first: example, now: example, clock: example) }
+    init(first: Example, now: Example, clock: Example) {
+      self.first = first
+      self.now = now
+      self.clock = clock
+    }
+  }
+
+  /// What a way takes away, and what it changes.
+  struct Effect {
+    var keep: FactSet
+    var subjects: [Int] = []
+    /// Entries that become others.
+    var moves: [(from: Int, to: Int)] = []
+  }
+
+  private(set) var subjects: [Subject] = []
+  private var courses: [[Course]] = []
+  /// The number of each subject's first entry.
+  private var offsets: [Int] = []
+  private var blocks: [FactSet] = []
+  private(set) var effects: [Effect] = []
+  /// Each way's effect by its number; -1 if it has none.
+  private(set) var effectOf: [Int] = []
+  /// Nothing is known yet.
+  private(set) var anything = FactSet()
+
+  init(_ graph: ScenarioGraph, _ contract: Contract) {
+    let examples = FactExamples(graph.dialplan, contract)
+    for step in graph.steps { gather(step, examples) }
+    var count = 0
+    for all in courses {
+      offsets.append(count)
+      var block = FactSet()
+      for number in count..<count + all.count { block.insert(number) }
+      blocks.append(block)
+      count += all.count
+    }
+    for subject in subjects.indices {
+      for (number, course) in courses[subject].enumerated() where course.first == course.now {
+        anything.insert(offsets[subject] + number)
+      }
+    }
+    effectOf = Array(repeating: -1, count: graph.legs.count)
+    let none = Effect(keep: FactSet(below: count))
+    for (number, leg) in graph.legs.enumerated() {
+      var effect = none
+      ask(graph.steps[leg.from], leg, examples, &effect)
+      if effect.subjects.isEmpty && effect.moves.isEmpty { continue }
+      effectOf[number] = effects.count
+      effects.append(effect)
+    }
+  }
+
+  /// What is left once a way is taken; nil if it can't be.
+  func taking(_ leg: Int, from facts: FactSet) -> FactSet? {
+    let number = effectOf[leg]
+    if number < 0 { return facts }
+    var left = facts
+    left.formIntersection(effects[number].keep)
+    for subject in effects[number].subjects where left.isDisjoint(with: blocks[subject]) { return nil }
+    let moved = effects[number].moves.filter { left.contains($0.from) }
+    for move in moved { left.remove(move.from) }
+    for move in moved { left.insert(move.to) }
+    return left
+  }
+
+  /// The first examples that are left of what a path asks about, in the order in which it does.
+  func chosen(_ legs: [Int], _ facts: FactSet) -> [(subject: Subject, first: Example)] {
+    var asked: [Int] = []
+    for leg in legs where effectOf[leg] >= 0 {
+      for subject in effects[effectOf[leg]].subjects where !asked.contains(subject) { asked.append(subject) }
+    }
+    return asked.compactMap { subject in
+      let left = courses[subject].indices.filter { facts.contains(offsets[subject] + $0) }
+      // Those that a step changed stand behind the others, in the same order.
+      let order = courses[subject].map(\.first)
+      let first = left.min { order.firstIndex(of: order[$0])! < order.firstIndex(of: order[$1])! }
+      return first.map { (subjects[subject], order[$0]) }
+    }
+  }
+
+  // MARK: - What there is to ask
+
+  private mutating func gather(_ step: Step, _ examples: FactExamples) {
+    switch step.act {
+    case .branch(let branch):
+      for item in branch.cases { if let test = item.test { add(FactExamples.subject(test), examples) } }
+    case .callBack: add(.caller, examples)
+    case .ask(let ask): if ask.machine != nil { add(.callee, examples) }
+    case .queue(let waiting):
+      add(.members(waiting.queue), examples)
+      add(.queue(waiting.queue), examples)
+    case .emergency(let change): add(.schedule(change.schedule), examples)
+    case .none, .connect, .transfer, .record, .park, .conference, .hangup: break
+    }
+  }
+
+  private mutating func add(_ subject: Subject, _ examples: FactExamples) {
+    if subjects.contains(subject) { return }
+    subjects.append(subject)
+    courses.append(examples.courses(of: subject))
+  }
+
+  // MARK: - What a way asks
+
+  private func ask(_ step: Step, _ leg: ScenarioLeg, _ examples: FactExamples, _ effect: inout Effect) {
+    switch step.act {
+    case .branch(let branch):
+      for item in branch.cases {
+        guard let test = item.test else {
+          effect.keep = FactSet()
+          return
+        }
+        let isTaken = leg.outcome == "if:\(item.label)"
+        narrow(FactExamples.subject(test), &effect) { examples.holds(test, $0) == isTaken }
+        if isTaken { break }
+      }
+    case .callBack: narrow(.caller, &effect) { ($0 != .number(nil)) == (leg.outcome == "accepted") }
+    case .ask(let ask):
+      if ask.machine != nil { narrow(.callee, &effect) { $0 == .machine(leg.outcome == "machine") } }
+    case .queue(let waiting): enter(waiting, leg, examples, &effect)
+    case .emergency(let change):
+      self.change(.schedule(change.schedule), &effect) { change.isClosed ? .emergency : $0.clock }
+    case .none, .connect, .transfer, .record, .park, .conference, .hangup: break
+    }
+  }
+
+  private func enter(_ waiting: Waiting, _ leg: ScenarioLeg, _ examples: FactExamples, _ effect: inout Effect) {
+    if let capacity = examples.contract.queues[waiting.queue]?.capacity {
+      narrow(.queue(waiting.queue), &effect) {
+        if case .waiting(let count) = $0 { (count >= capacity) == (leg.outcome == "full") } else { false }
+      }
+    }
+    if leg.outcome == "full" { return }
+    narrow(.members(waiting.queue), &effect) { $0 == .present(leg.outcome != "empty") }
+    if leg.outcome == "empty" { return }
+    // Those who wait give up when the caller has joined them.
+    change(.queue(waiting.queue), &effect) { $0.now == .waiting(0) ? $0.now : .changed }
+    if examples.tires(waiting.queue, leg.outcome) { change(.members(waiting.queue), &effect) { _ in .changed } }
+  }
+
+  private func narrow(_ subject: Subject, _ effect: inout Effect, _ isFine: (Example) -> Bool) {
+    guard let number = subjects.firstIndex(of: subject) else { return }
+    for (place, course) in courses[number].enumerated() where !isFine(course.now) {
+      effect.keep.remove(offsets[number] + place)
+    }
+    if !effect.subjects.contains(number) { effect.subjects.append(number) }
+  }
+
+  private func change(_ subject: Subject, _ effect: inout Effect, _ now: (Course) -> Example) {
+    guard let number = subjects.firstIndex(of: subject) else { return }
+    for (place, course) in courses[number].enumerated() {
+      let wanted = Course(first: course.first, now: now(course), clock: course.clock)
+      guard wanted != course, let to = courses[number].firstIndex(of: wanted) else { continue }
+      effect.moves.append((offsets[number] + place, offsets[number] + to))
+    }
+    if !effect.moves.isEmpty && !effect.subjects.contains(number) { effect.subjects.append(number) }
+  }
+}

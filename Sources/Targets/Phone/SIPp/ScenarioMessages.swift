@@ -1,0 +1,169 @@
+import Language
+
+/// What the person on the line sends and awaits, as SIPp 3.6 wants it: the messages of one caller and one number, written
+/// out once for all scenarios of a dialplan that share them.
+struct ScenarioMessages {
+  private let caller: String?
+  private let called: String
+  /// Until the exchange answers: an inbound call's INVITE, an outbound call's whole beginning.
+  let begin: [UInt8]
+  let acknowledge: [UInt8]
+  /// A refusal's ACK belongs to the INVITE's own transaction (RFC 3261, 17.1.1.3).
+  let acknowledgeRefusal: [UInt8]
+  /// BYE and INFO: each up to its sequence number, and from there on.
+  let bye: (head: [UInt8], tail: [UInt8])
+  let key: (head: [UInt8], tail: [UInt8])
+  /// The answer to the exchange's BYE.
+  static let done = ScenarioMessages.send(
+    """
+    SIP/2.0 200 OK
+    [last_Via:]
+    [last_From:]
+    [last_To:]
+    [last_Call-ID:]
+    [last_CSeq:]
+    Content-Length: 0
+    """)
+
+  func isFor(_ facts: CallFacts) -> Bool { facts.caller == caller && facts.called == called }
+
+  init(_ direction: Dialplan.Direction, _ facts: CallFacts) {
+    caller = facts.caller
+    called = facts.called
+    let number = Self.digits(called)
+    // One who shows no number has the name that RFC 3323 gives.
+    let address = caller.map { "sip:\(Self.digits($0))@[local_ip]:[local_port]" } ?? "sip:anonymous@anonymous.invalid"
+    let from = "<\(address)>;tag=[pid]caller[call_number]"
+    let to = "<sip:\(number)@[remote_ip]:[remote_port]>"
+    let isCaller = direction == .inbound
+    begin = isCaller ? Self.calling(number, from, to) : Self.answering
+    acknowledge = Self.send(
+      """
+      ACK [next_url] SIP/2.0
+      Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+      [routes]
+      From: \(from)
+      To: \(to)[peer_tag_param]
+      Call-ID: [call_id]
+      CSeq: 1 ACK
+      Max-Forwards: 70
+      Content-Length: 0
+      """)
+    acknowledgeRefusal = Self.send(
+      """
+      ACK sip:\(number)@[remote_ip]:[remote_port] SIP/2.0
+      [last_Via:]
+      [last_From:]
+      [last_To:]
+      Call-ID: [call_id]
+      CSeq: 1 ACK
+      Max-Forwards: 70
+      Content-Length: 0
+      """)
+    let ends =
+      isCaller ? (from, "\(to)[peer_tag_param]") : ("[$2];tag=[pid]callee[call_number]", "[$1]")
+    bye = Self.request("BYE", ends, "Content-Length: 0")
+    key = Self.request(
+      "INFO", ends, "Content-Type: application/dtmf-relay\nContent-Length: [len]\n\nSignal=@\nDuration=160")
+  }
+
+  private static func digits(_ number: String) -> String {
+    String(number.filter { $0 == "+" || ($0.isASCII && $0.isNumber) })
+  }
+
+  private static func calling(_ number: String, _ from: String, _ to: String) -> [UInt8] {
+    send(
+      """
+      INVITE sip:\(number)@[remote_ip]:[remote_port] SIP/2.0
+      Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+      From: \(from)
+      To: \(to)
+      Call-ID: [call_id]
+      CSeq: 1 INVITE
+      Contact: <sip:caller@[local_ip]:[local_port]>
+      Max-Forwards: 70
+      Content-Type: application/sdp
+      Content-Length: [len]
+
+      \(sessionDescription(eventPayload: 96))
+      """, retransmits: true)
+      + Array(
+        ["100", "180", "183"].map { "  <recv response=\"\($0)\" optional=\"true\"/>\n" }.joined().utf8)
+  }
+
+  private static let answering: [UInt8] =
+    Array(
+      """
+        <recv request="INVITE" rrs="true">
+          <action>
+            <ereg regexp=".*" search_in="hdr" header="From:" assign_to="1"/>
+            <ereg regexp=".*" search_in="hdr" header="To:" assign_to="2"/>
+          </action>
+        </recv>
+        <Reference variables="1,2"/>
+
+      """.utf8) + send(answer("180 Ringing", "Content-Length: 0")) + Array("  <pause milliseconds=\"500\"/>\n".utf8)
+    + send(
+      answer("200 OK", "Content-Type: application/sdp\nContent-Length: [len]") + "\n\n"
+        + sessionDescription(eventPayload: 101),
+      retransmits: true) + Array("  <recv request=\"ACK\"/>\n".utf8)
+
+  private static func answer(_ status: String, _ content: String) -> String {
+    """
+    SIP/2.0 \(status)
+    [last_Via:]
+    [last_From:]
+    [last_To:];tag=[pid]callee[call_number]
+    [last_Call-ID:]
+    [last_CSeq:]
+    Contact: <sip:[local_ip]:[local_port];transport=[transport]>
+    \(content)
+    """
+  }
+
+  /// PCMU, and keys as RFC 4733 events. SIPp's `play_dtmf` sends them with payload type 96.
+  private static func sessionDescription(eventPayload: Int) -> String {
+    """
+    v=0
+    o=bench 1 1 IN IP[local_ip_type] [local_ip]
+    s=-
+    c=IN IP[media_ip_type] [media_ip]
+    t=0 0
+    m=audio [media_port] RTP/AVP 0 \(eventPayload)
+    a=rtpmap:0 PCMU/8000
+    a=rtpmap:\(eventPayload) telephone-event/8000
+    a=fmtp:\(eventPayload) 0-15
+    """
+  }
+
+  /// A request in the dialog, cut where its sequence number stands, and where the key that it tells of does.
+  private static func request(_ method: String, _ ends: (String, String), _ content: String) -> ([UInt8], [UInt8]) {
+    let whole = send(
+      """
+      \(method) [next_url] SIP/2.0
+      Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+      [routes]
+      From: \(ends.0)
+      To: \(ends.1)
+      Call-ID: [call_id]
+      CSeq: # \(method)
+      Max-Forwards: 70
+      \(content)
+      """, retransmits: true)
+    let cut = whole.firstIndex(of: UInt8(ascii: "#")) ?? whole.endIndex
+    return (Array(whole[..<cut]), Array(whole[cut...].dropFirst()))
+  }
+
+  /// A message, its body after an empty line.
+  private static func send(_ message: String, retransmits: Bool = false) -> [UInt8] {
+    var bytes = TextBytes()
+    bytes.put("  <send\(retransmits ? " retrans=\"500\"" : "")>\n    <![CDATA[\n\n")
+    var hasBody = false
+    for line in message.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.isEmpty { hasBody = true } else { bytes.put("      \(line)") }
+      bytes.put("\n")
+    }
+    bytes.put(hasBody ? "\n    ]]>\n  </send>\n" : "\n\n    ]]>\n  </send>\n")
+    return bytes.bytes
+  }
+}

@@ -1,0 +1,156 @@
+import Language
+import Resolve
+
+/// Chooses paths that together go every way. A call goes the shortest way to one that nobody has gone yet; from there on
+/// to as many others as it comes by, as long as it stays short enough to be understood when it fails.
+struct ScenarioPlanner {
+  /// What a call may take once it has come to its first new way, in milliseconds.
+  private static let longest = 30_000
+  /// How many ways off a new one may be for a call to go on to it.
+  private static let sight = 8
+
+  private let graph: ScenarioGraph
+  private let contract: Contract
+  private let table: FactTable
+  private let costs: [Int]
+  private var search: ScenarioSearch
+  /// Why no bench of one caller can go a way; nil if it can.
+  private let reasons: [String?]
+  private var isCovered: [Bool]
+
+  private(set) var paths: [ScenarioPath] = []
+  /// Ways that no path goes, and why.
+  private(set) var uncovered: [(leg: ScenarioLeg, reason: String)] = []
+
+  init(_ callGraph: CallGraph, _ contract: Contract) {
+    let graph = ScenarioGraph(callGraph)
+    self.graph = graph
+    self.contract = contract
+    table = FactTable(graph, contract)
+    costs = Timeline.costs(of: graph, contract)
+    reasons = graph.legs.map { Self.reason($0, graph) }
+    search = ScenarioSearch(graph, table, isClosed: reasons.map { $0 != nil })
+    isCovered = Array(repeating: false, count: graph.legs.count)
+    let isReached = callGraph.reached
+    for leg in graph.legs.indices where !isCovered[leg] { cover(leg, isReached, callGraph) }
+  }
+
+  /// How many ways there are to go.
+  var ways: Int { graph.legs.count }
+
+  private mutating func cover(_ leg: Int, _ isReached: [Bool], _ callGraph: CallGraph) {
+    let way = graph.legs[leg]
+    if let reason = reasons[leg] {
+      uncovered.append((way, reason))
+      return
+    }
+    guard let start = graph.start, isReached[way.from] else {
+      uncovered.append((way, "no call comes here"))
+      return
+    }
+    guard let found = search.path(from: start, table.anything, through: { $0 == leg }) else {
+      let canEnd = graph.target[leg] < 0 || callGraph.canEnd[way.to ?? way.from]
+      uncovered.append(
+        (
+          way,
+          canEnd
+            ? "a schedule, a number or a queue would have to change during the call"
+            : "the call never ends on this way"
+        ))
+      return
+    }
+    walk(found)
+  }
+
+  private static func reason(_ leg: ScenarioLeg, _ graph: ScenarioGraph) -> String? {
+    switch graph.steps[leg.from].act {
+    case .park where leg.outcome == "failed": return "every slot of the lot would have to be taken"
+    case .conference(let meeting) where leg.outcome == "next" && meeting.isModerator:
+      return "somebody would have to end the conference of its moderator"
+    default: return nil
+    }
+  }
+
+  // MARK: - One call
+
+  /// A call so far: the ways that it has gone for sure, and those by which it would end.
+  private struct Call {
+    var legs: [Int] = []
+    var rest: [Int] = []
+    var facts: FactSet
+    /// The last way that no other call has gone.
+    var aim: Int
+    /// How far the person may be behind the exchange; nil if that can't be told.
+    var drift: Int? = 0
+    /// Milliseconds since the first new way.
+    var spent = 0
+  }
+
+  private mutating func walk(_ first: ScenarioSearch.Found) {
+    var call = Call(facts: table.anything, aim: first.legs[first.wanted])
+    go(first, &call)
+    call.spent = 0
+    while let place = place(of: call), let next = next(from: place, call, ends: false), isHeard(next, call) {
+      go(next, &call)
+      if call.spent > Self.longest { break }
+    }
+    if let place = place(of: call), let last = next(from: place, call, ends: true), isHeard(last, call) {
+      go(last, &call)
+    }
+    for leg in call.rest where !isCovered[leg] { call.aim = leg }
+    let legs = call.legs + call.rest
+    for leg in call.rest { call.facts = table.taking(leg, from: call.facts) ?? call.facts }
+    for leg in legs { isCovered[leg] = true }
+    paths.append(
+      ScenarioPath(
+        aim: graph.legs[call.aim], legs: legs.map { graph.legs[$0] },
+        facts: CallFacts(graph.dialplan, table.chosen(legs, call.facts))))
+  }
+
+  /// Where a call is that may still go on to others; nil if it is over, or nobody knows when a key would be heard.
+  private func place(of call: Call) -> Int? {
+    guard let last = call.legs.last, graph.target[last] >= 0, call.drift != nil else { return nil }
+    return graph.target[last]
+  }
+
+  private mutating func go(_ found: ScenarioSearch.Found, _ call: inout Call) {
+    for leg in found.legs[...found.wanted] {
+      call.legs.append(leg)
+      call.facts = table.taking(leg, from: call.facts) ?? call.facts
+      call.drift = drift(after: leg, call.drift)
+      call.spent += costs[leg]
+      isCovered[leg] = true
+    }
+    call.aim = found.legs[found.wanted]
+    call.rest = Array(found.legs[(found.wanted + 1)...])
+  }
+
+  /// A way on to one that no call has gone yet.
+  private mutating func next(from place: Int, _ call: Call, ends: Bool) -> ScenarioSearch.Found? {
+    let left = Self.longest - call.spent
+    let isCovered = isCovered
+    let graph = graph
+    let costs = costs
+    return search.path(from: place, call.facts, depth: Self.sight) { leg in
+      !isCovered[leg] && (graph.target[leg] < 0) == ends && (ends || costs[leg] <= left)
+    }
+  }
+
+  private func drift(after leg: Int, _ before: Int?) -> Int? {
+    let way = graph.legs[leg]
+    return before.flatMap { BenchDrift.after(graph.steps[way.from], way.outcome, $0, contract) }
+  }
+
+  /// Whether every key on the way is pressed while it is waited for.
+  private func isHeard(_ found: ScenarioSearch.Found, _ call: Call) -> Bool {
+    var drift = call.drift
+    for leg in found.legs {
+      let way = graph.legs[leg]
+      if let most = BenchDrift.most(graph.steps[way.from], way.outcome) {
+        guard let behind = drift, behind <= most else { return false }
+      }
+      drift = self.drift(after: leg, drift)
+    }
+    return true
+  }
+}

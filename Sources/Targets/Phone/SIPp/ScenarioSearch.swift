@@ -1,0 +1,91 @@
+/// Looks for the shortest path from a place to the end of the call that goes a wanted way. What matters of a place on the
+/// path is where it is, whether a wanted way is past, and what must be so by then.
+struct ScenarioSearch {
+  private let graph: ScenarioGraph
+  private let table: FactTable
+  /// Ways that no call can go.
+  private let isClosed: [Bool]
+  private var spots: [Spot] = []
+  /// The last search that came to each place, and what was left there: with less, nothing more can be gone.
+  private var visits: [Visit]
+  private var turn = 0
+
+  /// A place that a search has come to, and from where.
+  private struct Spot {
+    let place: Int
+    let isPast: Bool
+    let facts: FactSet
+    let leg: Int
+    let before: Int
+    let depth: Int
+  }
+
+  private struct Visit {
+    var turn = 0
+    var facts = FactSet()
+    var more: [FactSet] = []
+  }
+
+  /// Ways from a place to the end, and the first of them that was wanted.
+  struct Found {
+    var legs: [Int]
+    let wanted: Int
+  }
+
+  init(_ graph: ScenarioGraph, _ table: FactTable, isClosed: [Bool]) {
+    self.graph = graph
+    self.table = table
+    self.isClosed = isClosed
+    visits = Array(repeating: Visit(), count: graph.places * 2)
+  }
+
+  /// At most `depth` ways long; nil if there is no such path.
+  mutating func path(
+    from place: Int, _ facts: FactSet, depth: Int = .max, through isWanted: (Int) -> Bool
+  ) -> Found? {
+    turn += 1
+    spots.removeAll(keepingCapacity: true)
+    spots.append(Spot(place: place, isPast: false, facts: facts, leg: -1, before: -1, depth: 0))
+    var head = 0
+    while head < spots.count {
+      let here = spots[head]
+      if here.place < 0 {
+        if here.isPast { return found(at: head, through: isWanted) }
+      } else if here.depth < depth {
+        for leg in graph.leaving(here.place) where !isClosed[leg] && graph.isOpen(leg, at: here.place) {
+          guard let left = table.taking(leg, from: here.facts) else { continue }
+          let isPast = here.isPast || isWanted(leg)
+          let next = graph.target[leg]
+          if next < 0 ? !isPast : !isNew(next * 2 + (isPast ? 1 : 0), left) { continue }
+          spots.append(
+            Spot(place: next, isPast: isPast, facts: left, leg: leg, before: head, depth: here.depth + 1))
+        }
+      }
+      head += 1
+    }
+    return nil
+  }
+
+  private mutating func isNew(_ place: Int, _ facts: FactSet) -> Bool {
+    if visits[place].turn != turn {
+      visits[place] = Visit(turn: turn, facts: facts)
+      return true
+    }
+    if visits[place].facts.isSuperset(of: facts) || visits[place].more.contains(where: { $0.isSuperset(of: facts) }) {
+      return false
+    }
+    visits[place].more.append(facts)
+    return true
+  }
+
+  private func found(at end: Int, through isWanted: (Int) -> Bool) -> Found? {
+    var legs: [Int] = []
+    var spot = end
+    while spot >= 0 {
+      if spots[spot].leg >= 0 { legs.append(spots[spot].leg) }
+      spot = spots[spot].before
+    }
+    legs.reverse()
+    return legs.firstIndex(where: isWanted).map { Found(legs: legs, wanted: $0) }
+  }
+}

@@ -5,6 +5,7 @@ public enum PhoneCapabilities {
   public enum Target: String, Sendable, CaseIterable {
     case asterisk = "Asterisk"
     case twiml = "TwiML"
+    case freeswitch = "FreeSWITCH"
     /// The model's SIP host takes the call without an exchange: `control.json`.
     case direct = "straight to the model"
   }
@@ -16,6 +17,9 @@ public enum PhoneCapabilities {
     case by(String)
     /// It can't; what happens instead.
     case instead(String)
+    /// It can't, and a dialplan that says it is left out whole, so that no call comes to a step that does something else; the
+    /// nearest thing that works.
+    case leftOut(String)
 
     /// As a cell of the table.
     public var text: String {
@@ -23,6 +27,7 @@ public enum PhoneCapabilities {
       case .full: "yes"
       case .by(let how): "yes: \(how)"
       case .instead(let what): "no: \(what)"
+      case .leftOut(let nearest): "**left out**: \(nearest)"
       }
     }
   }
@@ -30,21 +35,28 @@ public enum PhoneCapabilities {
   /// Something that a step may say.
   public enum Feature: String, Sendable, CaseIterable {
     case prompts = "`say`, `disclose`"
-    case schedules = "`switch` by schedule, holiday, emergency"
+    case schedules = "`switch` by whether a schedule is open"
+    case states = "`switch` by `holiday`, a holiday's name, `emergency`"
+    case closing = "a schedule with `emergency: true`"
+    case longHolidays = "a yearly holiday of several days"
     case callers = "`switch` by caller and number called"
     case queueLength = "`switch` by who waits in a queue"
-    case keys = "`ask` with keys, silence, wrong keys, too many tries"
+    case keys = "`ask` with keys, silence, wrong keys"
+    case tooMany = "`too_many` tries of either sort"
+    case severalKeys = "`ask` for several keys, or any of a set"
     case patterns = "`ask` for answers of several lengths"
     case machines = "`machine` (outbound)"
     case agent = "`connect`, with exits by REFER"
     case dropped = "`dropped` told from `completed`"
-    case lines = "`transfer` to one or several, together or in turn"
+    case lines = "`transfer` to one"
+    case severalLines = "`transfer` to several, together or in turn"
     case screening = "`screen`"
     case queue = "`queue` with keys, time-out, capacity"
     case announcements = "`announce` position and waiting time"
     case strategy = "`strategy` of a queue"
     case message = "`record`"
     case greeting = "`greeting` of a mailbox"
+    case mail = "`email` of a mailbox"
     case recording = "`record_call`, resting where it must"
     case callBack = "`call_back`"
     case parking = "`park`"
@@ -66,7 +78,11 @@ public enum PhoneCapabilities {
       default: return .instead("the agent of the first `connect` answers")
       }
     }
-    return target == .twiml ? twiml(feature) : asterisk(feature)
+    return switch target {
+    case .twiml: twiml(feature)
+    case .freeswitch: freeSWITCH(feature)
+    case .asterisk, .direct: asterisk(feature)
+    }
   }
 
   private static func asterisk(_ feature: Feature) -> Support {
@@ -80,7 +96,9 @@ public enum PhoneCapabilities {
 
   private static func twiml(_ feature: Feature) -> Support {
     switch feature {
-    case .schedules, .callers: .by("the handler reads `routes.json`")
+    case .schedules, .states, .longHolidays, .callers: .by("the handler reads `routes.json`")
+    case .closing: .by("the handler keeps it")
+    case .mail: .by("the handler sends it")
     case .queueLength: .by("the handler asks the provider")
     case .patterns: .instead("silence as long as `no_input.after` ends every answer, and `between` counts for nothing")
     case .dropped: .instead("a dropped call counts as completed; the route says `never`")
@@ -95,6 +113,36 @@ public enum PhoneCapabilities {
     case .otherReasons: .instead("the call is rejected without saying why")
     case .window: .by("whoever starts the call keeps them")
     default: .full
+    }
+  }
+
+  /// What a dialplan of mod_dialplan_xml can be told (signalwire/freeswitch, read 2026-11-25); the rest needs modules that
+  /// are set up outside of it.
+  private static func freeSWITCH(_ feature: Feature) -> Support {
+    switch feature {
+    case .states: .leftOut("ask only whether a schedule is open")
+    case .closing: .leftOut("use a schedule without one, or keep the state in mod_hash and ask for it in a condition")
+    case .longHolidays: .leftOut("write each day")
+    case .callers: .leftOut("let the carrier, or a dialplan of each number, tell callers apart")
+    case .queueLength, .queue, .announcements, .strategy:
+      .leftOut("mod_callcenter has queues; its agents and tiers are set up outside a dialplan")
+    case .tooMany: .leftOut("count both sorts of failures in one question's `tries`")
+    case .severalKeys, .patterns: .leftOut("ask for one key in each step")
+    case .machines: .instead("an answering machine is taken for a person; mod_avmd hears its tone")
+    case .agent, .lines: .by("an answer of under two seconds counts as one")
+    case .severalLines: .leftOut("one step for each, where `no_answer` leads to the next")
+    case .screening: .leftOut("let the far end's own exchange ask")
+    case .message: .by("into a file, which a job of the deployment deletes in time")
+    case .greeting: .instead("nothing; write what callers should hear under `say`")
+    case .mail: .instead("no mail is sent: a job that watches the folder of messages can")
+    case .recording: .by("it ends where it rests and goes on in the same file")
+    case .callBack: .leftOut("write the number to a file or a database, and have a job start the outbound call")
+    case .parking: .leftOut("mod_valet_parking parks calls in slots")
+    case .conference: .leftOut("mod_conference has rooms, in a profile outside a dialplan")
+    case .emergency: .leftOut("keep the state in mod_hash, and ask for it in a condition")
+    case .calling: .instead("nothing; write what phones may dial in a context of their own")
+    case .window: .by("whoever starts the call keeps them")
+    case .prompts, .schedules, .keys, .dropped, .reasons, .otherReasons: .full
     }
   }
 

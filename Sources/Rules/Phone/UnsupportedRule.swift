@@ -9,48 +9,60 @@ enum UnsupportedRule: Rule {
     "phone/unsupported", .warning, "Checks that every target of the phone can do what a step says",
     why: """
       A call flow is emitted for several exchanges, and some can't do all that the language says. The step then does the
-      nearest thing that works there; the table in Documentation/phone.md lists all such differences. Where that target is
-      not deployed, nothing is lost.
+      nearest thing that works there, or the whole dialplan is left out there; the table in Documentation/phone.md lists all
+      such differences. Where that target is not deployed, nothing is lost.
       """,
-    source: "Asterisk 22.10.1 and twilio.com/docs/voice/twiml, read 2026-11-25")
+    source: "Asterisk 22.10.1, twilio.com/docs/voice/twiml and signalwire/freeswitch, read 2026-11-25")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    let calling = contract.contract.callingRules.compactMap { rules -> Finding? in
-      guard case .instead(let nearest) = PhoneCapabilities.support(.calling, by: .twiml) else { return nil }
-      return Finding(
-        kind, at: contract.origin.location(rules.key), "TwiML has no phones that could dial by `\(rules.name)`",
-        help: "there it comes to this: \(nearest)")
+    let targets = PhoneCapabilities.Target.allCases.filter { $0 != .asterisk && $0 != .direct }
+    let calling = targets.flatMap { target in
+      contract.contract.callingRules.compactMap { rules -> Finding? in
+        guard let told = told(.calling, target) else { return nil }
+        return Finding(
+          kind, at: contract.origin.location(rules.key),
+          "\(target.rawValue) has no phones that could dial by `\(rules.name)`", help: told.help)
+      }
     }
     return calling
-      + contract.dialplans.flatMap { dialplan in
-        dialplan.graph.steps.flatMap { step -> [Finding] in
-          features(of: step, contract.contract).compactMap { feature, key in
-            guard case .instead(let nearest) = PhoneCapabilities.support(feature, by: .twiml) else { return nil }
-            return Finding(
-              kind, at: contract.origin.location(step.node, keyOf: key),
-              "step `\(step.name)` says what TwiML can't do: \(feature.rawValue)",
-              help: "there it comes to this: \(nearest)")
-          }
-        }
-      }
+      + contract.dialplans.flatMap { dialplan in targets.flatMap { check(dialplan, $0, contract) } }
   }
 
-  /// What a step says that some target may not do, with the key that says it.
-  private static func features(of step: Step, _ contract: Contract) -> [(PhoneCapabilities.Feature, String)] {
-    switch step.act {
-    case .ask(let ask): Set(ask.keys.map(\.press.length)).count > 1 ? [(.patterns, "keys")] : []
-    case .queue(let waiting):
-      contract.queues[waiting.queue]?.announce.map { $0.position || $0.wait } == true ? [(.announcements, "queue")] : []
-    case .record(let message): message.greeting == .none ? [] : [(.greeting, "record")]
-    case .park: [(.parking, "park")]
-    case .hangup(let reason):
-      [.normal, .busy, .rejected].contains(reason) || step.isSpoken ? [] : [(.otherReasons, "hangup")]
-    case .none, .branch, .connect, .transfer, .callBack, .conference, .emergency: []
+  /// One finding for each thing that a dialplan says and a target can't do, at the first step that says it.
+  private static func check(
+    _ dialplan: ResolvedDialplan, _ target: PhoneCapabilities.Target, _ contract: ResolvedContract
+  ) -> [Finding] {
+    var order: [PhoneCapabilities.Feature] = []
+    var places: [PhoneCapabilities.Feature: [(step: Step, key: String)]] = [:]
+    for step in dialplan.graph.steps {
+      for (feature, key) in step.features(in: contract.contract) where told(feature, target) != nil {
+        if places[feature] == nil { order.append(feature) }
+        places[feature, default: []].append((step, key))
+      }
+    }
+    return order.compactMap { feature in
+      guard let all = places[feature], let first = all.first, let told = told(feature, target) else { return nil }
+      var finding = Finding(
+        kind, at: contract.origin.location(first.step.node, keyOf: first.key),
+        "step `\(first.step.name)` says what \(target.rawValue) can't do: \(feature.rawValue)", help: told.help)
+      if all.count > 1 {
+        finding.notes.append("so say \(all.dropFirst().map { "`\($0.step.name)`" }.joined(separator: ", "))")
+      }
+      if told.isLeftOut {
+        finding.notes.append("dialplan `\(dialplan.dialplan.name)` is left out of the files for \(target.rawValue)")
+      }
+      return finding
     }
   }
-}
 
-extension Step {
-  /// Whether the caller hears something, so that the call is answered before it ends.
-  fileprivate var isSpoken: Bool { !disclose.isEmpty || say != nil }
+  /// What comes of a thing that a target can't do; nil if it can.
+  private static func told(
+    _ feature: PhoneCapabilities.Feature, _ target: PhoneCapabilities.Target
+  ) -> (help: String, isLeftOut: Bool)? {
+    switch PhoneCapabilities.support(feature, by: target) {
+    case .full, .by: nil
+    case .instead(let what): ("there it comes to this: \(what)", false)
+    case .leftOut(let nearest): ("what works there: \(nearest)", true)
+    }
+  }
 }

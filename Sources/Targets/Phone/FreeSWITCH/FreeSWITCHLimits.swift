@@ -40,45 +40,12 @@ enum FreeSWITCHLimits {
   /// Why a dialplan can't be told to FreeSWITCH at all: then it is left out whole, so that no call comes to a step that does
   /// something else than the contract says.
   static func obstacles(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> [JSONValue] {
-    flow.dialplan.steps.flatMap { step in
-      obstacles(step, plan).map { limit(flow, step, $0.what, $0.instead) }
+    flow.graph.steps.flatMap { step in
+      step.features(in: plan.contract).compactMap { said -> JSONValue? in
+        guard case .leftOut(let nearest) = PhoneCapabilities.support(said.feature, by: .freeswitch) else { return nil }
+        return limit(flow, step, said.key, nearest)
+      }
     }
-  }
-
-  private static func obstacles(_ step: Step, _ plan: PhonePlan) -> [(what: String, instead: String)] {
-    switch step.act {
-    case .queue: [("queue", "mod_callcenter has queues; its agents and tiers are set up outside a dialplan")]
-    case .park: [("park", "mod_valet_parking parks calls in slots")]
-    case .conference: [("conference", "mod_conference has rooms, in a profile outside a dialplan")]
-    case .callBack: [("call_back", "write the number to a file or a database, and have a job start the outbound call")]
-    case .emergency: [("emergency", "keep the state in mod_hash, and ask for it in a condition")]
-    case .branch(let branch): branch.cases.flatMap { obstacles($0, plan) }
-    case .ask(let ask):
-      (ask.tooMany == nil ? [] : [("too_many", "count both sorts of failures in one question's `tries`")])
-        + (ask.keys.contains { $0.press.text.count != 1 || !"0123456789*#".contains($0.press.text) }
-          ? [("several keys", "ask for one key in each step")] : [])
-    case .transfer(let transfer):
-      (transfer.destinations.count == 1
-        ? [] : [("several destinations", "one step for each, where `no_answer` leads to the next")])
-        + (transfer.screen == nil ? [] : [("screen", "let the far end's own exchange ask")])
-    case .none, .connect, .record, .hangup: []
-    }
-  }
-
-  private static func obstacles(_ item: Branch.Case, _ plan: PhonePlan) -> [(what: String, instead: String)] {
-    guard case .schedule(let name, .open) = item.test, let schedule = plan.contract.schedules[name] else {
-      return [
-        ("if:\(item.label)", "ask only whether a schedule is open, and let the carrier or a step tell callers apart")
-      ]
-    }
-    var all: [(what: String, instead: String)] = []
-    if schedule.emergency {
-      all.append(("if:\(item.label)", "an emergency closing is not known: use a schedule without one"))
-    }
-    if schedule.holidays.contains(where: { ($0.every?.lasts ?? 1) > 1 }) {
-      all.append(("if:\(item.label)", "a yearly holiday of several days is not known: write each day"))
-    }
-    return all
   }
 
   private static func of(_ step: Step, _ flow: PhonePlan.Flow, _ plan: PhonePlan) -> [JSONValue] {
@@ -103,16 +70,21 @@ enum FreeSWITCHLimits {
           flow, step, "mailbox",
           "a message is a file in recordings_dir/parlance/messages/\(plan.names.mailbox(message.mailbox))")
       ]
-      let mailbox = plan.contract.mailboxes[message.mailbox]
-      if mailbox?.email != nil {
-        all.append(limit(flow, step, "email", "no mail is sent: a job that watches the folder can"))
+      if message.greeting != .none, let nearest = instead(.greeting) {
+        all.append(limit(flow, step, "greeting", nearest))
       }
+      let mailbox = plan.contract.mailboxes[message.mailbox]
+      if mailbox?.email != nil, let nearest = instead(.mail) { all.append(limit(flow, step, "email", nearest)) }
       if let seconds = mailbox?.retention?.seconds {
         all.append(limit(flow, step, "retention", "delete what is older than \(seconds) seconds in that folder"))
       }
       return all
     default: return []
     }
+  }
+
+  private static func instead(_ feature: PhoneCapabilities.Feature) -> String? {
+    if case .instead(let what) = PhoneCapabilities.support(feature, by: .freeswitch) { what } else { nil }
   }
 
   private static func limit(_ flow: PhonePlan.Flow, _ step: Step?, _ what: String, _ instead: String) -> JSONValue {

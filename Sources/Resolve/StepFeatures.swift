@@ -1,0 +1,53 @@
+import Facts
+import Language
+
+extension Step {
+  /// What the step says that not every target of the phone can do, each with the key that says it: the rows of
+  /// `PhoneCapabilities`, each once.
+  public func features(in contract: Contract) -> [(feature: PhoneCapabilities.Feature, key: String)] {
+    var all: [(feature: PhoneCapabilities.Feature, key: String)] = []
+    func add(_ feature: PhoneCapabilities.Feature, _ key: String, if isSaid: Bool = true) {
+      if isSaid, !all.contains(where: { $0.feature == feature }) { all.append((feature, key)) }
+    }
+    switch act {
+    case .branch(let branch):
+      for item in branch.cases {
+        switch item.test {
+        case .schedule(let name, let state):
+          add(.states, "switch", if: state != .open)
+          guard let schedule = contract.schedules[name] else { continue }
+          add(.closing, "switch", if: schedule.emergency)
+          add(.longHolidays, "switch", if: schedule.holidays.contains { ($0.every?.lasts ?? 1) > 1 })
+        case .anonymous, .caller, .called: add(.callers, "switch")
+        case .waiting: add(.queueLength, "switch")
+        case nil: break
+        }
+      }
+    case .ask(let ask):
+      add(.tooMany, "too_many", if: ask.tooMany != nil)
+      add(.severalKeys, "keys", if: ask.keys.contains { $0.press.length != 1 || $0.press.isVariable })
+      add(.patterns, "keys", if: Set(ask.keys.map(\.press.length)).count > 1)
+      add(.machines, "machine", if: ask.machine != nil)
+    case .connect(let connect): add(.dropped, "on_result", if: connect.outcomes.contains { $0.outcome == "dropped" })
+    case .transfer(let transfer):
+      add(.severalLines, "transfer", if: transfer.destinations.count > 1)
+      add(.screening, "screen", if: transfer.screen != nil)
+    case .queue(let waiting):
+      add(.queue, "queue")
+      let announce = contract.queues[waiting.queue]?.announce
+      add(.announcements, "queue", if: announce?.position == true || announce?.wait == true)
+    case .record(let message):
+      add(.greeting, "record", if: message.greeting != .none)
+      add(.mail, "record", if: contract.mailboxes[message.mailbox]?.email != nil)
+    case .callBack: add(.callBack, "call_back")
+    case .park: add(.parking, "park")
+    case .conference: add(.conference, "conference")
+    case .emergency: add(.emergency, "emergency")
+    case .hangup(let reason):
+      let isSpoken = !disclose.isEmpty || say != nil
+      add(.otherReasons, "hangup", if: ![.normal, .busy, .rejected].contains(reason) && !isSpoken)
+    case .none: break
+    }
+    return all
+  }
+}

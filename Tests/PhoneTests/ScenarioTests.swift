@@ -38,10 +38,12 @@ import Testing
 
   private static func path(_ ways: [(String, String)], _ contract: Contract) throws -> ScenarioPath {
     let graph = ScenarioGraph(try #require(contract.resolved.dialplan("support_line")).graph)
-    let legs = try ways.map { way in
-      try #require(graph.legs.first { graph.steps[$0.from].name == way.0 && $0.outcome == way.1 })
+    let numbers = try ways.map { way in
+      try #require(
+        graph.legs.firstIndex { graph.steps[$0.from].name == way.0 && $0.outcome == way.1 })
     }
-    return ScenarioPath(aim: legs[0], legs: legs, facts: CallFacts(graph.dialplan, []))
+    let legs = numbers.map { graph.legs[$0] }
+    return ScenarioPath(aim: legs[0], numbers: numbers, legs: legs, facts: CallFacts(graph.dialplan, []))
   }
 
   /// `menu` after `welcome`: three prompts that can't be interrupted, then a key; the key that follows a wrong one.

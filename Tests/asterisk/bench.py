@@ -210,6 +210,8 @@ def judge(phone, folder, dialplan, file):
     coverage = json.loads((phone / "sipp/coverage.json").read_text(encoding="utf-8"))
     control = json.loads((phone / "control.json").read_text(encoding="utf-8"))
     plan = coverage["dialplans"][dialplan]
+    for each in plan["scenarios"]:
+        each["covers"] = [plan["ways"][place] for place in each["covers"]]
     turn, scenario = next((at, each) for at, each in enumerate(plan["scenarios"]) if each["file"] == file)
     outbound = dialplan if plan["direction"] == "outbound" else None
     bench = coverage["bench"]

@@ -33,8 +33,7 @@ def scenarios():
     found = []
     for phone in folders():
         if phone.parent.name == "dev" and (phone / "sipp/coverage.json").exists():
-            coverage = emitted.load(phone / "sipp/coverage.json")
-            for dialplan, plan in coverage["dialplans"].items():
+            for dialplan, plan in emitted.dialplans(phone / "sipp/coverage.json").items():
                 found += [(phone, dialplan, scenario) for scenario in plan["scenarios"]]
     return found
 
@@ -121,10 +120,10 @@ def pytest_terminal_summary(terminalreporter):
     for phone in folders():
         if phone.parent.name != "dev":
             continue
-        for dialplan, plan in emitted.load(phone / "sipp/coverage.json")["dialplans"].items():
+        for dialplan, plan in emitted.dialplans(phone / "sipp/coverage.json").items():
             walked = WALKED.get((phone, dialplan), set())
             terminalreporter.write_line(
-                f"{phone.parents[1].name} {dialplan}: {len(walked)} of {plan['ways']} ways walked by real calls"
+                f"{phone.parents[1].name} {dialplan}: {len(walked)} of {len(plan['ways'])} ways walked by real calls"
             )
             for way in plan["uncovered"]:
                 terminalreporter.write_line(f"  not {way['step']} {way['outcome']}: {way['reason']}")

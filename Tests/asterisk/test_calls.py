@@ -6,7 +6,7 @@ Each goes the way that its scenario says, to its end, without a warning of the e
 import pytest
 
 from conftest import LONGEST, scenarios
-from emitted import load
+from emitted import dialplans
 
 
 def test_every_dialplan_is_called():
@@ -16,7 +16,7 @@ def test_every_dialplan_is_called():
     declared = {
         (phone, dialplan)
         for phone, _, _ in scenarios()
-        for dialplan in load(phone / "sipp/coverage.json")["dialplans"]
+        for dialplan in dialplans(phone / "sipp/coverage.json")
     }
     assert called == declared != set()
 
@@ -24,9 +24,9 @@ def test_every_dialplan_is_called():
 def test_every_way_is_covered():
     """The scenarios together go every way of each dialplan, or say which they leave out."""
     for phone in {phone for phone, _, _ in scenarios()}:
-        for dialplan, plan in load(phone / "sipp/coverage.json")["dialplans"].items():
+        for dialplan, plan in dialplans(phone / "sipp/coverage.json").items():
             gone = {(way["step"], way["outcome"]) for each in plan["scenarios"] for way in each["covers"]}
-            assert len(gone) + len(plan["uncovered"]) == plan["ways"], dialplan
+            assert len(gone) + len(plan["uncovered"]) == len(plan["ways"]), dialplan
 
 
 def test_call(scenario, verdicts):

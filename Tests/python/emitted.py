@@ -31,6 +31,15 @@ def load(path):
     return json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse)
 
 
+def dialplans(path):
+    """What `coverage.json` says of each dialplan; `covers` holds the ways themselves instead of their places."""
+    found = load(path)["dialplans"]
+    for plan in found.values():
+        for scenario in plan["scenarios"]:
+            scenario["covers"] = [plan["ways"][place] for place in scenario["covers"]]
+    return found
+
+
 def _unique(pairs):
     keys = [key for key, _ in pairs]
     assert len(set(keys)) == len(keys), f"repeated key in {keys}"

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from emitted import files, load, name_of
+from emitted import dialplans, files, load, name_of
 
 # What a provider never tells: its statuses have no word for it.
 UNTOLD = {"dropped"}
@@ -18,7 +18,7 @@ UNTOLD = {"dropped"}
 
 def scenarios():
     for path in files("phone/sipp/coverage.json"):
-        for dialplan, plan in load(path)["dialplans"].items():
+        for dialplan, plan in dialplans(path).items():
             for scenario in plan["scenarios"]:
                 yield path.parents[1], dialplan, plan["direction"], scenario
 

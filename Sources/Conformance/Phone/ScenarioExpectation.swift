@@ -68,20 +68,26 @@ enum ScenarioExpectation: Expectation {
         dialplan.edges.map { ($0, Way(step: $0.from, outcome: $0.outcome)) }
         + again(dialplan).map { (ResolvedDialplan.Edge(from: $0.step, outcome: $0.outcome, to: $0.step), $0) }
       let wanted = Set(ways.map(\.1))
+      let next = Dictionary(ways.map { ($0.1, $0.0.to) }, uniquingKeysWith: { first, _ in first })
+      let listed = (node["ways"]?.elements ?? []).compactMap { way -> Way? in
+        guard let step = way["step"]?.string, let outcome = way["outcome"]?.string else { return nil }
+        let known = Way(step: step, outcome: outcome)
+        verdict.expect(
+          wanted.contains(known), kind, at: way.location, "step `\(step)` has no way `\(outcome)`", declared: declared
+        )
+        return known
+      }
       var covered: Set<Way> = []
       for scenario in node["scenarios"]?.elements ?? [] {
         checkFile(scenario, subject, &verdict)
-        for way in scenario["covers"]?.elements ?? [] {
-          guard let step = way["step"]?.string, let outcome = way["outcome"]?.string else { continue }
-          let known = Way(step: step, outcome: outcome)
-          verdict.expect(
-            wanted.contains(known), kind, at: way.location, "step `\(step)` has no way `\(outcome)`", declared: declared
-          )
-          covered.insert(known)
+        let gone = (scenario["covers"]?.elements ?? []).map { place -> (way: Way?, at: JSONNode) in
+          (place.int.flatMap { listed.indices.contains($0) ? listed[$0] : nil }, place)
         }
-        checkPath(
-          scenario, dialplan.dialplan.start,
-          { step, outcome in ways.first { $0.1 == Way(step: step, outcome: outcome) }?.0.to }, &verdict)
+        for each in gone {
+          verdict.expect(each.way != nil, kind, at: each.at.location, "no way has this place", declared: declared)
+        }
+        covered.formUnion(gone.compactMap(\.way))
+        checkPath(gone, from: dialplan.dialplan.start, next, &verdict)
       }
       // A way that no scenario goes says why.
       let excused = Set(
@@ -118,16 +124,16 @@ enum ScenarioExpectation: Expectation {
 
   /// One way after the other, each from where the one before led.
   private static func checkPath(
-    _ scenario: JSONNode, _ start: String, _ next: (String, String) -> String?, _ verdict: inout Verdict
+    _ gone: [(way: Way?, at: JSONNode)], from start: String, _ next: [Way: String?], _ verdict: inout Verdict
   ) {
     var step: String? = start
-    for way in scenario["covers"]?.elements ?? [] {
-      guard let name = way["step"]?.string, let outcome = way["outcome"]?.string else { continue }
+    for (way, place) in gone {
+      guard let way else { return }
       verdict.expect(
-        step == name, ConformanceFindings.scenarioCoverage, at: way.location,
-        "the call is at \(step.map { "step `\($0)`" } ?? "its end"), not at `\(name)`")
-      if step != name { return }
-      step = next(name, outcome)
+        step == way.step, ConformanceFindings.scenarioCoverage, at: place.location,
+        "the call is at \(step.map { "step `\($0)`" } ?? "its end"), not at `\(way.step)`")
+      if step != way.step { return }
+      step = next[way] ?? nil
     }
   }
 }

@@ -171,6 +171,13 @@ struct FactTable {
       }
     }
     if leg.outcome == "full" { return }
+    // Where nobody can come nobody waits, and who is told that others are before them hears it longer than a shortened wait
+    // lasts.
+    let announce = examples.contract.queues[waiting.queue]?.announce
+    let isLong = announce?.position == true || announce?.wait == true
+    if leg.outcome == "empty" || (isLong && leg.outcome != "timeout") {
+      narrow(.queue(waiting.queue), &effect) { $0 == .waiting(0) }
+    }
     narrow(.members(waiting.queue), &effect) { $0 == .present(leg.outcome != "empty") }
     if leg.outcome == "empty" { return }
     // Those who wait give up when the caller has joined them.

@@ -14,8 +14,11 @@ struct ScenarioFiles {
       var names = NameTable()
       var scenarios: [JSONValue] = []
       var messages = ScenarioMessages(flow.dialplan.direction, CallFacts(flow.dialplan, []))
+      let labels = planner.graph.legs.map { leg in
+        XMLText.comment("\(flow.graph.steps[leg.from].name) \(leg.outcome)")
+      }
       for path in planner.paths {
-        let files = ScenarioFiles(flow: flow, path: path, plan: plan)
+        let files = ScenarioFiles(flow: flow, path: path, plan: plan, timeline: planner.timeline(path))
         if !messages.isFor(path.facts) { messages = ScenarioMessages(flow.dialplan.direction, path.facts) }
         // A holiday's name may be long, and a file's may not.
         let name = names.name(files.name, limit: 100)
@@ -23,7 +26,7 @@ struct ScenarioFiles {
         scenarios.append(files.entry(file))
         outputs.append(
           Output(
-            path: "phone/sipp/\(file)", bytes: files.xml(name, messages),
+            path: "phone/sipp/\(file)", bytes: files.xml(name, messages, labels),
             declarations: ["dialplan.\(flow.name)"]))
       }
       let uncovered = planner.uncovered.map { item -> JSONValue in
@@ -36,7 +39,10 @@ struct ScenarioFiles {
         flow.name,
         [
           "direction": .string(flow.dialplan.direction.rawValue),
-          "ways": .int(planner.ways),
+          "ways": .array(
+            planner.graph.legs.map {
+              ["step": .string(flow.graph.steps[$0.from].name), "outcome": .string($0.outcome)]
+            }),
           "scenarios": .array(scenarios), "uncovered": .array(uncovered),
         ])
     }
@@ -61,11 +67,11 @@ struct ScenarioFiles {
   private let plan: PhonePlan
   private let timeline: Timeline
 
-  private init(flow: PhonePlan.Flow, path: ScenarioPath, plan: PhonePlan) {
+  private init(flow: PhonePlan.Flow, path: ScenarioPath, plan: PhonePlan, timeline: Timeline) {
     self.flow = flow
     self.path = path
     self.plan = plan
-    timeline = Timeline(path, flow.dialplan, plan.contract)
+    self.timeline = timeline
   }
 
   /// `menu-key_0`
@@ -81,9 +87,9 @@ struct ScenarioFiles {
     return "\(flow.graph.steps[path.aim.from].name)-\(outcome)"
   }
 
-  private func xml(_ name: String, _ messages: ScenarioMessages) -> [UInt8] {
-    let way = path.legs.map { "\(flow.graph.steps[$0.from].name) \($0.outcome)" }.joined(separator: ", ")
-    return ScenarioXML.bytes("\(flow.name) \(name)", flow.dialplan.direction, timeline, messages, note: way)
+  private func xml(_ name: String, _ messages: ScenarioMessages, _ labels: [String]) -> [UInt8] {
+    ScenarioXML.bytes(
+      "\(flow.name) \(name)", flow.dialplan.direction, timeline, messages, ways: path.numbers.map { labels[$0] })
   }
 
   private func entry(_ file: String) -> JSONValue {
@@ -95,14 +101,14 @@ struct ScenarioFiles {
     }
     bench.append("waiting", waiting)
     bench.append("legs", legs)
+    let deeds = deeds
     if !deeds.isEmpty { bench.append("does", .array(deeds)) }
     if flow.detectsMachines {
       bench.append("callee", .string(path.legs.contains { $0.outcome == "machine" } ? "machine" : "person"))
     }
     return [
       "file": .string(file),
-      "covers": .array(
-        path.legs.map { ["step": .string(flow.graph.steps[$0.from].name), "outcome": .string($0.outcome)] }),
+      "covers": .array(path.numbers.map { .int($0) }),
       "seconds": .int((timeline.milliseconds + timeline.untilEnd - 15_000 + 999) / 1_000),
       "bench": .object(bench),
     ]

@@ -4,6 +4,8 @@ import Language
 struct ScenarioPath {
   /// The way by which the path is called: the last that no path before it goes.
   let aim: ScenarioLeg
+  /// The ways by their numbers in the graph, and themselves.
+  let numbers: [Int]
   let legs: [ScenarioLeg]
   let facts: CallFacts
 }

@@ -9,9 +9,11 @@ struct ScenarioPlanner {
   /// How many ways off a new one may be for a call to go on to it.
   private static let sight = 8
 
-  private let graph: ScenarioGraph
+  let graph: ScenarioGraph
   private let contract: Contract
   private let table: FactTable
+  /// What the person does on each way, where it does not follow a question that was put again.
+  private let scripts: [[LegScript.Move]]
   private let costs: [Int]
   private var search: ScenarioSearch
   /// Why no bench of one caller can go a way; nil if it can.
@@ -27,7 +29,11 @@ struct ScenarioPlanner {
     self.graph = graph
     self.contract = contract
     table = FactTable(graph, contract)
-    costs = Timeline.costs(of: graph, contract)
+    let scripts = graph.legs.map { LegScript.moves($0, graph.steps[$0.from], contract) }
+    self.scripts = scripts
+    costs = scripts.map { moves in
+      moves.reduce(0) { if case .wait(let milliseconds) = $1 { $0 + milliseconds } else { $0 } }
+    }
     reasons = graph.legs.map { Self.reason($0, graph) }
     search = ScenarioSearch(graph, table, isClosed: reasons.map { $0 != nil })
     isCovered = Array(repeating: false, count: graph.legs.count)
@@ -71,6 +77,18 @@ struct ScenarioPlanner {
     }
   }
 
+  /// What the person does on a path.
+  func timeline(_ path: ScenarioPath) -> Timeline {
+    var timeline = Timeline(graph.dialplan.direction)
+    var again = LegScript.Again()
+    for (number, leg) in zip(path.numbers, path.legs) {
+      timeline.go(
+        again.isNone ? scripts[number] : LegScript.moves(leg, graph.steps[leg.from], again: again, contract))
+      again.count(leg.outcome)
+    }
+    return timeline
+  }
+
   // MARK: - One call
 
   /// A call so far: the ways that it has gone for sure, and those by which it would end.
@@ -103,7 +121,7 @@ struct ScenarioPlanner {
     for leg in legs { isCovered[leg] = true }
     paths.append(
       ScenarioPath(
-        aim: graph.legs[call.aim], legs: legs.map { graph.legs[$0] },
+        aim: graph.legs[call.aim], numbers: legs, legs: legs.map { graph.legs[$0] },
         facts: CallFacts(graph.dialplan, table.chosen(legs, call.facts))))
   }
 

@@ -15,8 +15,12 @@ struct ScenarioXML {
     -> [UInt8]
   {
     var scenario = ScenarioXML(direction, timeline, messages)
-    scenario.text.put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- \(XMLText.comment(note)) -->\n")
-    scenario.text.put("<scenario name=\"\(XMLText.escape(name))\">\n")
+    scenario.text.put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- ")
+    for (place, way) in ways.enumerated() {
+      if place > 0 { scenario.text.put(", ") }
+      scenario.text.put(way)
+    }
+    scenario.text.put(" -->\n<scenario name=\"\(XMLText.escape(name))\">\n")
     scenario.begin()
     for action in timeline.actions { scenario.write(action) }
     scenario.text.put("</scenario>\n")

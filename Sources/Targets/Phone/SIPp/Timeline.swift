@@ -1,8 +1,6 @@
-import Facts
 import Language
-import Resolve
 
-/// What the person on the line does, and when.
+/// What the person on the line does in one call, and when.
 struct Timeline {
   enum Action: Hashable {
     case wait(milliseconds: Int)
@@ -20,184 +18,36 @@ struct Timeline {
   private(set) var actions: [Action] = []
   /// How long it all takes at most.
   private(set) var milliseconds = 0
-  private(set) var isAnswered: Bool
+  private var isAnswered: Bool
   private var pending = 0
-  private let steps: [Step]
-  private let contract: Contract
-  /// How often the question that is being put has been put again.
-  private var again = Again()
-
-  private struct Again {
-    var noInput = 0
-    var noMatch = 0
-  }
 
   init(_ path: ScenarioPath, _ dialplan: Dialplan, _ contract: Contract) {
-    self.init(dialplan, contract)
-    for leg in path.legs { go(leg) }
-  }
-
-  private init(_ dialplan: Dialplan, _ contract: Contract) {
-    steps = dialplan.steps.elements
-    self.contract = contract
-    isAnswered = dialplan.direction == .outbound
-  }
-
-  /// What each way takes of a call that was answered, in milliseconds.
-  static func costs(of graph: ScenarioGraph, _ contract: Contract) -> [Int] {
-    var timeline = Timeline(graph.dialplan, contract)
-    timeline.isAnswered = true
-    return graph.legs.map { leg in
-      let before = timeline.milliseconds + timeline.pending
-      timeline.again = Again()
-      timeline.go(leg)
-      return timeline.milliseconds + timeline.pending - before
+    self.init(dialplan.direction)
+    var again = LegScript.Again()
+    let steps = dialplan.steps.elements
+    for leg in path.legs {
+      go(LegScript.moves(leg, steps[leg.from], again: again, contract))
+      again.count(leg.outcome)
     }
   }
 
-  private mutating func go(_ leg: ScenarioLeg) {
-    let step = steps[leg.from]
-    // A question that is put again is not entered anew.
-    if again.noInput + again.noMatch == 0 {
-      if step.isSpeaking { answer() }
-      if case .ask(let ask) = step.act, ask.machine != nil { detect(leg.outcome == "machine") }
-      wait((step.disclose.count + (step.say == nil ? 0 : 1)) * BenchTimes.prompt)
-    }
-    switch step.act {
-    case .none, .branch, .callBack, .emergency: break
-    case .ask(let ask):
-      question(ask, leg.outcome)
-      if leg.outcome == "no_input:again" {
-        again.noInput += 1
-      } else if leg.outcome == "no_match:again" {
-        again.noMatch += 1
-      } else {
-        again = Again()
+  init(_ direction: Dialplan.Direction) { isAnswered = direction == .outbound }
+
+  mutating func go(_ moves: [LegScript.Move]) {
+    for move in moves {
+      switch move {
+      case .answer: answer()
+      case .wait(let milliseconds): pending += milliseconds
+      case .press(let keys): act(.press(keys))
+      case .greet: actions.append(.greet)
+      case .hangUp: act(.hangUp)
+      case .awaitEnd: actions.append(.awaitEnd)
+      case .refused(let status): actions.append(isAnswered ? .awaitEnd : .refused(status: status))
       }
-    case .connect(let connect): agent(connect, leg.outcome)
-    case .transfer(let transfer): line(transfer, leg.outcome)
-    case .queue(let waiting): queue(waiting, leg.outcome)
-    case .park(let parking): park(parking, leg.outcome)
-    case .conference: meet(leg.outcome)
-    case .record(let message):
-      if message.greeting != .none { wait(BenchTimes.greeting) }
-      wait(BenchTimes.tone)
-      press(String(PhoneFacts.messageEndKey))
-      if leg.to == nil { actions.append(.awaitEnd) }
-    case .hangup(let reason): actions.append(isAnswered ? .awaitEnd : .refused(status: Self.status(reason)))
     }
   }
 
-  private mutating func question(_ ask: Ask, _ outcome: String) {
-    switch outcome {
-    case "machine": break
-    case "no_input":
-      for _ in 0..<max((ask.noInput?.tries ?? 1) - again.noInput, 1) { silence(ask) }
-    case "no_input:again": silence(ask)
-    case "no_match":
-      for _ in 0..<max((ask.noMatch?.tries ?? 1) - again.noMatch, 1) { press(wrongKey(ask)) }
-    case "no_match:again": press(wrongKey(ask))
-    case "too_many":
-      let tries = ask.tooMany?.tries ?? PhoneFacts.usualTries
-      // Wrong keys are quicker than silence; neither may come to its own limit.
-      let wrong = min(tries, (ask.noMatch?.tries ?? 1) - 1)
-      for _ in 0..<wrong { press(wrongKey(ask)) }
-      for _ in wrong..<tries { silence(ask) }
-    default: answer(ask, KeyPattern(String(outcome.dropFirst("key:".count))))
-    }
-  }
-
-  private mutating func answer(_ ask: Ask, _ pattern: KeyPattern) {
-    press(pattern.example)
-    // A longer answer that begins alike is waited for.
-    let isShort = ask.keys.contains { key in
-      guard let places = key.press.places, places.count > pattern.length else { return false }
-      return zip(places, pattern.example).allSatisfy { $0.contains($1) }
-    }
-    if isShort { wait(seconds(ask.between?.seconds ?? PhoneFacts.usualBetween)) }
-  }
-
-  private mutating func silence(_ ask: Ask) {
-    wait(
-      BenchTimes.prompt + seconds(ask.noInput?.after?.seconds ?? PhoneFacts.usualSilence) + BenchTimes.margin
-    )
-    if ask.noInput?.say != nil { wait(BenchTimes.prompt) }
-  }
-
-  private func wrongKey(_ ask: Ask) -> String {
-    String("9876543210#*".first { key in !ask.keys.contains { $0.press.places?[0].contains(key) == true } } ?? "9")
-  }
-
-  private mutating func agent(_ connect: Connect, _ outcome: String) {
-    switch outcome {
-    case "busy", "failed": wait(BenchTimes.refusal)
-    case "no_answer": wait(BenchTimes.setUp + seconds(connect.timeout?.seconds ?? PhoneFacts.usualRinging))
-    case "time_limit":
-      answer()
-      wait(BenchTimes.setUp + seconds(contract.agents[connect.agent]?.maxDuration?.seconds ?? 0))
-    default:
-      answer()
-      wait(BenchTimes.setUp + BenchTimes.conversation)
-    }
-  }
-
-  private mutating func line(_ transfer: Transfer, _ outcome: String) {
-    let rung = transfer.order == .together ? 1 : transfer.destinations.count
-    switch outcome {
-    case "busy", "failed": wait(BenchTimes.refusal * rung)
-    case "no_answer":
-      wait((BenchTimes.setUp + seconds(transfer.timeout?.seconds ?? PhoneFacts.usualRinging)) * rung)
-    case "declined":
-      wait((BenchTimes.prompt + PhoneFacts.screening * 1_000) * transfer.destinations.count)
-    case "end":
-      answer()
-      wait(BenchTimes.refusal * (rung - 1) + (transfer.screen == nil ? 0 : BenchTimes.prompt + BenchTimes.key))
-      leave()
-    default:
-      answer()
-      wait(BenchTimes.refusal * (rung - 1) + (transfer.screen == nil ? 0 : BenchTimes.prompt + BenchTimes.key))
-      wait(BenchTimes.setUp + BenchTimes.conversation)
-    }
-  }
-
-  private mutating func queue(_ waiting: Waiting, _ outcome: String) {
-    switch outcome {
-    case "full", "empty": break
-    case "timeout": wait(seconds(waiting.timeout?.seconds ?? 0) + BenchTimes.margin)
-    case "end":
-      wait(BenchTimes.margin)
-      leave()
-    case "completed": wait(BenchTimes.conversation + BenchTimes.margin)
-    default:
-      wait(BenchTimes.margin)
-      press(String(outcome.dropFirst("key:".count)))
-    }
-  }
-
-  private mutating func park(_ parking: Parking, _ outcome: String) {
-    guard outcome == "end" || outcome == "completed" else {
-      wait(seconds(parking.timeout?.seconds ?? PhoneFacts.usualParking) + BenchTimes.margin)
-      return
-    }
-    wait(BenchTimes.deed + BenchTimes.margin)
-    if outcome == "end" { leave() } else { wait(BenchTimes.conversation) }
-  }
-
-  private mutating func meet(_ outcome: String) {
-    wait(BenchTimes.deed)
-    if outcome == "end" { leave() } else { wait(BenchTimes.margin) }
-  }
-
-  /// The person hangs up.
-  private mutating func leave() {
-    wait(BenchTimes.margin * 2)
-    settle()
-    actions.append(.hangUp)
-  }
-
-  // MARK: - Time
-
-  /// The call is answered here, if it was not before; what came before can't have made the person wait.
+  /// What came before the answer can't have made the person wait.
   private mutating func answer() {
     if isAnswered { return }
     isAnswered = true
@@ -205,32 +55,13 @@ struct Timeline {
     pending = 0
   }
 
-  private mutating func detect(_ isMachine: Bool) {
-    if isMachine {
-      actions.append(.greet)
-      wait(MachineDetectionFile.longest + BenchTimes.machineSilence)
-    } else {
-      wait(MachineDetectionFile.longest)
+  private mutating func act(_ action: Action) {
+    if pending > 0 {
+      actions.append(.wait(milliseconds: pending))
+      milliseconds += pending
+      pending = 0
     }
-  }
-
-  private mutating func wait(_ milliseconds: Int) { pending += milliseconds }
-
-  /// Milliseconds of a wait, shortened as on the bench.
-  private func seconds(_ seconds: Int) -> Int { min(seconds, PhoneFacts.testWait) * 1_000 }
-
-  private mutating func settle() {
-    guard pending > 0 else { return }
-    actions.append(.wait(milliseconds: pending))
-    milliseconds += pending
-    pending = 0
-  }
-
-  private mutating func press(_ keys: String) {
-    wait(BenchTimes.margin)
-    settle()
-    actions.append(.press(keys))
-    wait(BenchTimes.key + (keys.count - 1) * BenchTimes.nextKey)
+    actions.append(action)
   }
 
   /// Whether the call is refused without having been answered.
@@ -240,20 +71,4 @@ struct Timeline {
 
   /// Milliseconds within which the end that is waited for must come.
   var untilEnd: Int { pending + 15_000 }
-
-  /// The answer to a call that is ended before it was answered.
-  private static func status(_ reason: Step.Hangup) -> Int {
-    PhoneFacts.hangupStatus[reason.rawValue] ?? 603
-  }
-}
-
-extension Step {
-  /// Whether the caller hears something in this step, so that the call must have been answered.
-  var isSpeaking: Bool {
-    if !disclose.isEmpty || say != nil { return true }
-    switch act {
-    case .ask, .record, .queue, .park, .conference: return true
-    case .none, .branch, .connect, .transfer, .callBack, .emergency, .hangup: return false
-    }
-  }
 }

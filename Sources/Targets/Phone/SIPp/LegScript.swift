@@ -1,0 +1,226 @@
+import Facts
+import Language
+import Resolve
+
+/// What the person on the line does on one way of a dialplan.
+struct LegScript {
+  enum Move: Hashable {
+    /// The call is answered here, if it was not before.
+    case answer
+    case wait(milliseconds: Int)
+    /// One key or several, one after the other.
+    case press(String)
+    /// Plays the sound of an answering machine.
+    case greet
+    case hangUp
+    /// The other side ends the call.
+    case awaitEnd
+    /// The other side ends the call: with a status of SIP, if it has not answered it.
+    case refused(status: Int)
+  }
+
+  private(set) var moves: [Move] = []
+  private let contract: Contract
+  /// How often the question has been put again before.
+  private let again: Again
+
+  struct Again {
+    var noInput = 0
+    var noMatch = 0
+    var isNone: Bool { noInput + noMatch == 0 }
+
+    /// After a way.
+    mutating func count(_ outcome: String) {
+      if outcome == "no_input:again" {
+        noInput += 1
+      } else if outcome == "no_match:again" {
+        noMatch += 1
+      } else if !isNone {
+        self = Again()
+      }
+    }
+  }
+
+  static func moves(_ leg: ScenarioLeg, _ step: Step, again: Again = Again(), _ contract: Contract) -> [Move] {
+    var script = LegScript(contract, again)
+    script.go(leg, step)
+    return script.moves
+  }
+
+  private init(_ contract: Contract, _ again: Again) {
+    self.contract = contract
+    self.again = again
+  }
+
+  private mutating func go(_ leg: ScenarioLeg, _ step: Step) {
+    // A question that is put again is not entered anew.
+    if again.isNone {
+      if step.isSpeaking { answer() }
+      if case .ask(let ask) = step.act, ask.machine != nil { detect(leg.outcome == "machine") }
+      wait((step.disclose.count + (step.say == nil ? 0 : 1)) * BenchTimes.prompt)
+    }
+    switch step.act {
+    case .none, .branch, .callBack, .emergency: break
+    case .ask(let ask): question(ask, leg.outcome)
+    case .connect(let connect): agent(connect, leg.outcome)
+    case .transfer(let transfer): line(transfer, leg.outcome)
+    case .queue(let waiting): queue(waiting, leg.outcome)
+    case .park(let parking): park(parking, leg.outcome)
+    case .conference: meet(leg.outcome)
+    case .record(let message):
+      if message.greeting != .none { wait(BenchTimes.greeting) }
+      wait(BenchTimes.tone)
+      press(String(PhoneFacts.messageEndKey))
+      if leg.to == nil { moves.append(.awaitEnd) }
+    case .hangup(let reason): moves.append(.refused(status: Self.status(reason)))
+    }
+  }
+
+  private mutating func question(_ ask: Ask, _ outcome: String) {
+    switch outcome {
+    case "machine": break
+    case "no_input":
+      for _ in 0..<max((ask.noInput?.tries ?? 1) - again.noInput, 1) { silence(ask) }
+    case "no_input:again": silence(ask)
+    case "no_match":
+      for _ in 0..<max((ask.noMatch?.tries ?? 1) - again.noMatch, 1) { press(wrongKey(ask)) }
+    case "no_match:again": press(wrongKey(ask))
+    case "too_many":
+      let tries = ask.tooMany?.tries ?? PhoneFacts.usualTries
+      // Wrong keys are quicker than silence; neither may come to its own limit.
+      let wrong = min(tries, (ask.noMatch?.tries ?? 1) - 1)
+      for _ in 0..<wrong { press(wrongKey(ask)) }
+      for _ in wrong..<tries { silence(ask) }
+    default: answer(ask, KeyPattern(String(outcome.dropFirst("key:".count))))
+    }
+  }
+
+  private mutating func answer(_ ask: Ask, _ pattern: KeyPattern) {
+    press(pattern.example)
+    // A longer answer that begins alike is waited for.
+    let isShort = ask.keys.contains { key in
+      guard let places = key.press.places, places.count > pattern.length else { return false }
+      return zip(places, pattern.example).allSatisfy { $0.contains($1) }
+    }
+    if isShort { wait(seconds(ask.between?.seconds ?? PhoneFacts.usualBetween)) }
+  }
+
+  private mutating func silence(_ ask: Ask) {
+    wait(
+      BenchTimes.prompt + seconds(ask.noInput?.after?.seconds ?? PhoneFacts.usualSilence) + BenchTimes.margin
+    )
+    if ask.noInput?.say != nil { wait(BenchTimes.prompt) }
+  }
+
+  private func wrongKey(_ ask: Ask) -> String {
+    String("9876543210#*".first { key in !ask.keys.contains { $0.press.places?[0].contains(key) == true } } ?? "9")
+  }
+
+  private mutating func agent(_ connect: Connect, _ outcome: String) {
+    switch outcome {
+    case "busy", "failed": wait(BenchTimes.refusal)
+    case "no_answer": wait(BenchTimes.setUp + seconds(connect.timeout?.seconds ?? PhoneFacts.usualRinging))
+    case "time_limit":
+      answer()
+      wait(BenchTimes.setUp + seconds(contract.agents[connect.agent]?.maxDuration?.seconds ?? 0))
+    default:
+      answer()
+      wait(BenchTimes.setUp + BenchTimes.conversation)
+    }
+  }
+
+  private mutating func line(_ transfer: Transfer, _ outcome: String) {
+    let rung = transfer.order == .together ? 1 : transfer.destinations.count
+    switch outcome {
+    case "busy", "failed": wait(BenchTimes.refusal * rung)
+    case "no_answer":
+      wait((BenchTimes.setUp + seconds(transfer.timeout?.seconds ?? PhoneFacts.usualRinging)) * rung)
+    case "declined":
+      wait((BenchTimes.prompt + PhoneFacts.screening * 1_000) * transfer.destinations.count)
+    case "end":
+      answer()
+      wait(BenchTimes.refusal * (rung - 1) + (transfer.screen == nil ? 0 : BenchTimes.prompt + BenchTimes.key))
+      leave()
+    default:
+      answer()
+      wait(BenchTimes.refusal * (rung - 1) + (transfer.screen == nil ? 0 : BenchTimes.prompt + BenchTimes.key))
+      wait(BenchTimes.setUp + BenchTimes.conversation)
+    }
+  }
+
+  private mutating func queue(_ waiting: Waiting, _ outcome: String) {
+    switch outcome {
+    case "full", "empty": break
+    case "timeout": wait(seconds(waiting.timeout?.seconds ?? 0) + BenchTimes.margin)
+    case "end":
+      wait(BenchTimes.margin)
+      leave()
+    case "completed": wait(BenchTimes.conversation + BenchTimes.margin)
+    default:
+      wait(BenchTimes.margin)
+      press(String(outcome.dropFirst("key:".count)))
+    }
+  }
+
+  private mutating func park(_ parking: Parking, _ outcome: String) {
+    guard outcome == "end" || outcome == "completed" else {
+      wait(seconds(parking.timeout?.seconds ?? PhoneFacts.usualParking) + BenchTimes.margin)
+      return
+    }
+    wait(BenchTimes.deed + BenchTimes.margin)
+    if outcome == "end" { leave() } else { wait(BenchTimes.conversation) }
+  }
+
+  private mutating func meet(_ outcome: String) {
+    wait(BenchTimes.deed)
+    if outcome == "end" { leave() } else { wait(BenchTimes.margin) }
+  }
+
+  /// The person hangs up.
+  private mutating func leave() {
+    wait(BenchTimes.margin * 2)
+    moves.append(.hangUp)
+  }
+
+  // MARK: - Moves
+
+  private mutating func answer() { moves.append(.answer) }
+
+  private mutating func detect(_ isMachine: Bool) {
+    if isMachine {
+      moves.append(.greet)
+      wait(MachineDetectionFile.longest + BenchTimes.machineSilence)
+    } else {
+      wait(MachineDetectionFile.longest)
+    }
+  }
+
+  private mutating func wait(_ milliseconds: Int) {
+    if milliseconds > 0 { moves.append(.wait(milliseconds: milliseconds)) }
+  }
+
+  /// Milliseconds of a wait, shortened as on the bench.
+  private func seconds(_ seconds: Int) -> Int { min(seconds, PhoneFacts.testWait) * 1_000 }
+
+  private mutating func press(_ keys: String) {
+    wait(BenchTimes.margin)
+    moves.append(.press(keys))
+    wait(BenchTimes.key + (keys.count - 1) * BenchTimes.nextKey)
+  }
+
+  /// The answer to a call that is ended before it was answered.
+  private static func status(_ reason: Step.Hangup) -> Int {
+    PhoneFacts.hangupStatus[reason.rawValue] ?? 603
+  }
+}
+
+extension Step {
+  /// Whether the caller hears something in this step, so that the call must have been answered.
+  var isSpeaking: Bool {
+    if !disclose.isEmpty || say != nil { return true }
+    switch act {
+    case .ask, .record, .queue, .park, .conference: return true
+    case .none, .branch, .connect, .transfer, .callBack, .emergency, .hangup: return false
+    }
+  }
+}

@@ -13,18 +13,26 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as XML
+from urllib.parse import quote
 
 import pytest
 
 from dialplan import read
-from emitted import ROOT
+from emitted import CORPUS, ROOT
 
 COMPILER = os.environ.get("PARLANCE", ROOT / ".build" / "debug" / "parlance")
 HERE = pathlib.Path(__file__).resolve().parent
 
+# Texts by others that dialplans were broken with: each case's number and its text.
+POISON = CORPUS / "poison.json"
+CASES = {
+    case["id"]: case["text"]
+    for case in (json.loads(POISON.read_text(encoding="utf-8"))["cases"] if POISON.exists() else [])
+    if case["id"].startswith("D") and "text" in case
+}
+
 VALUES = [
-    "Welcome\n[default]\nexten => _X.,1,Dial(PJSIP/9005551212)",
-    "Open 9 to 5, Monday|Friday ${SHELL(id)}",
+    *CASES.values(),
     "${SHELL(touch /tmp/parlance-was-here)}",
     "$[1 + 1] ${EPOCH} ${CALLERID(num)}",
     "half ; a comment ;-- and a block --;",
@@ -44,6 +52,11 @@ VALUES = [
     "!important #hash; *star @at -- dash",
     "Grüße, 你好, \U0001f600",
 ]
+
+
+def line(text):
+    """What of a text can stand in one line of SIP."""
+    return re.sub(r"[\x00-\x1f\x7f]+", " ", text)
 
 
 def quoted(value):
@@ -141,6 +154,13 @@ def test_most_text_is_taken(taken):
     assert len(taken) > 6
 
 
+@pytest.mark.skipif(not CASES, reason="corpora: NOT RUN (the dialplan cases of poison.json)")
+def test_the_cases_of_others_are_among_them(taken):
+    """Which are tried below as all texts are. One that the compiler refuses would come to nothing either."""
+    assert len(CASES) >= 4
+    assert {text for text in CASES.values()} & {value for value, _ in taken}
+
+
 def test_the_configuration_keeps_its_shape(taken):
     harmless = shape(taken[0][1])
     for value, phone in taken:
@@ -178,13 +198,14 @@ def test_asterisk_loads_the_same(taken, pool):
 # What a caller sends: (display name and address of From, a header more).
 CALLERS = [
     ('"${SHELL(touch /tmp/parlance-was-here)}" <sip:${SHELL(id)}@127.0.0.1>', "X-Any: ${SHELL(id)}"),
-    ("<sip:500&PJSIP/itsp/14165551212@127.0.0.1>", "X-Any: a,b)c"),
+    ("<sip:500&PJSIP/desk@127.0.0.1>", "X-Any: a,b)c"),
     ('"a\\", System(id), \\"b" <sip:+14155550100,1,Dial@127.0.0.1>', "X-Parlance-Route: hotel.assistant"),
     ('"$[1 + 1]" <sip:1%22%20=%20%221@127.0.0.1>', 'X-Any: x" = "x" | "1'),
     ("<sip:%0d%0aX-Evil:%20yes@127.0.0.1>", "P-Asserted-Identity: <sip:911@127.0.0.1>"),
     ("<sip:+19005551212;phone-context=evil@127.0.0.1>", "Diversion: <sip:+19005551212@x>"),
     ("<sip:" + "9" * 300 + "@127.0.0.1>", "X-Any: " + "y" * 2_000),
     ('"Grüße <b>" <sip:ü@127.0.0.1>', "X-Any: \u2028[default]"),
+    *[(f"{json.dumps(text)} <sip:{quote(text, safe='&/$(){}')}@127.0.0.1>", f"X-Any: {line(text)}") for text in CASES.values()],
 ]
 
 
@@ -203,6 +224,7 @@ def test_what_a_caller_sends_stays_text():
         # Rung at the front desk, taken for one without a number, refused, or no SIP at all; never anything else.
         assert answer in ("180", "183", "200", "486", "403", "400", "none"), answer
         assert "Evil" not in invite and "SHELL" not in invite and "9005551212" not in invite.split("\r\n")[0]
+        assert not any(line(text).strip() in invite for text in CASES.values())
     known = set(read((phone / "asterisk/extensions.conf").read_text(encoding="utf-8")).contexts)
     assert set(verdict["contexts"]) <= known
     assert not pathlib.Path("/tmp/parlance-was-here").exists()

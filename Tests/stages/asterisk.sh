@@ -10,4 +10,5 @@ unshare -rnm ip link add type veth 2>/dev/null ||
   skip_stage asterisk 'this machine refuses network namespaces to its users (unshare -rnm)'
 say "$("$tools/asterisk/asterisk" -V)"
 obtain speech || say "$why"
+obtain xml || say "$why"
 PARLANCE=$(compiler) run_pytest asterisk Tests/asterisk

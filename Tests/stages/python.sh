@@ -5,5 +5,6 @@ source "$(dirname "$0")/software.sh"
 
 obtain python || skip_stage python "$why"
 obtain sipp || say "$why"
+obtain xml || say "$why"
 obtain speech || say "$why"
 PARLANCE=$(compiler) run_pytest python Tests/python

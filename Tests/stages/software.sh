@@ -1,12 +1,13 @@
 # The software that the proofs need: what for, how large, and how it is had. Sourced after common.sh.
 # Sizes: download / on disk, as measured on Debian 12 without recommended packages, November 2026.
 
-all_software=(libyaml python browser sipp asterisk speech)
+all_software=(libyaml python xml browser sipp asterisk speech)
 
 describe() {
   case $1 in
     libyaml) say 'libyaml (Debian: libyaml-dev): the YAML reader that the compiler links; 0.2 / 1 MB' ;;
     python) say 'Python with the official MCP and OpenAI packages, pinned, in .tools/venv; 75 / 290 MB' ;;
+    xml) say 'xmllint (Debian: libxml2-utils): reads the emitted XML as strictly as its readers do; 0.1 / 0.3 MB' ;;
     browser) say 'Chromium (Debian: chromium): opens every widget; 110 / 400 MB' ;;
     sipp) say 'SIPp (Debian: sip-tester): reads the emitted scenarios and makes the calls; 1 / 3 MB' ;;
     speech) say 'espeak-ng and sox (Debian): speak the prompts of a dialplan; 8 / 16 MB' ;;
@@ -18,6 +19,7 @@ packages() {
   case $1 in
     libyaml) has_header yaml.h || say libyaml-dev ;;
     python) python3 -c 'import ensurepip, venv' 2>/dev/null || say python3-venv ;;
+    xml) command -v xmllint >/dev/null || say libxml2-utils ;;
     browser) command -v chromium >/dev/null || say chromium ;;
     sipp) command -v sipp >/dev/null || say sip-tester ;;
     speech)

@@ -78,13 +78,4 @@ public enum PhoneFacts {
   public static let screening = 5
   /// Seconds of a message where a step says nothing.
   public static let usualMessage = 180
-
-  /// Numbers of emergency services: those that 3GPP TS 22.101 (release 18, section 10.1.1) has every handset know, and
-  /// national ones in wide use.
-  public static let emergencyNumbers: Set<String> = [
-    "000", "08", "110", "112", "118", "119", "911", "999",
-    "100", "101", "102", "103", "108", "111", "113", "115", "117", "122", "133", "144", "15", "17", "18",
-    "190", "191",
-    "192", "193", "995", "997", "998",
-  ]
 }

@@ -12,7 +12,7 @@ enum CallingRule: Rule {
       rule would refuse or rewrite could not be reached. What a rule lets out is a number in full (E.164). A phone is known
       by its address, so no two share one.
       """,
-    source: "47 CFR 9.16 (United States, Kari's Law), read 2026-11-25")
+    source: "47 CFR 9.16 (United States, Kari's Law) and libphonenumber 9.0.43 (numbers by country), read 2026-11-25")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
     var hosts: [String: String] = [:]
@@ -27,9 +27,9 @@ enum CallingRule: Rule {
           Finding(
             kind, at: contract.origin.location(rules.node, "emergency"),
             "phones of `\(rules.name)` reach no emergency service",
-            help: "write `emergency: ['112']`, or your country's"))
+            help: "write `emergency: \(Self.list(rules))`"))
       }
-      for (index, number) in rules.emergency.enumerated() where !PhoneFacts.emergencyNumbers.contains(number) {
+      for (index, number) in rules.emergency.enumerated() where !EmergencyNumbers.all.contains(number) {
         find("emergency", index, "`\(number)` is no emergency number", "write it as it is dialled: `'112'`, `'911'`")
       }
       for (index, name) in rules.trunks.enumerated() where contract.contract.trunks[name]?.project != nil {
@@ -45,6 +45,11 @@ enum CallingRule: Rule {
           find("phones", index, "`\(name)` has the address of `\(other)`", "give each phone an address of its own")
         }
       }
+      // Whose numbers the phones show is where they ring for help; 112 and 911 are dialled everywhere.
+      let country = EmergencyNumbers.country(of: rules.callerID)
+      let wanted = EmergencyNumbers.everywhere + (country?.numbers ?? []).filter {
+        !EmergencyNumbers.everywhere.contains($0)
+      }
       for rule in rules.rules {
         if let help = problem(rule) {
           findings.append(
@@ -52,18 +57,26 @@ enum CallingRule: Rule {
               kind, at: contract.origin.location(rule.node, "dial"), "`\(rule.dial.text)` gives no number in full",
               help: help))
         }
-        // 112 and 911 are dialled everywhere, whether or not somebody thought of them.
-        guard let blocked = ["112", "911"].first(where: { rule.dial.matches($0) && !rules.emergency.contains($0) })
-        else {
-          continue
-        }
+        let blocked = wanted.filter { rule.dial.matches($0) && !rules.emergency.contains($0) }
+        guard let first = blocked.first else { continue }
+        let names = blocked.map { "`'\($0)'`" }.joined(separator: ", ")
         findings.append(
           Finding(
-            kind, at: contract.origin.location(rule.node, "dial"), "`\(rule.dial.text)` catches `\(blocked)`",
-            help: "add `'\(blocked)'` to `emergency`"))
+            kind, at: contract.origin.location(rule.node, "dial"), "`\(rule.dial.text)` catches `\(first)`",
+            notes: country.map { [Self.note($0)] } ?? [], help: "add \(names) to `emergency`"))
       }
       return findings
     }
+  }
+
+  /// What a country's phones should reach.
+  private static func list(_ rules: CallingRules) -> String {
+    let numbers = EmergencyNumbers.country(of: rules.callerID)?.numbers ?? ["112"]
+    return "[\(numbers.map { "'\($0)'" }.joined(separator: ", "))]"
+  }
+
+  private static func note(_ country: EmergencyNumbers.Country) -> String {
+    "emergency numbers of \(country.name): \(country.numbers.joined(separator: ", "))"
   }
 
   /// What to do about a rule whose numbers are none.

@@ -12,7 +12,7 @@ enum PhoneNumber {
   /// Its digits, which are what makes two numbers one.
   static func digits(_ text: String) -> String { String(text.filter { $0.isASCII && $0.isNumber }) }
 
-  static func isEmergency(_ text: String) -> Bool { PhoneFacts.emergencyNumbers.contains(digits(text)) }
+  static func isEmergency(_ text: String) -> Bool { EmergencyNumbers.all.contains(digits(text)) }
 }
 
 extension Destination {

@@ -54,6 +54,7 @@ public enum PhoneCapabilities {
     case queue = "`queue` with keys, time-out, capacity"
     case announcements = "`announce` position and waiting time"
     case strategy = "`strategy` of a queue"
+    case priority = "`priority` in a queue"
     case message = "`record`"
     case greeting = "`greeting` of a mailbox"
     case mail = "`email` of a mailbox"
@@ -104,6 +105,7 @@ public enum PhoneCapabilities {
     case .dropped: .instead("a dropped call counts as completed; the route says `never`")
     case .queue, .strategy: .by("the handler rings the members")
     case .announcements: .instead("the words of `say` only")
+    case .priority: .instead("callers are answered in the order in which they came")
     case .greeting: .instead("nothing; write what callers should hear under `say`")
     case .recording: .by("the handler starts, pauses and resumes it as documents are fetched")
     case .callBack: .by("the handler notes the number")
@@ -124,7 +126,7 @@ public enum PhoneCapabilities {
     case .closing: .leftOut("use a schedule without one, or keep the state in mod_hash and ask for it in a condition")
     case .longHolidays: .leftOut("write each day")
     case .callers: .leftOut("let the carrier, or a dialplan of each number, tell callers apart")
-    case .queueLength, .queue, .announcements, .strategy:
+    case .queueLength, .queue, .announcements, .strategy, .priority:
       .leftOut("mod_callcenter has queues; its agents and tiers are set up outside a dialplan")
     case .tooMany: .leftOut("count both sorts of failures in one question's `tries`")
     case .severalKeys, .patterns: .leftOut("ask for one key in each step")

@@ -34,6 +34,7 @@ extension Step {
       add(.screening, "screen", if: transfer.screen != nil)
     case .queue(let waiting):
       add(.queue, "queue")
+      add(.priority, "priority", if: (waiting.priority ?? 0) > 0)
       let announce = contract.queues[waiting.queue]?.announce
       add(.announcements, "queue", if: announce?.position == true || announce?.wait == true)
     case .record(let message):

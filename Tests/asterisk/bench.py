@@ -2,6 +2,8 @@
 
     unshare -rnm python bench.py PHONE_FOLDER WORK_FOLDER [DIALPLAN FILE]
 
+With `--waiting QUEUE CONTEXT…`: how callers stand in a queue.
+
 Without a scenario: loads the folder and says what the exchange complains of, has and knows, and whether it
 takes each schedule for open when the contract does.
 """
@@ -302,6 +304,25 @@ def load(phone, folder):
         networks.close()
 
 
+def waiting(phone, folder, queue, *contexts):
+    """Callers come to the contexts one after the other, to the first twice; how they stand in the queue."""
+    networks = Networks()
+    names, model = addresses(phone)
+    outside(names, certificate(model or "model.example", folder)[0], folder)
+    exchange = Exchange(folder / "exchange", phone, networks.inside).prepare(None, 60)
+    Switchboard(COLLEAGUE)
+    try:
+        exchange.start()
+        for place, context in enumerate((contexts[0], *contexts)):
+            lines = ["Channel: Local/wait@bench-waiting", f"Context: {context}", "Extension: s", "Priority: 1"]
+            spool(exchange, f"caller-{place}", lines)
+            wait_for(lambda count=place + 1: f"has {count} calls" in exchange.ask(f"queue show {queue}"), 20)
+        return {"queue": exchange.ask(f"queue show {queue}"), "complaints": exchange.complaints()}
+    finally:
+        exchange.stop()
+        networks.close()
+
+
 def listed(text, pattern):
     return re.findall(pattern, text, re.M)
 
@@ -309,4 +330,5 @@ def listed(text, pattern):
 if __name__ == "__main__":
     phone, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    print(json.dumps(judge(phone, folder, *sys.argv[3:]) if sys.argv[3:] else load(phone, folder)))
+    do = {(): load, ("--waiting",): waiting}.get(tuple(sys.argv[3:4]), judge)
+    print(json.dumps(do(phone, folder, *sys.argv[3 + (do is waiting) :])))

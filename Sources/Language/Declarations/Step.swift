@@ -190,6 +190,8 @@ public struct Transfer: Sendable {
 /// `queue:` lets the caller wait until somebody is free.
 public struct Waiting: Sendable {
   public var queue = ""
+  /// Who has more comes before who has less; nil is 0.
+  public var priority: Int?
   public var timeout: Duration?
   /// Keys by which the caller leaves the queue.
   public var keys: [Ask.Key] = []

@@ -122,10 +122,16 @@ private struct StepAct: Sendable {
       name: "queue",
       fields: [
         .required("queue", \.waiting.queue, .reference(.queue), "Lets the caller wait until somebody is free."),
+        .optional(
+          "priority", \.waiting.priority, .integer(0...100),
+          "Callers with more of it come before those with less; 0 unless said."),
         .defaulted("keys", \.waiting.keys, .keys, "Keys by which the caller leaves the queue."),
       ] + StepDraft.results
     ) {
-      .queue(Waiting(queue: $0.waiting.queue, timeout: $0.timeout, keys: $0.waiting.keys, outcomes: $0.outcomes))
+      .queue(
+        Waiting(
+          queue: $0.waiting.queue, priority: $0.waiting.priority, timeout: $0.timeout, keys: $0.waiting.keys,
+          outcomes: $0.outcomes))
     },
     StepAct(
       name: "call_back",

@@ -47,9 +47,11 @@ enum CallingRule: Rule {
       }
       // Whose numbers the phones show is where they ring for help; 112 and 911 are dialled everywhere.
       let country = EmergencyNumbers.country(of: rules.callerID)
-      let wanted = EmergencyNumbers.everywhere + (country?.numbers ?? []).filter {
-        !EmergencyNumbers.everywhere.contains($0)
-      }
+      let wanted =
+        EmergencyNumbers.everywhere
+        + (country?.numbers ?? []).filter {
+          !EmergencyNumbers.everywhere.contains($0)
+        }
       for rule in rules.rules {
         if let help = problem(rule) {
           findings.append(

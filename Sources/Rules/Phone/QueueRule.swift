@@ -8,7 +8,7 @@ enum QueueRule: Rule {
     "phone/queue", .error, "Checks that queues have members, and keys that hold wherever a caller waits",
     why: """
       An exchange keeps the keys of a queue with the queue, not with the step that led there, so all steps of one queue
-      have the same; each is a single key. Without members nobody ever answers.
+      have the same; each is a single key. Without members nobody ever answers. A priority is one only where others have less.
       """,
     source: "queues.conf of Asterisk 22, read 2026-11-25")
 
@@ -52,6 +52,18 @@ enum QueueRule: Rule {
             help: "give both steps the same keys, or each a queue of its own"))
       }
     }
-    return findings
+    return findings + contract.contract.queues.compactMap { priority(of: $0, contract) }
+  }
+
+  /// A priority that all who wait have puts nobody before others.
+  private static func priority(of queue: Queue, _ contract: ResolvedContract) -> Finding? {
+    let steps = contract.contract.dialplans.flatMap { $0.steps.elements }.compactMap { step -> (Step, Int)? in
+      if case .queue(let waiting) = step.act, waiting.queue == queue.name { (step, waiting.priority ?? 0) } else { nil }
+    }
+    guard let (step, priority) = steps.first, priority > 0, steps.allSatisfy({ $0.1 == priority }) else { return nil }
+    return Finding(
+      kind, at: contract.origin.location(step.node, keyOf: "priority"),
+      "everybody who waits in `\(queue.name)` has priority \(priority)",
+      help: "leave it out, or let a step without it lead to the queue too")
   }
 }

@@ -40,8 +40,13 @@ enum UnsupportedRule: Rule {
         places[feature, default: []].append((step, key))
       }
     }
+    // Where the whole dialplan is left out nothing else matters, and what has one way out is one cause.
+    let isLeftOut = order.contains { told($0, target)?.isLeftOut == true }
+    var ways: Set<String> = []
     return order.compactMap { feature in
-      guard let all = places[feature], let first = all.first, let told = told(feature, target) else { return nil }
+      guard let all = places[feature], let first = all.first, let told = told(feature, target),
+        told.isLeftOut == isLeftOut, ways.insert(told.help).inserted
+      else { return nil }
       var finding = Finding(
         kind, at: contract.origin.location(first.step.node, keyOf: first.key),
         "step `\(first.step.name)` says what \(target.rawValue) can't do: \(feature.rawValue)", help: told.help)

@@ -6,6 +6,8 @@ struct SharedParts {
   private(set) var waiting: [String: [(flow: PhonePlan.Flow, step: Int)]] = [:]
   /// The keys of a queue: a rule holds all its steps to the same.
   private(set) var keys: [String: [String]] = [:]
+  /// The queues in which some callers come before others.
+  private(set) var prioritized: Set<String> = []
   /// What those who wait in a queue are told; it belongs to the first dialplan that leads there, and is in its language.
   private(set) var announcements: [Prompt] = []
   private var announcementOf: [String: Prompt] = [:]
@@ -20,6 +22,7 @@ struct SharedParts {
         switch step.act {
         case .queue(let waits):
           waiting[waits.queue, default: []].append((flow, place))
+          if (waits.priority ?? 0) > 0 { prioritized.insert(waits.queue) }
           if keys[waits.queue] == nil { keys[waits.queue] = waits.keys.map(\.press.text) }
           if announcementOf[waits.queue] == nil, let text = contract.queues[waits.queue]?.announce?.say {
             let prompt = flow.prompts.prompt("queue_\(waits.queue)", text)

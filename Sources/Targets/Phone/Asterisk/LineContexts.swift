@@ -49,6 +49,8 @@ extension StepContext {
     let isGoingOn = waiting.outcomes.contains { $0.outcome == "completed" }
     if !waiting.keys.isEmpty { text.run("Set(PARLANCE_STEP=\(names.step(flow, index)))") }
     let longest = waiting.timeout.map { text.wait("WAITING", $0.seconds) } ?? ""
+    // A caller may have waited with another priority before.
+    if plan.shared.prioritized.contains(waiting.queue) { text.run("Set(QUEUE_PRIO=\(waiting.priority ?? 0))") }
     text.run("Queue(\(queue),\(isGoingOn ? "c" : ""),,,\(longest))")
     text.run("Gosub(\(names.context(.leg)),queued,1)")
     let outcomes = PhoneFacts.queueOutcomes.filter { outcome in

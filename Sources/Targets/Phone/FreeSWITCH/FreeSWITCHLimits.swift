@@ -41,8 +41,12 @@ enum FreeSWITCHLimits {
   /// something else than the contract says.
   static func obstacles(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> [JSONValue] {
     flow.graph.steps.flatMap { step in
-      step.features(in: plan.contract).compactMap { said -> JSONValue? in
-        guard case .leftOut(let nearest) = PhoneCapabilities.support(said.feature, by: .freeswitch) else { return nil }
+      // Several things may have one way out.
+      var ways: Set<String> = []
+      return step.features(in: plan.contract).compactMap { said -> JSONValue? in
+        guard case .leftOut(let nearest) = PhoneCapabilities.support(said.feature, by: .freeswitch),
+          ways.insert(nearest).inserted
+        else { return nil }
         return limit(flow, step, said.key, nearest)
       }
     }

@@ -10,7 +10,7 @@ struct ScenarioXML {
   private var sequence = 1
 
   static func bytes(
-    _ name: String, _ direction: Dialplan.Direction, _ timeline: Timeline, _ messages: ScenarioMessages, note: String
+    _ name: String, _ direction: Dialplan.Direction, _ timeline: Timeline, _ messages: ScenarioMessages, ways: [String]
   )
     -> [UInt8]
   {

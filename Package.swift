@@ -34,7 +34,7 @@ let package = Package(
     .target(
       name: "Resolve",
       dependencies: [
-        "Findings", "JSONSchemas", "JSONValues", "Language", "SchemaCompatibility", "SourceText", "Syntax",
+        "Facts", "Findings", "JSONSchemas", "JSONValues", "Language", "SchemaCompatibility", "SourceText", "Syntax",
       ]),
 
     // What an agent is in a session, for the rules that judge it and the targets that emit it.

@@ -62,11 +62,11 @@ import Testing
       ])
   }
 
-  /// Silence once, then to the limit of two: the second silence is the last.
+  /// A wrong key once, then to the limit of two: the second one is the last.
   @Test func triesThatWereUsedUpAreNotGoneAgain() throws {
     let contract = serviceDesk()
-    let again = try Self.path([("menu", "no_input:again"), ("menu", "no_input")], contract)
-    let straight = try Self.path([("menu", "no_input")], contract)
+    let again = try Self.path([("menu", "no_match:again"), ("menu", "no_match")], contract)
+    let straight = try Self.path([("menu", "no_match")], contract)
     let one = Timeline(again, contract.dialplans[0], contract)
     let other = Timeline(straight, contract.dialplans[0], contract)
     #expect(one.milliseconds + one.untilEnd == other.milliseconds + other.untilEnd)

@@ -32,6 +32,13 @@ enum NumberFormatRule: Rule {
       guard !PhoneNumber.isValid(String(line.address)) else { continue }
       findings.append(finding(String(line.address), at: contract.origin.location(line.node, "uri")))
     }
+    for agent in contract.contract.agents {
+      for way in [agent.escalation?.web] + agent.exits.map(\.web) {
+        guard let way, let number = way.number, !PhoneNumber.isEmergency(number), !PhoneNumber.isValid(number)
+        else { continue }
+        findings.append(finding(number, at: contract.origin.location(way.node, "number")))
+      }
+    }
     return findings
   }
 

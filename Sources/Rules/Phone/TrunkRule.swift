@@ -53,7 +53,7 @@ enum TrunkRule: Rule {
   }
 
   /// `proj_` and letters or digits.
-  private static func isProject(_ text: String) -> Bool {
+  static func isProject(_ text: String) -> Bool {
     text.hasPrefix("proj_") && text.utf8.count > 5
       && text.utf8.allSatisfy { isWord($0) || $0 == 0x2D || $0 == 0x5F }
   }

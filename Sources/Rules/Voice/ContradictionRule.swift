@@ -6,11 +6,12 @@ import Voice
 /// No rule says what another one forbids.
 enum ContradictionRule: Rule {
   static let kind = FindingKind(
-    "voice/contradiction", .warning, "Checks that no two rules say \"always\" and \"never\" of the same",
+    "voice/contradiction", .warning,
+    "Checks that no two rules say \"always\" and \"never\" of the same, and that a turn has one length",
     why: """
       Of two rules that contradict each other a voice model keeps to either, and newer models spend their thought on the
       riddle. Seen are pairs that begin with "Always" or "Never" (or "Do not") and share what follows, or name the same
-      tool. Other conflicts need a reader.
+      tool; and a rule that gives a turn another number of sentences than `length`. Other conflicts need a reader.
       """,
     source: "developers.openai.com/api/docs/guides/voice-prompting (no conflicting rules), read 2026-10")
 
@@ -23,7 +24,7 @@ enum ContradictionRule: Rule {
   static func check(_ contract: ResolvedContract) -> [Finding] {
     contract.contract.agents.flatMap { agent -> [Finding] in
       let claims = agent.rules.enumerated().compactMap(claim)
-      var findings: [Finding] = []
+      var findings = lengths(of: agent, contract)
       for (place, claim) in claims.enumerated() {
         let earlier = claims[..<place].first { other in
           other.isAllowed != claim.isAllowed && isSame(claim.words, other.words, agent)
@@ -39,6 +40,32 @@ enum ContradictionRule: Rule {
       return findings
     }
   }
+
+  /// Rules that say how many sentences a turn has, where `length` says so too and otherwise.
+  private static func lengths(of agent: Agent, _ contract: ResolvedContract) -> [Finding] {
+    guard let length = agent.length, let wanted = sentences(in: length) else { return [] }
+    return agent.rules.enumerated().compactMap { index, rule in
+      guard let other = sentences(in: rule), other != wanted else { return nil }
+      let first = contract.origin.location(agent.node, "length")
+      return Finding(
+        kind, at: contract.origin.location(agent.node, "rules", element: index),
+        "this rule gives a turn another length than `length`", related: first.map { [.init($0, "the other")] } ?? [],
+        help: "keep one")
+    }
+  }
+
+  /// The numbers before "sentence" or "sentences" in a text about turns or answers: `one or two short sentences`.
+  private static func sentences(in text: String) -> [Int]? {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    let speaksOfTurns = words.contains { ["turn", "turns", "answer", "answers", "reply", "replies", "response", "responses"].contains($0) }
+    guard speaksOfTurns, let noun = words.firstIndex(where: { $0 == "sentence" || $0 == "sentences" }) else { return nil }
+    let numbers = words[..<noun].suffix(4).compactMap { word in
+      Int(word) ?? Self.numbers.firstIndex { $0 == word }.map { $0 + 1 }
+    }
+    return numbers.isEmpty ? nil : numbers
+  }
+
+  private static let numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
   private static func claim(_ rule: (offset: Int, element: String)) -> Claim? {
     let text = rule.element.lowercased()

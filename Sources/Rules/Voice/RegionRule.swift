@@ -13,7 +13,16 @@ enum RegionRule: Rule {
     source: "developers.openai.com/api/docs/guides/your-data and realtime-sip, read 2026-10-03")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    guard let service = contract.contract.realtime,
+    guard let service = contract.contract.realtime else { return [] }
+    if let project = service.project, !TrunkRule.isProject(project) {
+      return [
+        Finding(
+          kind, at: contract.origin.location(service.node, "project"),
+          "`\(project)` is no project of the model's service",
+          label: "a project's name begins with `proj_`", help: "copy it from the service's project settings")
+      ]
+    }
+    guard
       let trunk = contract.contract.trunks.first(where: { $0.project != nil })
     else { return [] }
     let related = contract.origin.location(trunk.key).map { [Finding.Related($0, "the trunk to the model")] } ?? []

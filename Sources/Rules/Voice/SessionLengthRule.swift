@@ -6,7 +6,7 @@ import Resolve
 /// A session ends after an hour.
 enum SessionLengthRule: Rule {
   static let kind = FindingKind(
-    "voice/session-length", .error, "Checks that a conversation may not last longer than the service lets it",
+    "voice/session-length", .error, "Checks that a conversation may last, and not longer than the service lets it",
     why:
       "The service ends every session after 60 minutes, in mid-sentence. A shorter `max_duration` ends it "
       + "in good order.",
@@ -14,6 +14,11 @@ enum SessionLengthRule: Rule {
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
     contract.contract.agents.compactMap { agent in
+      if let limit = agent.maxDuration, limit.seconds == 0 {
+        return Finding(
+          kind, at: contract.origin.location(agent.node, "max_duration"),
+          "a conversation is over before it has begun", help: "say a time, or leave `max_duration` out")
+      }
       guard let limit = agent.maxDuration, limit.seconds > RealtimeFacts.sessionMinutes * 60 else {
         return nil
       }

@@ -14,10 +14,7 @@ enum UnsafeLinkRule: Rule {
   static func check(_ contract: ResolvedContract) -> [Finding] {
     contract.contract.agents.flatMap { agent in
       ([agent.escalation?.web] + agent.exits.map(\.web)).compactMap { way -> Finding? in
-        guard let way, let link = way.link, !schemes.contains(where: { link.lowercased().hasPrefix($0) })
-        else {
-          return nil
-        }
+        guard let way, let link = way.link, !isSafe(link) else { return nil }
         return Finding(
           kind, at: contract.origin.location(way.node, "link"), "`\(link)` is not a safe link",
           help: "use `https://`, `tel:` or `mailto:`")
@@ -25,5 +22,11 @@ enum UnsafeLinkRule: Rule {
     }
   }
 
-  private static let schemes = ["https://", "tel:", "mailto:"]
+  private static func isSafe(_ link: String) -> Bool {
+    let scheme = link.prefix { $0 != ":" }.lowercased()
+    if scheme == "https" { return PageAddress(link).reason(isOrigin: false) == nil }
+    // Something has to stand behind it.
+    return (scheme == "tel" || scheme == "mailto") && link.utf8.count > scheme.utf8.count + 1
+      && !link.contains(where: \.isWhitespace)
+  }
 }

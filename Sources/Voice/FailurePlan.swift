@@ -1,3 +1,4 @@
+import JSONValues
 import Language
 
 /// What happens on a surface when something fails, with every default written out.
@@ -10,6 +11,14 @@ public struct FailurePlan: Sendable, Hashable {
     public let say: String?
     /// What comes after that.
     public let then: FailureStep.Then
+
+    /// As the policies, the page and call control carry it.
+    public var json: JSONValue {
+      var value: JSONObject = ["tries": .int(tries)]
+      value.append("say", say.map { .string($0) })
+      value.append("then", .string(then.rawValue))
+      return .object(value)
+    }
   }
 
   /// A tool's call failed.
@@ -19,14 +28,19 @@ public struct FailurePlan: Sendable, Hashable {
   /// The connection is lost.
   public let network: Step
 
-  init(_ agent: Agent, on surface: Surface) {
+  /// All three, as the policies, the page and call control carry them.
+  public var json: JSONValue { ["tool": tool.json, "model": model.json, "network": network.json] }
+
+  /// What an agent's `on_failure` means on a surface.
+  public init(_ agent: Agent, on surface: Surface) {
     let hasPerson = agent.escalation?.way(on: surface) != nil
     func step(_ written: FailureStep?, tries: Int, _ then: FailureStep.Then) -> Step {
       Step(tries: written?.tries ?? tries, say: written?.say, then: written?.then ?? then)
     }
     tool = step(agent.onFailure?.tool, tries: 2, hasPerson ? .escalate : .goOn)
     model = step(agent.onFailure?.model, tries: 2, hasPerson ? .escalate : .end)
-    network = step(agent.onFailure?.network, tries: 3, .end)
+    // A caller can still be put through when nobody looks after the session any more; a page has lost its line.
+    network = step(agent.onFailure?.network, tries: 3, surface == .phone && hasPerson ? .escalate : .end)
   }
 }
 

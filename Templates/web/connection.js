@@ -101,21 +101,21 @@ function send(event) {
   link.channel.send(JSON.stringify(event));
 }
 
-// Connects again by itself, with what was said so far.
-async function lost(made) {
+// Connects again by itself, with what was said so far. Of a renewal that works the person need not hear.
+async function lost(made, isPlanned) {
   if (made !== link) return;
   disconnect();
   forgetTurn();
   phase = "connecting";
-  note(words.reconnecting);
+  if (!isPlanned) note(words.reconnecting);
   render();
-  for (const pause of agent.retries) {
-    await wait(pause);
+  for (const [tries, pause] of agent.retries.entries()) {
+    if (!isPlanned || tries > 0) await wait(pause);
     if (phase !== "connecting") return;
     try {
       await connect();
       if (phase !== "connecting") return disconnect();
-      resume();
+      resume(isPlanned);
       return;
     } catch (error) {
       if (phase !== "connecting") return;

@@ -8,8 +8,8 @@ const emptyTurn = () => ({
   calls: new Map(),
   // Whether a response has to be asked for as soon as nothing runs.
   isOwed: false, isEnding: false,
-  // The agent that goes on, and how often in a row the model has failed.
-  next: null, failures: 0,
+  // The agent that goes on, and how often in a row each tool, or the model, has failed.
+  next: null, failed: new Map(),
 });
 let turn = emptyTurn();
 
@@ -91,7 +91,7 @@ const received = {
     turn.calls.set(item_id, { ...turn.calls.get(item_id), hasBegun: true });
   },
   "response.mcp_call.completed": ({ item_id }) => callEnded(item_id),
-  "response.mcp_call.failed": ({ item_id }) => callEnded(item_id),
+  "response.mcp_call.failed": ({ item_id }) => callEnded(item_id, true),
   "mcp_list_tools.failed": () => note(words.note_tools),
   "response.done": ({ response }) => responseDone(response),
   error: ({ error }) => serviceError(error),
@@ -107,44 +107,52 @@ function takeItem({ type, item, response_id }) {
   const isWhole = type.endsWith(".done");
   if (item.type === "mcp_call") {
     const known = turn.calls.get(item.id);
-    if (isWhole && (item.output || item.error)) callEnded(item.id);
+    if (isWhole && (item.output || item.error)) callEnded(item.id, item.error);
     else if (response_id && !isWhole) turn.calls.set(item.id, { ...known, response: response_id, name: item.name });
   }
   if (item.type === "mcp_approval_request" && isWhole) askApproval(item);
 }
 
-function callEnded(item) {
-  if (turn.calls.delete(item)) owe();
+function callEnded(item, hasFailed) {
+  const call = turn.calls.get(item);
+  if (!turn.calls.delete(item)) return;
+  if (!hasFailed) turn.failed.delete("tool " + call.name);
+  else if (isGivenUp("tool", "tool " + call.name, words.note_tools)) return;
+  owe();
 }
 
 function responseDone(response) {
   if (turn.response === response.id) turn.response = null;
   const isWhole = response.status === "completed";
   if (response.status === "cancelled") cutShort(turn.item);
-  if (isWhole) turn.failures = 0;
-  if (response.status === "failed") modelFailed();
+  if (isWhole) turn.failed.delete("model");
+  if (response.status === "failed" && !isGivenUp("model", "model", words.note_service)) owe();
+  if (phase === "ended") return;
   // A call of a response that was broken off never begins.
   for (const [item, call] of turn.calls) {
     if (!isWhole && call.response === response.id && !call.hasBegun) turn.calls.delete(item);
   }
   for (const item of response.output || []) {
     if (isWhole && item.type === "function_call") callFunction(item);
-    if (item.type === "mcp_call" && (item.output || item.error)) callEnded(item.id);
+    if (item.type === "mcp_call" && (item.output || item.error)) callEnded(item.id, item.error);
     if (isWhole && item.type === "mcp_approval_request") askApproval(item);
   }
   endIfDue();
   followUp();
 }
 
-// It is tried again as often as the contract says; then comes what the contract says.
-function modelFailed() {
-  const { tries, say, then } = agent.failures.model;
-  turn.failures += 1;
-  if (turn.failures < tries) return owe();
-  turn.failures = 0;
-  if (then === "end") return end(say || words.note_service);
-  note(say || words.note_service);
+// Failures in a row: as often as the contract says it is gone on, then comes what the contract says. Whether it is over.
+function isGivenUp(kind, name, usual) {
+  const { tries, say, then } = agent.failures[kind];
+  const count = (turn.failed.get(name) || 0) + 1;
+  turn.failed.set(name, count);
+  if (count < tries) return false;
+  turn.failed.delete(name);
+  if (then === "end") end(say || usual);
+  else if (say || kind === "model") note(say || usual);
   if (then === "escalate") showWay("escalate_to_human");
+  // A tool's failure is for the model to speak of; its own is not.
+  return then === "end" || kind === "model";
 }
 
 function serviceError(error) {

@@ -66,6 +66,7 @@ async function start() {
   agent = program;
   phase = "connecting";
   forgetTurn();
+  handedOver.clear();
   render();
   part("state").focus();
   try {
@@ -93,10 +94,10 @@ async function connectTwice() {
   }
 }
 
-function resume() {
+function resume(isPlanned) {
   phase = "live";
   begin(true);
-  note(words.resumed);
+  if (!isPlanned) note(words.resumed);
   render();
 }
 
@@ -113,7 +114,7 @@ function setTimers() {
 // Before the service ends a session, the page takes a new one; in a pause if there is one.
 async function renew() {
   for (let tries = 0; tries < 60 && isLive() && !["listening", "muted", "ready"].includes(stateNow()); tries += 1) await wait(1000);
-  if (isLive()) lost(link);
+  if (isLive()) lost(link, true);
 }
 
 function stop() {

@@ -1,13 +1,20 @@
 // Functions that the model calls: the ways out of the conversation, and its end.
 
+// How often each hand-over was taken in this conversation.
+const handedOver = new Map();
+
 function callFunction({ name, call_id, arguments: written }) {
   const way = agent.ways[name];
   let output = { error: "There is no such function." };
   let isAnswered = true;
-  if (agent.handOvers[name]) {
-    turn.next = agent.handOvers[name];
+  const next = agent.handOvers[name];
+  const count = (handedOver.get(name) || 0) + 1;
+  if (next && !(count > agent.atMost[name])) {
+    handedOver.set(name, count);
+    turn.next = next;
     return;
   }
+  if (next) output = { error: "It was handed over as often as may be. Go on yourself, or escalate." };
   if (name === "wait_for_user") {
     output = { waits: true };
     isAnswered = false;

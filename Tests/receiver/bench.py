@@ -22,7 +22,8 @@ GENERATED = pathlib.Path(os.environ.get("PARLANCE_GENERATED", ROOT / "Generated"
 UNIT = GENERATED / "field-service" / "production"
 sys.path.insert(0, str(UNIT / "phone" / "receiver"))
 
-from receiver import app, contract, log, settings  # noqa: E402
+from receiver import app, contract, log  # noqa: E402
+from receiver.settings import read  # noqa: E402
 
 SECRET = "whsec_" + base64.b64encode(b"a secret for the tests only, 32b").decode()
 MCP_TOKEN = "token \"with\" quotes and \\ and €"
@@ -132,13 +133,13 @@ def heard(item, text):
 
 
 @contextlib.asynccontextmanager
-async def at_work(folder, change=lambda control: None, drain=0, more=()):
+async def at_work(folder, change=lambda control: None, drain=0, more=(), settings=()):
     """A receiver that has started."""
     unit = copy_of_unit(folder / "unit", change, more)
     log_path = folder / "events.jsonl"
     service = standin.Standin()
     async with service.serving():
-        chosen = settings.read(ENVIRONMENT | {
+        chosen = read(ENVIRONMENT | dict(settings) | {
             "RECEIVER_FILES": str(unit), "RECEIVER_LOG": str(log_path), "RECEIVER_API": service.api,
             "RECEIVER_DRAIN_SECONDS": str(drain)})
         events = log.EventLog(chosen.log)

@@ -31,6 +31,7 @@ def change(control):
         "functions": {"escalate_to_human": "payment", "finish_session": "completed"},
         "approvals": {"by": "receiver", "within_seconds": 1, "otherwise": "escalate",
                       "read_back": {"open_claim": "Open this claim now?"}},
+        "failures": route["failures"],
         "hand_overs": {"hand_over_to_front_desk": {"agent": "front_desk"}}}}
 
 

@@ -13,7 +13,7 @@ from openai import OpenAI
 
 import bench
 from bench import SECRET, at_work, event_of, signed
-from receiver import webhook
+from receiver import remembered, webhook
 
 # The fact sheet's vector: worked out once with the official package.
 VECTOR = {
@@ -122,7 +122,7 @@ def test_every_signature_is_compared_in_constant_time():
 
 def test_what_was_seen_is_forgotten_in_the_end():
     now = [0.0]
-    seen = webhook.Remembered(seconds=10, most=3, now=lambda: now[0])
+    seen = remembered.Remembered(seconds=10, most=3, now=lambda: now[0])
     assert seen.is_new("a") and not seen.is_new("a")
     now[0] = 11
     assert seen.is_new("a")

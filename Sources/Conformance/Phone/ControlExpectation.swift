@@ -93,6 +93,7 @@ enum ControlExpectation: Expectation {
     } else {
       verdict.expect(route, "approvals", nil, claim, because: "no `approvals.phone`")
     }
+    FailureCheck(claim: claim).check(route, agent, &verdict)
     HandOverCheck(claim: claim, subject: subject).check(route, agent, &verdict)
     checkTargets(route, agent, dialplan, step, subject, &verdict)
   }

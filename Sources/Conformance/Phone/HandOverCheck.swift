@@ -30,6 +30,7 @@ struct HandOverCheck {
           && node["approvals", "otherwise"]?.string == approval?.otherwise.rawValue, claim.kind,
         at: (node["approvals"] ?? node).location, "\(next.name) has other approvals than the contract",
         declared: subject.place(of: "agent.\(next.name)"))
+      FailureCheck(claim: claim).check(node, next, &verdict)
       checkHandOvers(node, next, &verdict)
     }
   }

@@ -25,7 +25,7 @@ enum SessionPolicyExpectation: Expectation {
         }
         checkFunctions(surface, body, claim, subject, &verdict)
         checkApprovals(surface, body, claim, subject, &verdict)
-        checkFailures(surface, body, claim, &verdict)
+        FailureCheck(claim: claim).check(surface, body.agent, &verdict)
       }
     }
     checkService(subject, &verdict)
@@ -78,26 +78,6 @@ enum SessionPolicyExpectation: Expectation {
         && told?["within_seconds"]?.int == approval.within.seconds
         && told?["otherwise"]?.string == approval.otherwise.rawValue, claim.kind, at: (told ?? surface).location,
       "\(claim.subject) has other approvals on \(body.surface.rawValue) than the contract", declared: claim.declared)
-  }
-
-  private static func checkFailures(
-    _ surface: JSONNode, _ body: VoiceBody, _ claim: Claim, _ verdict: inout Verdict
-  ) {
-    let written = body.agent.onFailure
-    for (name, step) in [("tool", written?.tool), ("model", written?.model), ("network", written?.network)] {
-      let told = surface["failures", name]
-      verdict.expect(
-        (step?.tries).map { told?["tries"]?.int == $0 } ?? (told?["tries"]?.int ?? 0 > 0), claim.kind,
-        at: (told ?? surface).location, "\(claim.subject) gives a failing \(name) another number of tries",
-        declared: claim.declared)
-      verdict.expect(
-        told?["say"]?.string == step?.say, claim.kind, at: (told ?? surface).location,
-        "\(claim.subject) has other words for a failing \(name)", declared: claim.declared)
-      verdict.expect(
-        (step?.then?.rawValue).map { told?["then"]?.string == $0 } ?? (told?["then"]?.string != nil), claim.kind,
-        at: (told ?? surface).location, "\(claim.subject) goes on otherwise after a failing \(name)",
-        declared: claim.declared)
-    }
   }
 
   /// One region decides every host.

@@ -29,14 +29,7 @@ struct SessionPolicy {
       policy.append("otherwise", .string(approval.otherwise.rawValue))
       value.append("approvals", .object(policy))
     }
-    let failures = session.failures
-    value.append(
-      "failures",
-      .object(
-        JSONObject([
-          .init("tool", step(failures.tool)), .init("model", step(failures.model)),
-          .init("network", step(failures.network)),
-        ])))
+    value.append("failures", session.failures.json)
     return .object(value)
   }
 
@@ -67,12 +60,6 @@ struct SessionPolicy {
     value.append("outcome", way?.exit.map { .string($0) })
     value.append("message", way?.message.map { .string($0) })
     value.append("link", way?.link.map { .string($0) })
-  }
-
-  private func step(_ step: FailurePlan.Step) -> JSONValue {
-    var value: JSONObject = ["tries": .int(step.tries)]
-    value.append("say", step.say.map { .string($0) })
-    value.append("then", .string(step.then.rawValue))
-    return .object(value)
+    value.append("number", way?.number.map { .string($0) })
   }
 }

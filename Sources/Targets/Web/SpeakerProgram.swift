@@ -16,7 +16,7 @@ struct SpeakerProgram {
   var members: JSONObject {
     var members = JSONObject()
     members.append("retries", .array(retries.map { .int($0) }))
-    members.append("failures", ["model": step(session.failures.model), "network": step(session.failures.network)])
+    members.append("failures", session.failures.json)
     members.append("interrupts", .bool(session.settings.turnDetection?.interruptResponse ?? true))
     members.append("responds", .bool(session.settings.turnDetection?.createResponse ?? true))
     members.append("transcribes", .bool(session.settings.transcription != nil))
@@ -25,6 +25,7 @@ struct SpeakerProgram {
     members.append("status", .object(status))
     members.append("ways", .object(ways))
     members.append("handOvers", .object(handOvers))
+    members.append("atMost", .object(limits))
     return members
   }
 
@@ -32,13 +33,6 @@ struct SpeakerProgram {
   private var retries: [Int] {
     let known = WebDefaults.retries
     return (0..<session.failures.network.tries).map { known[min($0, known.count - 1)] }
-  }
-
-  private func step(_ step: FailurePlan.Step) -> JSONValue {
-    var value: JSONObject = ["tries": .int(step.tries)]
-    value.append("say", step.say.map { .string($0) })
-    value.append("then", .string(step.then.rawValue))
-    return .object(value)
   }
 
   private var approval: JSONValue? {
@@ -104,5 +98,14 @@ struct SpeakerProgram {
       if case .handOver(let name) = function.purpose { handOvers.append(function.name, .string(name)) }
     }
     return handOvers
+  }
+
+  /// How often a hand-over may be taken in one conversation, by its function.
+  private var limits: JSONObject {
+    var limits = JSONObject()
+    for handOver in agent.handOver {
+      if let count = handOver.atMost { limits.append(VoiceFunction.name(ofHandOverTo: handOver.name), .int(count)) }
+    }
+    return limits
   }
 }

@@ -25,6 +25,7 @@ async def serve(chosen: settings.Settings, control: Control) -> None:
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as http:
         receiver = Receiver(chosen, control, events, http)
         receiver.warn()
+        sweeper = asyncio.create_task(receiver.keep_no_longer_than_allowed())
         runner = web.AppRunner(receiver.application(), access_log=None)
         await runner.setup()
         site = web.TCPSite(runner, chosen.host, chosen.port, backlog=1024)
@@ -33,6 +34,7 @@ async def serve(chosen: settings.Settings, control: Control) -> None:
         events.write("receiver.started", port=port, routes=len(control.routes))
         log.words.info("takes webhooks at http://%s:%s/webhook", chosen.host, port)
         await stop.wait()
+        sweeper.cancel()
         await receiver.stop()
         await runner.cleanup()
     events.close()

@@ -8,6 +8,7 @@ import aiohttp
 
 from .service import Gone, Service, ServiceError
 
+# Before each further try; the last one before all that follow.
 PAUSES_SECONDS = (0.2, 1, 3)
 # The call is over, or the service has ended the session.
 NORMAL = (1000, 1001)
@@ -24,22 +25,24 @@ class Ended:
 
 
 class Sideband:
-    def __init__(self, call: str, service: Service):
+    def __init__(self, call: str, service: Service, tries: int):
         self._call, self._service = call, service
+        # How often a connection is tried; the agent who speaks decides.
+        self.tries = tries
         self._socket: aiohttp.ClientWebSocketResponse | None = None
 
     async def open(self) -> None:
         """Tries a few times: the session may need a moment. Raises Gone where there is no such call."""
-        for pause in (*PAUSES_SECONDS, None):
+        for attempt in range(self.tries):
             try:
                 self._socket = await self._service.sideband(self._call)
                 return
             except Gone:
                 raise
             except ServiceError:
-                if pause is None:
+                if attempt + 1 == self.tries:
                     raise
-            await asyncio.sleep(pause)
+            await asyncio.sleep(PAUSES_SECONDS[min(attempt, len(PAUSES_SECONDS) - 1)])
 
     async def send(self, event: dict) -> bool:
         """Whether it went out. Where it did not, the end of the events says why."""

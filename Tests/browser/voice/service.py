@@ -149,7 +149,8 @@ class Call:
             self.tell("response.output_item.done", response_id=response["id"], output_index=place, item=item)
             self.tell("conversation.item.done", item=item)
         if "read" in step:
-            asyncio.ensure_future(self.run_tool({"name": step["read"], "arguments": "{}"}, response["id"], step.get("takes", 0.4)))
+            called = {"name": step["read"], "arguments": "{}"}
+            asyncio.ensure_future(self.run_tool(called, response["id"], step.get("takes", 0.4), step.get("breaks", False)))
         if step.get("hold"):
             return
         self.done("completed", output=output)
@@ -177,15 +178,16 @@ class Call:
             self.mouth.sounds = None
             self.tell("output_audio_buffer.stopped", response_id=response)
 
-    async def run_tool(self, asked, response=None, takes=0.4):
+    async def run_tool(self, asked, response=None, takes=0.4, fails=False):
         item = {"id": self.id("mcp"), "type": "mcp_call", "server_label": "desk", "name": asked["name"], "arguments": asked["arguments"]}
         shown = {"response_id": response} if response else {}
         self.tell("response.output_item.added", output_index=1, item=item, response_id=response or "resp_0")
         self.tell("response.mcp_call.in_progress", item_id=item["id"], output_index=1)
         await asyncio.sleep(takes)
         self.service.ran.append(asked["name"])
-        self.tell("response.mcp_call.completed", item_id=item["id"], output_index=1)
-        self.tell("response.output_item.done", output_index=1, item={**item, "output": "{}"}, **shown)
+        ended = {"error": {"type": "tool_execution_error", "message": "broken"}} if fails else {"output": "{}"}
+        self.tell(f"response.mcp_call.{'failed' if fails else 'completed'}", item_id=item["id"], output_index=1)
+        self.tell("response.output_item.done", output_index=1, item={**item, **ended}, **shown)
 
     def done(self, status, reason=None, output=()):
         response, self.active = self.active, None

@@ -46,3 +46,23 @@ def test_a_model_that_fails_twice_leads_to_a_person(visit, service):
     shown.part("way").wait_for()
     assert shown.part("note").inner_text() == "I can't answer just now."
     assert len(shown.sent("response.create")) == 2, "it was tried once more"
+
+
+def test_as_often_as_the_contract_says(visit, service):
+    """The way back may be taken once; then it is refused, with a reason, and the agent goes on itself."""
+    shown = visit("reception", "parcel-desk", host="eu.api.openai.com")
+    over, back = {"function": ("hand_over_to_claims", {})}, {"function": ("hand_over_to_reception", {})}
+    shown.talk({"say": "Halden Parcels, hello."}, over)
+    for place, script in enumerate([
+        [{"say": "Claims here."}, back], [{"say": "The desk again."}, over],
+        [{"say": "Claims again."}, back, {"say": "I'll see to it myself."}],
+    ]):
+        service.next_script = script
+        shown.call.hears = True
+        shown.until(lambda: len(service.calls) == place + 2)
+        shown.part("transcript").get_by_text(script[0]["say"], exact=True).wait_for()
+        shown.state("listening")
+    shown.call.hears = True
+    shown.part("transcript").get_by_text("I'll see to it myself.").wait_for()
+    (refusal,) = [event["item"] for event in shown.call.sent if event.get("item", {}).get("type") == "function_call_output"]
+    assert "as often as may be" in refusal["output"] and len(service.calls) == 4

@@ -91,6 +91,7 @@ struct ControlFile {
       route.append("languages", .strings([language.standard] + language.also))
     }
     route.append("approvals", approvals(of: agent))
+    route.append("failures", FailurePlan(agent, on: .phone).json)
     let rest = plan.contract.agents(reachedFrom: agent).dropFirst()
     if !rest.isEmpty {
       var agents = JSONObject()
@@ -126,6 +127,7 @@ struct ControlFile {
     }
     value.append("functions", .object(JSONObject(functions)))
     value.append("approvals", approvals(of: agent))
+    value.append("failures", FailurePlan(agent, on: .phone).json)
     value.append("hand_overs", handOvers(of: agent))
     return .object(value)
   }

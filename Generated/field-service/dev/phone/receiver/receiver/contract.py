@@ -35,6 +35,15 @@ class HandOver:
 
 
 @dataclass(frozen=True)
+class Failure:
+    """What happens once something has failed as often as it may in a row."""
+    tries: int
+    say: str | None
+    # `escalate`, `end` or `go_on`.
+    then: str
+
+
+@dataclass(frozen=True)
 class Agent:
     """What holds while an agent speaks."""
     name: str
@@ -43,6 +52,8 @@ class Agent:
     functions: dict[str, str]
     hand_overs: dict[str, HandOver]
     approvals: Approvals | None
+    # By what fails: `tool`, `model`, `network`.
+    failures: dict[str, Failure]
     languages: tuple[str, ...]
     # Whether the session writes down what the caller says. Without that no yes can be heard.
     hears: bool
@@ -92,6 +103,9 @@ class Control:
         self.reject_status: int = data["otherwise"]["reject"]
         self._select = data["select"]
         self.routes = {name: _route(name, route, files, environment) for name, route in data["routes"].items()}
+        # By dialplan: how long what was said in its calls may be kept.
+        self.transcripts = {kept["dialplan"]: kept["seconds"] for kept in data.get("retention", ())
+                            if kept["what"] == "transcript"}
         self._numbers = {number.lstrip("+"): route for number, route in data["numbers"].items()}
         undeclared = sorted(set(self._numbers.values()) - set(self.routes))
         if undeclared:
@@ -148,6 +162,8 @@ def _agent(name: str, data: dict, session: dict, languages: tuple[str, ...], upd
                     for function, to in data.get("hand_overs", {}).items()},
         approvals=Approvals(
             policy["within_seconds"], policy["otherwise"], policy.get("read_back", {})) if policy else None,
+        failures={what: Failure(step["tries"], step.get("say"), step["then"])
+                  for what, step in data["failures"].items()},
         languages=languages, hears=bool(session.get("audio", {}).get("input", {}).get("transcription")), update=update)
 
 

@@ -14,9 +14,11 @@ from . import approvals, log
 from .clock import Clock
 from .contract import Choice
 from .conversation import Conversation
+from .failing import Failing
 from .leaving import Leaving
 from .service import AlreadyDecided, Gone, Service, ServiceError
 from .sideband import RECONNECTED, Ended, Sideband
+from .transcripts import Transcript
 
 # What the caller's side hears of a call that could not be accepted: it then goes on to a person.
 UNAVAILABLE = 503
@@ -27,15 +29,19 @@ LAST_SECONDS = 5
 
 
 class Call:
-    def __init__(self, call_id: str, choice: Choice, service: Service, events: log.EventLog):
+    def __init__(self, call_id: str, choice: Choice, service: Service, events: log.EventLog,
+                 transcript: Transcript | None = None):
         self.id, self.choice, self.route = call_id, choice, choice.route
-        self._agent = choice.route.first
+        # Who speaks.
+        self.agent = choice.route.first
         self._handed_over: Counter[str] = Counter()
         self.service = service
         self._events = events
         self._inbox: asyncio.Queue = asyncio.Queue()
-        self._sideband = Sideband(call_id, service)
+        self._sideband = Sideband(call_id, service, self.agent.failures["network"].tries)
         self._conversation = Conversation()
+        self._transcript = transcript
+        self._failing = Failing(self)
         self._leaving = Leaving(self)
         self._numbers = itertools.count(1)
         # One response at a time: a second one is an error.
@@ -71,7 +77,7 @@ class Call:
             self.note("call.vanished", when="sideband")
         except ServiceError as error:
             self.note("sideband.failed", status=error.status, code=error.code)
-            await self._abandon("sideband_failed")
+            await self._abandon("sideband_failed", self.agent.failures["network"].then)
         except asyncio.CancelledError:
             raise
         except Exception as error:
@@ -84,6 +90,8 @@ class Call:
             for clock in self._clocks:
                 clock.cancel()
             await self._sideband.close()
+            if self._transcript:
+                self._transcript.close()
             self.note("call.ended", seconds=round(time.monotonic() - started, 3))
 
     def stop(self) -> None:
@@ -108,6 +116,9 @@ class Call:
         except ServiceError as error:
             self.note("hangup.failed", status=error.status, code=error.code)
         self.later(LAST_SECONDS, Clock("over"))
+
+    async def leave(self, outcome: str, why: str, after: str | None = None) -> None:
+        await self._leaving.take(outcome, why, after=after)
 
     async def tell_function(self, call_id: str, output: dict) -> None:
         """Answers a function that the model has called, and lets it go on."""
@@ -136,12 +147,15 @@ class Call:
             return True
         return False
 
-    async def _abandon(self, why: str) -> None:
+    async def _abandon(self, why: str, then: str = "escalate") -> None:
         """Nobody looks after the call any more: a person takes it, or it ends."""
-        target = self.choice.target(self._agent.escalation)
+        if then == "go_on":
+            self.note("call.left_alone", why=why)
+            return
+        target = self.choice.target(self.agent.escalation) if then == "escalate" else None
         try:
             if target:
-                self.note("call.refer", exit=self._agent.escalation, why=why)
+                self.note("call.refer", exit=self.agent.escalation, why=why)
                 await self.service.refer(self.id, target)
             else:
                 self.note("call.hangup", why=why)
@@ -185,8 +199,8 @@ class Call:
             await self.hang_up("limit")
         elif clock.name == "approval" and clock.about in self._requests:
             await self._answer(self._requests[clock.about], approvals.TOO_LATE)
-            if self._agent.approvals.otherwise == "escalate":
-                await self._leaving.take(self._agent.escalation, "approval_timeout")
+            if self.agent.approvals.otherwise == "escalate":
+                await self._leaving.take(self.agent.escalation, "approval_timeout")
         elif clock.name == "stop":
             if not self._leaving.is_under_way:
                 await self._abandon("receiver_stops")
@@ -202,6 +216,7 @@ class Call:
         has_answer = self._conversation.take(event)
         if kind == "response.created":
             self._is_responding = True
+            await self._failing.on_created(event.get("response") or {})
         elif kind == "response.done":
             await self._on_response(event.get("response") or {})
         elif kind in ("output_audio_buffer.stopped", "output_audio_buffer.cleared"):
@@ -211,6 +226,10 @@ class Call:
             self._running.add(event.get("item_id"))
         elif kind in ("response.mcp_call.completed", "response.mcp_call.failed"):
             self._running.discard(event.get("item_id"))
+            if kind == "response.mcp_call.failed":
+                await self._failing.tool_failed(event.get("item_id"))
+            else:
+                self._failing.tool_went_well(event.get("item_id"))
             # Nobody but us asks the model to say what came of it.
             self._wants_response = True
             await self._respond()
@@ -222,7 +241,10 @@ class Call:
             self._on_error(event.get("error") or {})
         elif kind == RECONNECTED:
             await self._on_reconnected()
+        if self._transcript:
+            self._transcript.take(event)
         item = event.get("item") or {}
+        self._failing.take_item(item)
         if item.get("type") == "mcp_approval_request":
             await self._on_request(item)
         if has_answer:
@@ -233,9 +255,12 @@ class Call:
         self._is_responding = False
         # What was cancelled or cut off was not meant; the service sends its arguments all the same.
         if response.get("status") == "completed":
+            self._failing.model_went_well()
             for item in response.get("output") or []:
                 if item.get("type") == "function_call":
                     await self._on_function(item, response)
+        elif response.get("status") == "failed" and await self._failing.model_failed():
+            self._wants_response = True
         await self._respond()
 
     async def _on_function(self, item: dict, response: dict) -> None:
@@ -247,10 +272,10 @@ class Call:
         if name == WAIT:
             await self._answer_function(call_id, {"ok": True})
             return
-        if name in self._agent.hand_overs:
+        if name in self.agent.hand_overs:
             await self._hand_over(call_id, name)
             return
-        outcome = self._agent.functions.get(name)
+        outcome = self.agent.functions.get(name)
         if outcome is None:
             self.note("function.unknown", name=name)
             await self.tell_function(call_id, {"ok": False, "reason": "There is no such function."})
@@ -262,7 +287,7 @@ class Call:
 
     async def _hand_over(self, call_id: str, function: str) -> None:
         """The session becomes another agent's, who goes on with what was said."""
-        wanted = self._agent.hand_overs[function]
+        wanted = self.agent.hand_overs[function]
         agent = self.route.agents[wanted.agent]
         if wanted.at_most is not None and self._handed_over[function] >= wanted.at_most or agent.update is None:
             self.note("hand_over.refused", agent=agent.name)
@@ -270,8 +295,9 @@ class Call:
                 "ok": False, "reason": "It was handed over as often as may be. Go on yourself, or escalate."})
             return
         self._handed_over[function] += 1
-        self._agent = agent
+        self.agent = agent
         self.note("hand_over", agent=agent.name)
+        self._sideband.tries = agent.failures["network"].tries
         await self._answer_function(call_id, {"ok": True})
         await self._send(agent.update)
         self._wants_response = True
@@ -319,10 +345,10 @@ class Call:
         self.note("approval.requested", request=request_id, tool=request.tool)
         await self._judge(request)
         if request_id in self._requests:
-            request.timer = self.later(self._agent.approvals.within_seconds, Clock("approval", request_id))
+            request.timer = self.later(self.agent.approvals.within_seconds, Clock("approval", request_id))
 
     async def _judge(self, request: approvals.Request) -> None:
-        verdict = approvals.judge(request, self._conversation, self._agent)
+        verdict = approvals.judge(request, self._conversation, self.agent)
         if verdict.approve is not None:
             await self._answer(request, verdict)
 
@@ -352,7 +378,10 @@ class Call:
             return
         self._wants_response = False
         self._is_responding = True
-        await self._send({"type": "response.create", "event_id": f"respond_{next(self._numbers)}"})
+        event = {"type": "response.create", "event_id": f"respond_{next(self._numbers)}"}
+        if self._failing.response:
+            event["response"] = self._failing.response
+        await self._send(event)
         self.note("response.create")
 
     async def _send(self, event: dict) -> None:

@@ -21,6 +21,10 @@ class Settings:
     port: int
     # The event log; None is standard output.
     log: Path | None
+    # Where what was decided is remembered across restarts; None is in memory.
+    state: Path | None
+    # Where transcripts are kept, of dialplans whose contract says for how long; None keeps none.
+    transcripts: Path | None
     # How long calls may go on after the receiver was told to stop.
     drain_seconds: float
     # Another address of the service's calls, for tests; None is the contract's.
@@ -51,9 +55,15 @@ def read(environment=os.environ) -> Settings:
         host=environment.get("RECEIVER_HOST") or "127.0.0.1",
         port=numbers["RECEIVER_PORT"],
         log=None if log in ("", "-") else Path(log),
+        state=_path(environment, "RECEIVER_STATE"),
+        transcripts=_path(environment, "RECEIVER_TRANSCRIPTS"),
         drain_seconds=numbers["RECEIVER_DRAIN_SECONDS"],
         api=api,
     )
+
+
+def _path(environment, name: str) -> Path | None:
+    return Path(environment[name]) if environment.get(name) else None
 
 
 def _is_safe(url: str) -> bool:

@@ -5,13 +5,9 @@ import binascii
 import hashlib
 import hmac
 import time
-from collections import OrderedDict
 
 # A signature that is older, or newer, than this is a replay, or comes from a clock that is wrong.
 TOLERANCE_SECONDS = 300
-# The service tries a webhook again for up to three days.
-REMEMBERED_SECONDS = 73 * 3600
-REMEMBERED_MOST = 200_000
 
 
 class Refused(Exception):
@@ -53,22 +49,3 @@ def key(secret: str) -> bytes:
         return base64.b64decode(secret.removeprefix("whsec_"))
     except binascii.Error:
         raise ValueError("OPENAI_WEBHOOK_SECRET begins with whsec_, but what follows is no base64") from None
-
-
-class Remembered:
-    """What was seen lately, so that nothing is decided twice: a webhook is sent again until it is answered, and one
-    call may have several."""
-
-    def __init__(self, seconds=REMEMBERED_SECONDS, most=REMEMBERED_MOST, now=time.monotonic):
-        self._seconds, self._most, self._now = seconds, most, now
-        self._seen: OrderedDict[str, float] = OrderedDict()
-
-    def is_new(self, name: str) -> bool:
-        """Whether this is the first time; from now on it is not."""
-        now = self._now()
-        while self._seen and (len(self._seen) >= self._most or next(iter(self._seen.values())) < now - self._seconds):
-            self._seen.popitem(last=False)
-        if name in self._seen:
-            return False
-        self._seen[name] = now
-        return True

@@ -9,11 +9,12 @@ import time
 import aiohttp
 from aiohttp import web
 
-from . import log, webhook, words
+from . import log, remembered, webhook, words
 from .call import Call
 from .contract import Control
 from .service import Gone, Service, ServiceError
 from .settings import Settings
+from .transcripts import SWEEP_SECONDS, Transcripts
 
 # A webhook of a call has a few headers: a body of this size is something else.
 LARGEST_BODY = 256 * 1024
@@ -27,8 +28,8 @@ class Receiver:
     def __init__(self, settings: Settings, control: Control, events: log.EventLog, http: aiohttp.ClientSession):
         self._settings, self._control, self._events = settings, control, events
         self._service = Service(http, settings.api or control.api, settings.api_key)
-        self._webhooks = webhook.Remembered()
-        self._decided = webhook.Remembered()
+        self._decided = remembered.RememberedOnDisk(settings.state) if settings.state else remembered.Remembered()
+        self._transcripts = Transcripts(settings.transcripts, control.transcripts)
         self._calls: dict[str, Call] = {}
         self._tasks: set[asyncio.Task] = set()
         self._is_stopping = False
@@ -72,7 +73,7 @@ class Receiver:
         if kind != self._control.event or not _CALL_ID.fullmatch(call_id):
             self._events.write("webhook.ignored", webhook=webhook_id, type=kind if isinstance(kind, str) else None)
             return web.Response(status=204)
-        if self._webhooks.is_new(webhook_id) and self._decided.is_new(call_id):
+        if await self._decided.take(webhook_id, call_id):
             self._begin(call_id, headers, data.get("sip_media_security"))
         else:
             self._events.write("webhook.repeated", call_id, webhook=webhook_id)
@@ -97,7 +98,8 @@ class Receiver:
             except ServiceError as error:
                 self._events.write("reject.failed", call_id, status=error.status, code=error.code)
             return
-        call = self._calls[call_id] = Call(call_id, choice, self._service, self._events)
+        transcript = self._transcripts.begin(call_id, choice.route.dialplan)
+        call = self._calls[call_id] = Call(call_id, choice, self._service, self._events, transcript)
         try:
             await call.run()
         finally:
@@ -122,14 +124,28 @@ class Receiver:
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._decided.close()
         self._events.write("receiver.stopped")
 
     async def _wait(self, seconds: float) -> None:
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=seconds)
 
+    async def keep_no_longer_than_allowed(self) -> None:
+        """Deletes old transcripts, now and every hour."""
+        while True:
+            deleted = await asyncio.to_thread(self._transcripts.sweep)
+            if deleted:
+                self._events.write("transcripts.deleted", count=deleted)
+            await asyncio.sleep(SWEEP_SECONDS)
+
     def warn(self) -> None:
         """What is not wrong, and will be missed."""
+        if self._control.transcripts and not self._settings.transcripts:
+            log.words.warning("transcripts of %s may be kept, and are not: RECEIVER_TRANSCRIPTS names no folder",
+                              ", ".join(self._control.transcripts))
+        if not self._settings.state:
+            log.words.info("what was decided is remembered until the next start: RECEIVER_STATE names no file")
         agents = {agent.name: agent for route in self._control.routes.values() for agent in route.agents.values()}
         for agent in agents.values():
             if agent.approvals and not agent.hears:

@@ -22,6 +22,9 @@ extension Damages {
       "a question for a tool that only reads", "phone/control.json",
       .replace("\"schedule_service\": \"Book", "\"get_quote\": \"Book"), "control-route"),
     Damage(
+      "a failing tool that is never given up", "phone/control.json",
+      .replaceAfter("\"failures\": {", "\"tries\": 2", "\"tries\": 0"), "control-route", at: .anywhere),
+    Damage(
       "a yes in another language", "phone/control.json", .replace("\"es-US\"", "\"fr-FR\""), "control-route",
       at: .anywhere),
   ]

@@ -35,6 +35,8 @@ class RealtimeService:
         self.log = []
         self.faults = []  # of the script, not of the client
         self.numbers = itertools.count(1)
+        # How many connections are refused next.
+        self.unreachable = 0
 
     def name(self, prefix):
         return f"{prefix}_{next(self.numbers)}"
@@ -159,6 +161,11 @@ class RealtimeService:
     # MARK: WebSocket
 
     async def socket(self, socket):
+        if self.unreachable > 0:
+            # Closed before it is accepted: the client sees a refused connection.
+            self.unreachable -= 1
+            await socket.close()
+            return
         query = socket.query_params
         token = socket.headers.get("authorization", "").removeprefix("Bearer ")
         await socket.accept()

@@ -98,6 +98,11 @@ class Session:
             if socket.application_state == WebSocketState.CONNECTED:
                 await socket.close(1000)
 
+    async def sever(self):
+        """The connections break; the session goes on."""
+        for socket in list(self.sockets):
+            await socket.close(1011)
+
     async def expire(self):
         await self.close(Refused("session_expired", None, "Your session hit the maximum duration of 60 minutes."))
 

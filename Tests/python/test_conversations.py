@@ -232,6 +232,43 @@ async def test_a_failing_model_is_given_up_as_the_contract_says():
     assert holder.failures == {"response": 2}
 
 
+@pytest.mark.parametrize("contract, agent, outcome", [
+    (PARCELS, "reception", ("end", "The connection is gone. Please try again later.")),
+    (DESK, "front_desk", ("escalate", None)),
+])
+@run
+async def test_a_lost_connection_is_made_again_and_given_up_as_the_contract_says(contract, agent, outcome):
+    """The side channel of a call breaks: the session goes on, and so does the conversation, until nobody answers any more."""
+    holder = Holder(contract, agent, "phone")
+    tries = load(contract / f"realtime/policy/{agent}.json")["surfaces"]["phone"]["failures"]["network"]["tries"]
+    service = service_of(contract)
+    service.script = [[say("Hello.")], [say("Still here.")]]
+    async with running(service) as address:
+        client = official(address)
+        call_id = service.ring()
+        await client.realtime.calls.accept(call_id, **filled(contract / f"realtime/{agent}.call-accept.json"))
+        task = asyncio.create_task(holder.keep(lambda: client.realtime.connect(call_id=call_id)))
+
+        async def spoken(count):
+            while len(service.sessions[0].sockets) == 0:
+                await asyncio.sleep(0.01)
+            await holder.connection.response.create()
+            while holder.kinds().count("response.done") < count:
+                await asyncio.sleep(0.01)
+
+        await asyncio.sleep(0.1)
+        await spoken(1)
+        service.unreachable = tries - 1
+        await service.sessions[0].sever()
+        await asyncio.sleep(0.3)
+        await spoken(2)
+        assert holder.kinds().count("session.created") == 2 and not task.done()
+        service.unreachable = tries
+        await service.sessions[0].sever()
+        assert await within(task) == outcome
+    assert service.unreachable == 0, "as often as the contract says"
+
+
 @pytest.mark.parametrize("surface", ["web", "phone"])
 @run
 async def test_a_conversation_is_handed_over_and_back_once(surface):

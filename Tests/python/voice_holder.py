@@ -9,6 +9,7 @@ import contextlib
 import json
 
 import openai
+import websockets
 
 from emitted import load
 from realtime_service import API_KEY
@@ -54,6 +55,22 @@ class Holder:
                     return self.outcome
         self.outcome = self.outcome or ("lost",)
         return self.outcome
+
+    async def keep(self, connect):
+        """Holds the session by the connections that `connect()` makes, and tries as often as the policy says."""
+        failures = 0
+        while True:
+            try:
+                async with connect() as connection:
+                    failures, self.outcome, self.is_responding = 0, None, False
+                    if await self.hold(connection) != ("lost",):
+                        return self.outcome
+            except (OSError, openai.OpenAIError, websockets.WebSocketException):
+                failures += 1
+                step = self.policy["failures"]["network"]
+                if failures >= step["tries"]:
+                    self.outcome = (step["then"], step.get("say"))
+                    return self.outcome
 
     async def take(self, event):
         kind = event.type

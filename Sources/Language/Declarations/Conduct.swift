@@ -5,7 +5,7 @@ public struct Failures: Record {
   public var node: NodeID
   /// A tool gives an error, or none of its calls gets through.
   public var tool: FailureStep?
-  /// The model's response fails or is cut off.
+  /// The model's response fails (`status: failed`).
   public var model: FailureStep?
   /// The connection to the service is lost.
   public var network: FailureStep?

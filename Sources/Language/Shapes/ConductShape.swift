@@ -21,7 +21,8 @@ extension Shape where Value == Failures {
         "model", \.model, .failureStep,
         "The model's response fails. Unless said: 2 tries, then `escalate`, or `end` where nobody takes over."),
       .optional(
-        "network", \.network, .failureStep, "The connection is lost. Unless said: 3 tries, then `end`."),
+        "network", \.network, .failureStep,
+        "The connection is lost. Unless said: 3 tries, then `end`; on the phone to a person if there is one."),
     ])
 }
 

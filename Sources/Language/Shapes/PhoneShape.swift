@@ -121,7 +121,7 @@ extension Shape where Value == Retention {
     "Retention", "How long what is recorded is kept.",
     [
       .optional("recording", \.recording, .duration, "The sound."),
-      .optional("transcript", \.transcript, .duration, "The text."),
+      .optional("transcript", \.transcript, .duration, "What was said to an agent; the receiver keeps and deletes it."),
     ])
 }
 

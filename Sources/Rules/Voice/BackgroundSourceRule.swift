@@ -5,7 +5,8 @@ import Resolve
 /// What an agent knows from the start has a source and a day.
 enum BackgroundSourceRule: Rule {
   static let kind = FindingKind(
-    "voice/background-source", .warning, "Checks that each fact of `background` says where it comes from and of which day",
+    "voice/background-source", .warning,
+    "Checks that each fact of `background` says where it comes from and of which day",
     why: """
       A model weighs a fact against what the person and the tools say. Told of which day it is and where it comes from, it
       takes the newer one, and says how old the other is; so can whoever reads the contract next year.
@@ -18,7 +19,8 @@ enum BackgroundSourceRule: Rule {
         let missing = [known.source == nil ? "source" : nil, known.asOf == nil ? "as_of" : nil].compactMap(\.self)
         guard !missing.isEmpty else { return nil }
         return Finding(
-          kind, at: contract.origin.location(known.node), "this fact has no \(missing.map { "`\($0)`" }.joined(separator: " and no "))",
+          kind, at: contract.origin.location(known.node),
+          "this fact has no \(missing.map { "`\($0)`" }.joined(separator: " and no "))",
           help: "write `{fact: …, source: price list, as_of: '2026-11-02'}`")
       }
     }

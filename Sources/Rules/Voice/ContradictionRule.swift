@@ -57,8 +57,12 @@ enum ContradictionRule: Rule {
   /// The numbers before "sentence" or "sentences" in a text about turns or answers: `one or two short sentences`.
   private static func sentences(in text: String) -> [Int]? {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
-    let speaksOfTurns = words.contains { ["turn", "turns", "answer", "answers", "reply", "replies", "response", "responses"].contains($0) }
-    guard speaksOfTurns, let noun = words.firstIndex(where: { $0 == "sentence" || $0 == "sentences" }) else { return nil }
+    let speaksOfTurns = words.contains {
+      ["turn", "turns", "answer", "answers", "reply", "replies", "response", "responses"].contains($0)
+    }
+    guard speaksOfTurns, let noun = words.firstIndex(where: { $0 == "sentence" || $0 == "sentences" }) else {
+      return nil
+    }
     let numbers = words[..<noun].suffix(4).compactMap { word in
       Int(word) ?? Self.numbers.firstIndex { $0 == word }.map { $0 + 1 }
     }

@@ -47,7 +47,9 @@ enum IdlePromiseRule: Rule {
   }
 
   private static func can(_ agent: Agent, _ act: [String], _ contract: ResolvedContract) -> Bool {
-    if leaving.contains(act[0]), agent.escalation != nil || !agent.exits.isEmpty || !agent.handOver.isEmpty { return true }
+    if leaving.contains(act[0]), agent.escalation != nil || !agent.exits.isEmpty || !agent.handOver.isEmpty {
+      return true
+    }
     return agent.tools.contains { name in
       guard let tool = contract.tool(name)?.tool else { return false }
       let told = "\(tool.name) \(tool.title ?? "") \(tool.description)".lowercased()
@@ -63,7 +65,8 @@ enum IdlePromiseRule: Rule {
     ["book", "schedul", "reserv", "appoint"], ["schedule", "schedul", "book", "reserv", "appoint"],
     ["reserve", "reserv", "book"], ["reschedule", "schedul", "move", "chang", "book"], ["cancel"],
     ["refund", "pay", "money back"], ["order", "buy", "purchas"], ["charge", "pay", "bill"],
-    ["delete", "remov", "eras"], ["update", "chang", "edit", "correct", "save"], ["register", "creat", "sign up", "open"],
+    ["delete", "remov", "eras"], ["update", "chang", "edit", "correct", "save"],
+    ["register", "creat", "sign up", "open"],
     ["connect", "transfer", "hand"], ["transfer", "connect", "hand"], ["forward", "send", "transfer"],
   ]
 }

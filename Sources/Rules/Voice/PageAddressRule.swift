@@ -5,7 +5,8 @@ import Resolve
 /// Where a voice page stands, who may show it, and where it sends people is said exactly.
 enum PageAddressRule: Rule {
   static let kind = FindingKind(
-    "voice/page-address", .error, "Checks that the addresses of a voice page are https, and origins are no more than that",
+    "voice/page-address", .error,
+    "Checks that the addresses of a voice page are https, and origins are no more than that",
     why: """
       A browser opens the microphone on https pages only. Its `Origin`, and the header that says who may show the page in
       a frame, are compared letter by letter: `https://HOST`, in lower case, without a path. A path or a blank too many
@@ -25,7 +26,8 @@ enum PageAddressRule: Rule {
         findings.append(
           Finding(
             kind, at: place, "`\(text)` \(reason)",
-            help: isOrigin ? PageAddress(text).meant.map { "write `\($0)`" } ?? "write `https://HOST`"
+            help: isOrigin
+              ? PageAddress(text).meant.map { "write `\($0)`" } ?? "write `https://HOST`"
               : "write `https://HOST/…`"))
       }
       judge(page.origin, "origin", isOrigin: true)

@@ -5,7 +5,8 @@ import Resolve
 /// A word of a voice page keeps the place for its number.
 enum PageWordRule: Rule {
   static let kind = FindingKind(
-    "voice/page-word", .error, "Checks that a voice page's own words have `[n]` where a number belongs, and nowhere else",
+    "voice/page-word", .error,
+    "Checks that a voice page's own words have `[n]` where a number belongs, and nowhere else",
     why: """
       `[n]` is where the page puts the seconds that are left, the number to call or a device's number. Without it the
       person does not learn them; in another word it would be read as it stands.

@@ -76,12 +76,12 @@ def visit(chromium, service, backend, tmp_path):
     """Opens an agent's page. `device=False`: on a machine without a microphone."""
     visitors = []
 
-    def open_page(agent="front_desk", contract="field-service", device=True, fragment="", options=(), local=True, **more):
-        served = backend(contract, *options, *(["--events", str(tmp_path / "events")] if contract == "clinic" else []), local=local)
+    def open_page(agent="front_desk", contract="field-service", device=True, fragment="", options=(), at="localhost", **more):
+        served = backend(contract, *options, *(["--events", str(tmp_path / "events")] if contract == "clinic" else []))
         # `backend.localhost` of the contract is the same server, at another origin.
         elsewhere = [f"--host-resolver-rules=MAP backend.localhost:80 127.0.0.1:{served.port}"] if agent == "branch_desk" else []
         browser = chromium(*(MICROPHONE if device else []), *elsewhere)
-        visitor = Visitor(browser, f"{served.origin}/{agent}.html{fragment}", service, **more)
+        visitor = Visitor(browser, f"http://{at}:{served.port}/{agent}.html{fragment}", service, **more)
         visitor.backend = served
         visitors.append(visitor)
         return visitor

@@ -1,6 +1,5 @@
 """What fails in the middle of a conversation: tools, the model, the line, the microphone, the hour; and a backend elsewhere."""
 
-from sound import PITCH
 from test_page import GREETING
 
 HELLO = {"say": "Hello."}
@@ -76,7 +75,6 @@ def test_a_renewal_waits_until_nobody_speaks(visit, service):
     shown.state("speaking")
     shown.page.wait_for_timeout(2500)
     assert len(service.calls) == 1 and shown.heard()["loudest"] > 0.1
-    assert abs(shown.heard()["pitch"] - PITCH) < 40
     shown.until(lambda: len(service.calls) == 2)
 
 
@@ -114,7 +112,7 @@ def test_a_backend_at_another_origin(visit, service):
 
 def test_a_backend_that_does_not_know_the_page(visit, service):
     visit.expects += ["CORS policy", "ERR_FAILED"]
-    shown = visit("branch_desk", "clinic", local=False)
+    shown = visit("branch_desk", "clinic", at="other.localhost")
     shown.press("start")
     shown.press("agree")
     shown.state("failed")

@@ -181,6 +181,13 @@ import Testing
       [("retention: {recording: 30d, transcript: 30d}", "retention: {transcript: 30d}")]
     ),
     (
+      "phone/transcript", "what callers say to `front_desk` is kept, and nobody tells them first",
+      [
+        ("      recording: This conversation is recorded to check our service.\n", ""),
+        ("calling about your visit.}", "calling about your visit.}\n    retention: {transcript: 30d}"),
+      ]
+    ),
+    (
       "phone/missing-retention", "mailbox `service` does not say how long messages are kept",
       [("service@brightwater.example, retention: 30d}", "service@brightwater.example}")]
     ),

@@ -43,11 +43,12 @@ class Host:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("dialog", lambda dialog: (self.complaints.append("dialog"), dialog.dismiss()))
         self.page.route("**/*", self._route)
-        self.page.goto("http://host.test/")
+        # Another origin of the same site: a browser that is new and private gives frames of other sites no storage.
+        self.page.goto("http://host.widget.test/")
 
     def _route(self, route):
         url = route.request.url
-        if url == "http://host.test/":
+        if url == "http://host.widget.test/":
             route.fulfill(body=(HERE / "host.html").read_text(), content_type="text/html")
         elif url.startswith("http://widget.test/") and url.endswith(".html"):
             body = (self.pages / url.rsplit("/", 1)[1]).read_text()

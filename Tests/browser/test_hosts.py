@@ -270,6 +270,19 @@ def test_speaks_the_hosts_language(open_in, locale, language, direction, word):
     assert shown.overflow() <= 0 and shown.violations() == []
 
 
+@pytest.mark.parametrize("locale", ["ar-EG", "en-US"])
+def test_data_keeps_its_own_direction(open_in, locale):
+    """An English note in an Arabic page begins at its left and ends with its full stop at the right."""
+    shown = open_in(next(case for case in SHOWN if case[2] == "loan_card"), "bridge", locale=locale)
+    places = """() => {
+      const text = [...document.querySelectorAll("dd")].map(each => each.firstChild).find(each => each.data.startsWith("Please"));
+      const place = at => { const range = new Range(); range.setStart(text, at); range.setEnd(text, at + 1); return range.getBoundingClientRect().left; };
+      return [place(0), place(text.length - 2), place(text.length - 1)];
+    }"""
+    first, last, stop = shown.frame.evaluate(places)
+    assert first < last < stop
+
+
 def naughty():
     """Every string of the list by others; without it, none."""
     path = CORPUS / "adversarial" / "blns" / "blns.json"

@@ -13,6 +13,7 @@ public struct CompiledSchema: Sendable {
   /// For each `$dynamicAnchor`, the resources that have it, and the schemas there.
   let dynamicAnchors: [String: [DynamicAnchor]]
   let resources: [SchemaResource]
+  let stepLimit: Int
 
   /// Fails with the first place in the schema that is no schema.
   public init(_ schema: JSONValue, options: SchemaOptions = SchemaOptions()) throws(SchemaProblem) {
@@ -22,6 +23,7 @@ public struct CompiledSchema: Sendable {
     nodes = compiler.nodes
     dynamicAnchors = compiler.dynamicAnchors
     resources = compiler.resources
+    stepLimit = options.stepLimit
   }
 
   /// Whether the schema accepts an instance.

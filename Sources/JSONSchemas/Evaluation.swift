@@ -26,13 +26,29 @@ struct Evaluation {
   var path: [PathPart] = []
   /// The keywords that led to the schema at hand, references followed; kept only while collecting.
   var trail: [TrailPart] = []
-  var depth = 0
+  private var depth = 0
+  private var stepsLeft: Int
+  /// Set once a limit is reached. What the walk found until then says nothing: under `not` a refusal accepts.
+  private(set) var exhaustion: SchemaError?
   /// The resources that were entered, outermost first; kept only where `$dynamicRef` needs it.
   var scope: [Int32] = []
 
   /// Schemas inside of schemas inside of schemas: deeper is refused, so that no instance can exhaust the
   /// stack.
   static let depthLimit = 1_000
+
+  init(
+    nodes: UnsafeBufferPointer<SchemaNode>, checks: UnsafeBufferPointer<Check>, schema: CompiledSchema,
+    mode: EvaluationMode
+  ) {
+    self.nodes = nodes
+    self.checks = checks
+    self.schema = schema
+    self.mode = mode
+    isDynamic = schema.isDynamic
+    // Where each step may leave an error or an annotation, fewer fill the memory.
+    stepsLeft = mode == .quick ? schema.stepLimit : schema.stepLimit / 20
+  }
 
   enum PathPart {
     case key(String)
@@ -78,8 +94,9 @@ struct Evaluation {
   /// Judges where neither paths, nor ways, nor what was evaluated need to be known.
   private mutating func judgePlainly(_ id: SchemaNode.ID, _ range: Range<Int32>, _ value: Instance) -> Bool {
     depth += 1
+    stepsLeft -= 1
     defer { depth -= 1 }
-    if depth > Self.depthLimit { return false }
+    if depth > Self.depthLimit || stepsLeft < 0 { return giveUp(id) }
     var place = Int(range.lowerBound)
     while place < Int(range.upperBound) {
       if !judge(checks.baseAddress! + place, id, value, nil) { return false }
@@ -88,12 +105,29 @@ struct Evaluation {
     return true
   }
 
+  /// Ends the walk at a limit.
+  private mutating func giveUp(_ id: SchemaNode.ID) -> Bool {
+    guard exhaustion == nil else { return false }
+    let (usual, count) = (mode, errors.count)
+    mode = .explaining
+    let isDeep = depth > Self.depthLimit
+    _ = refuse(
+      id, nil,
+      isDeep ? "the value is nested too deeply to be checked" : "checking the value takes more steps than are allowed")
+    mode = usual
+    exhaustion = errors.last
+    stepsLeft = -1
+    errors.removeSubrange(count...)
+    return false
+  }
+
   private mutating func judgeChecks(_ id: SchemaNode.ID, _ value: Instance, _ marks: EvaluatedMarks?) -> Bool {
     let index = Int(id)
     if nodes[index].isFalse { return refuse(id, nil, "nothing is allowed here") }
     depth += 1
+    stepsLeft -= 1
     defer { depth -= 1 }
-    if depth > Self.depthLimit { return refuse(id, nil, "the value is nested too deeply to be checked") }
+    if depth > Self.depthLimit || stepsLeft < 0 { return giveUp(id) }
     if isDynamic { scope.append(nodes[index].resource) }
     defer { if isDynamic { scope.removeLast() } }
 
@@ -220,9 +254,9 @@ extension CompiledSchema {
     nodes.withUnsafeBufferPointer { nodes in
       checks.withUnsafeBufferPointer { checks in
         withUnsafePointer(to: instance) { instance in
-          var evaluation = Evaluation(
-            nodes: nodes, checks: checks, schema: self, isDynamic: !dynamicAnchors.isEmpty, mode: mode)
+          var evaluation = Evaluation(nodes: nodes, checks: checks, schema: self, mode: mode)
           let isValid = evaluation.evaluate(start ?? root, instance, nil)
+          if let exhaustion = evaluation.exhaustion { return (false, [exhaustion], []) }
           return (isValid, evaluation.errors, evaluation.annotations)
         }
       }

@@ -10,15 +10,19 @@ public struct SchemaOptions: Sendable {
   public var draft: SchemaDraft
   /// What relative references are resolved by where a schema has no `$id`.
   public var baseURI: String
+  /// How many schemas may be applied to one value and what is in it. More are refused, so that references which double
+  /// the work at each level end; a large value takes a few for each of its parts.
+  public var stepLimit: Int
 
   public init(
     documents: [String: JSONValue] = [:], assertsFormats: Bool = false, draft: SchemaDraft = .draft2020,
-    baseURI: String = ""
+    baseURI: String = "", stepLimit: Int = 100_000_000
   ) {
     self.documents = documents
     self.assertsFormats = assertsFormats
     self.draft = draft
     self.baseURI = baseURI
+    self.stepLimit = stepLimit
   }
 }
 

@@ -54,6 +54,27 @@ import Testing
     #expect(schema.validate(1).first?.message == "the value is nested too deeply to be checked")
   }
 
+  /// Thirty levels, each of which applies the next one twice: a thousand million schemas for one value.
+  @Test(.timeLimit(.minutes(2)), arguments: ["allOf", "anyOf", "oneOf"])
+  func workThatDoublesEnds(word: String) throws {
+    var definitions = JSONObject()
+    for level in 0..<30 {
+      let next: JSONValue = ["$ref": .string("#/$defs/l\(level + 1)")]
+      definitions.append("l\(level)", .object([word: .array([next, next])]))
+    }
+    definitions.append("l30", ["type": "string"])
+    let options = SchemaOptions(stepLimit: 200_000)
+    let value: JSONValue = word == "allOf" ? "text" : 1
+    let schema = try CompiledSchema(.object(["$ref": "#/$defs/l0", "$defs": .object(definitions)]), options: options)
+    #expect(!schema.accepts(value))
+    #expect(schema.validate(value).map(\.message) == ["checking the value takes more steps than are allowed"])
+    #expect(schema.basicOutput(value)["valid"] == false)
+    // What gives up accepts nothing, under `not` neither.
+    let negated = try CompiledSchema(
+      .object(["not": ["$ref": "#/$defs/l0"], "$defs": .object(definitions)]), options: options)
+    #expect(!negated.accepts(value))
+  }
+
   @Test(.timeLimit(.minutes(2))) func largeValuesTakeTheirTimeAndNoMore() throws {
     let unique = try CompiledSchema(["uniqueItems": true])
     let many: [JSONValue] = (0..<10_000).map { ["id": .int($0), "tags": [.string("t\($0 % 7)")]] }

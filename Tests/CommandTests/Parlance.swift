@@ -10,7 +10,8 @@ struct Parlance {
   /// Runs the program and waits. `under` starts it through another program, such as `taskset -c 0`. The environment
   /// is the test's own without NO_COLOR, so that only what a test sets counts.
   static func run(
-    _ words: [String], in folder: Folder, environment: [String: String] = [:], under launcher: [String] = []
+    _ words: [String], in folder: Folder, environment: [String: String] = [:], under launcher: [String] = [],
+    input: String? = nil
   ) throws -> Parlance {
     let output = try folder.unusedFile()
     let complaint = try folder.unusedFile()
@@ -22,6 +23,11 @@ struct Parlance {
     variables["NO_COLOR"] = nil
     process.environment = variables.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
+    if let input {
+      let file = try folder.unusedFile()
+      try Data(input.utf8).write(to: file)
+      process.standardInput = try FileHandle(forReadingFrom: file)
+    }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: complaint)
     try process.run()

@@ -83,7 +83,7 @@ enum Gallery {
     }
   }()
 
-  /// One line a finding: severity, code, file, range, message. A folder with `submission` in its name is judged as
+  /// One line a finding: severity, code, file, range, message; under it a line for each place that belongs to it. A folder with `submission` in its name is judged as
   /// the directory's reviewers do.
   static func findings(of name: String) throws -> [String] {
     let project = "\(folder)/\(name)"
@@ -104,16 +104,18 @@ enum Gallery {
       }
     }
     let maps = loaded.value.sources.files.map { LineMap($0.bytes) }
+    func place(_ location: Location?) -> String {
+      guard let location else { return "-" }
+      let map = maps[Int(location.file.index)]
+      let start = map.position(of: Int(location.range.start))
+      let end = map.position(of: Int(location.range.end))
+      let file = loaded.value.sources[location.file].name.dropFirst(project.count + 1)
+      return "\(file):\(start.line):\(start.column)-\(end.line):\(end.column)"
+    }
     return findings.sortedForReport().map { finding in
-      var place = "-"
-      if let location = finding.location {
-        let map = maps[Int(location.file.index)]
-        let start = map.position(of: Int(location.range.start))
-        let end = map.position(of: Int(location.range.end))
-        let file = loaded.value.sources[location.file].name.dropFirst(project.count + 1)
-        place = "\(file):\(start.line):\(start.column)-\(end.line):\(end.column)"
-      }
-      return "\(finding.severity.name)[\(finding.kind.code)] \(place) \(finding.message)\n"
+      let related = finding.related.map { "  \(place($0.location)) \($0.message)\n" }
+      return "\(finding.severity.name)[\(finding.kind.code)] \(place(finding.location)) \(finding.message)\n"
+        + related.joined()
     }
   }
 

@@ -138,6 +138,43 @@ import Testing
     }
   }
 
+  @Test func whatAPackageSaysOfItselfIsKeptForAPerson() throws {
+    let files = [
+      "manifest.json": #"""
+      {"manifestVersion": "1.24", "version": "3.0.0", "name": {"short": "Desk"}, "icons": {"color": "a.png"},
+       "developer": {"name": "Fernwood", "websiteUrl": "https://fernwood.example", "privacyUrl": "https://fernwood.example/p"},
+       "copilotAgents": {"declarativeAgents": [{"id": "a", "file": "agent.json"}]}}
+      """#,
+      "agent.json": #"""
+      {"version": "v1.6", "name": "Desk agent", "instructions": "Be brief.  \r\nNever guess.",
+       "conversation_starters": [{"title": "Find", "text": "Find order 0042."}],
+       "actions": [{"id": "b", "file": "ai-plugin.json"}]}
+      """#,
+      "ai-plugin.json": Self.plugin.replacing("URL", with: "https://desk.example/mcp"),
+      "mcp-tools.json": "{\"tools\": [\(Self.tool)]}",
+    ]
+    let imported = try package(files)
+    #expect(imported.sourceCodes == ["import/left-out"], "the icons")
+    let page = try #require(imported["parlance.yaml"])
+    #expect(
+      page.hasSuffix(
+        """
+        #
+        # What the source says for a directory. Take the `#` away to publish it, and add what is missing.
+        # submission:
+        #   display_name: Desk
+        #   developer: Fernwood
+        #   urls: {website: 'https://fernwood.example', privacy: 'https://fernwood.example/p'}
+        #   starter_prompts: [Find order 0042.]
+        #
+        # What the source tells its agent, which an agent of yours might be told too:
+        # instructions: |-
+        #   Be brief.
+        #   Never guess.
+
+        """), "\(page)")
+  }
+
   @Test func aMissingFileIsTold() throws {
     let plugin = Self.plugin.replacing("URL", with: "<your url>")
     let functions = try package(["ai-plugin.json": plugin])

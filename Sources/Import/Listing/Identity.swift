@@ -9,6 +9,7 @@ struct Identity {
   /// What models should know first.
   var instructions: String?
   var url: String?
+  var publication = Publication()
   /// What a person should know and decide, as lines over the contract.
   var notes: [String] = []
 
@@ -28,6 +29,7 @@ struct Identity {
     title = title ?? bundle["display_name"]?.string
     version = version ?? bundle["version"]?.string
     description = description ?? bundle["description"]?.string
+    publication.take(bundle: bundle)
   }
 
   /// The plugin manifest of an app package (learn.microsoft.com, plugin manifest 2.4, read 2026-11-25).
@@ -35,6 +37,7 @@ struct Identity {
     name = name ?? plugin["namespace"]?.string
     title = title ?? plugin["name_for_human"]?.string
     description = description ?? plugin["description_for_human"]?.string
+    publication.take(plugin: plugin)
     for runtime in plugin["runtimes"]?.array ?? [] {
       url = url ?? runtime["spec"]?["url"]?.string
       if let kind = runtime["auth"]?["type"]?.string, kind != "None" {
@@ -48,5 +51,6 @@ struct Identity {
     title = title ?? package["name"]?["short"]?.string ?? package["name"]?.string
     version = version ?? package["version"]?.string.flatMap { $0.hasPrefix("v") ? nil : $0 }
     description = description ?? package["description"]?["full"]?.string ?? package["description"]?.string
+    publication.take(package: package)
   }
 }

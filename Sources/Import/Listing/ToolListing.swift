@@ -76,10 +76,10 @@ struct ToolListing {
     } else if member(node, "runtimes") != nil || member(node, "functions") != nil {
       readPlugin(node)
     } else if let agents = member(node, "copilotAgents").flatMap({ member($0, "declarativeAgents") }) {
-      identity.take(package: value(node))
+      takePackage(node)
       follow(filesNamed(in: agents))
     } else if let actions = member(node, "actions"), tree.kind(actions) == .sequence {
-      identity.take(package: value(node))
+      takePackage(node)
       follow(filesNamed(in: actions))
     } else if isTool(node) {
       take([Entry(node: node)])
@@ -115,7 +115,10 @@ struct ToolListing {
           ImportFindings.incomplete, at: tree.location(cursor), "more tools follow on another page of this list",
           help: "import from the server's address, which reads all pages"))
     }
-    tellRest(of: node, known: isBundle ? ["name", "display_name", "version", "description"] : [])
+    tellRest(
+      of: node,
+      known: isBundle
+        ? ["name", "display_name", "version", "description", "author", "homepage", "support", "privacy_policies"] : [])
   }
 
   /// What stands beside the tools and is not taken over.
@@ -138,6 +141,16 @@ struct ToolListing {
   }
 
   // MARK: - App packages
+
+  private mutating func takePackage(_ node: NodeID) {
+    identity.take(package: value(node))
+    tellRest(
+      of: node,
+      known: [
+        "manifestVersion", "version", "id", "name", "description", "developer", "instructions", "conversation_starters",
+        "copilotAgents", "actions",
+      ])
+  }
 
   /// A plugin's manifest names functions for the model, and describes the server's tools in itself or in a file.
   private mutating func readPlugin(_ node: NodeID) {

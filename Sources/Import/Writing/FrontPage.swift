@@ -33,7 +33,9 @@ struct FrontPage {
     }
     map.entries += server(name)
     var text = YAMLWriter.document(map)
-    for comment in closing { text += "# \(comment)\n" }
+    for comment in closing + identity.publication.lines(title: identity.title) {
+      text += comment.isEmpty ? "#\n" : "# \(comment)\n"
+    }
     return text
   }
 

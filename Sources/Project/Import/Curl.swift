@@ -46,7 +46,9 @@ struct Curl {
     let complaint = process.complaint()
     guard process.wait() == 0, let answer = Answer(bytes) else {
       let why = complaint.split(separator: "\n").last.map(String.init) ?? "curl gave no answer"
-      throw .refused("\(url) does not answer: \(why)", help: "see that the server runs and the address is right")
+      // A query may hold a secret.
+      let shown = url.prefix { $0 != "?" && $0 != "#" }
+      throw .refused("\(shown) does not answer: \(why)", help: "see that the server runs and the address is right")
     }
     return answer
   }

@@ -10,6 +10,13 @@ public func readImportSource(_ path: String) throws(ToolError) -> Staged<ImportS
   let isInput = path == "-"
   let file = isInput ? path : try manifest(at: path)
   let bytes = isInput ? try readStandardInput(limit: ReadingLimit.fileBytes) : try readFile(file)
+  if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+    throw .refused(
+      "\(isInput ? "standard input" : file) is a packed archive",
+      help:
+        "unpack it, and name its manifest: `unzip -p \(isInput ? "FILE" : file) manifest.json | parlance import - --to DIR`"
+    )
+  }
   let name = isInput ? "standard input" : file
   var source = ImportSource(
     sources: SourceSet(), tree: NodeTree(), documents: [], shownName: isInput ? name : split(file).name,

@@ -25,6 +25,8 @@ extension TypeTable {
 
   /// The root of a document: its dialect, if one is said, and the types that it refers to.
   private func finished(_ body: JSONObject, _ style: SchemaStyle?, _ lowering: inout SchemaLowering) -> JSONObject {
+    var body = body
+    if style?.required == .always, body["required"] == nil { body.append("required", []) }
     let root = withDefinitions(body, &lowering)
     guard let dialect = style?.dialect?.uri else { return root }
     return JSONObject([.init("$schema", .string(dialect))] + root.members)
@@ -46,6 +48,7 @@ extension TypeTable {
     schema.append("type", "object")
     schema.append("title", title.map { .string($0) })
     schema.append("properties", [:])
+    if style?.required == .always { schema.append("required", []) }
     if style?.objects != .open { schema.append("additionalProperties", false) }
     return .object(schema)
   }

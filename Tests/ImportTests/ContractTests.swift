@@ -53,6 +53,24 @@ import Testing
     #expect(!text.contains("input_schema"))
   }
 
+  /// `required: []` is a habit of the source, and says nothing of a tool: at the root a word for it, raw elsewhere.
+  @Test func anEmptyRequiredIsSaidOnce() throws {
+    let empty = #""inputSchema": {"type": "object", "properties": {"a": {"type": "string"}}, "required": []}"#
+    let none = #""inputSchema": {"type": "object", "properties": {}, "required": []}"#
+    let silent = #""inputSchema": {"type": "object", "properties": {"a": {"type": "string"}}}"#
+    let some = #""inputSchema": {"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"]}"#
+    let nested =
+      #""inputSchema": {"type": "object", "properties": {"a": {"type": "object", "properties": {}, "required": []}}, "required": []}"#
+    let imported = try Imported(
+      list(tool("a", empty), tool("b", none), tool("c", silent), tool("d", some), tool("e", nested)))
+    #expect(imported.isFaithful)
+    #expect(imported["parlance.yaml"]?.contains("\nschemas: {objects: open, required: always}\n") == true)
+    let text = try #require(imported["tools.yaml"])
+    #expect(text.matches(of: /schemas:/).count == 1 && text.contains("    schemas: {required: needed}\n"))
+    #expect(!text.contains("input_schema"))
+    #expect(text.contains("required: []"), "the nested one stays as it is")
+  }
+
   @Test func whatIsRepeatedGetsAName() throws {
     let address =
       #"{"type": "object", "properties": {"street": {"type": "string"}, "city": {"type": "string"}}, "required": ["city"]}"#

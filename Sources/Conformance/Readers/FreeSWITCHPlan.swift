@@ -4,6 +4,16 @@ import JSONSchemas
 struct FreeSWITCHPlan {
   struct Condition {
     let attributes: [MarkupElement.Attribute]
+    /// `expression`, ready to match: a walk asks each condition thousands of times. Nil if it is no pattern.
+    let expression: Pattern?
+
+    init(attributes: [MarkupElement.Attribute]) {
+      self.attributes = attributes
+      expression = try? Pattern(attributes.first { $0.name == "expression" }?.value ?? "")
+    }
+
+    func matches(_ text: String) -> Bool { expression?.matches(text) ?? false }
+
     func value(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
   }
 
@@ -58,13 +68,9 @@ struct FreeSWITCHPlan {
   func takes(_ destination: String, in context: String) -> Bool {
     contexts[context]?.extensions.contains { found in
       found.conditions.contains {
-        $0.value("field") == "destination_number" && Self.matches($0.value("expression") ?? "", destination)
+        $0.value("field") == "destination_number" && $0.matches(destination)
       }
     } ?? false
-  }
-
-  static func matches(_ expression: String, _ text: String) -> Bool {
-    (try? Pattern(expression))?.matches(text) ?? false
   }
 }
 

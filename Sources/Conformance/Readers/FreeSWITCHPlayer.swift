@@ -1,3 +1,4 @@
+import JSONSchemas
 import Language
 
 /// Plays a call through a dialplan for FreeSWITCH: conditions are read when the call comes to an extension, and the first
@@ -74,7 +75,7 @@ struct FreeSWITCHPlayer {
         let words = action.data.split(separator: " ").map(String.init)
         if words.count == 9 {
           played.append(words[5])
-          variables[words[7]] = FreeSWITCHPlan.matches(words[8], key) ? key : ""
+          variables[words[7]] = (try? Pattern(words[8]))?.matches(key) == true ? key : ""
         }
       case "bridge":
         recordedAtAct = variables["parlance_recording"]
@@ -105,7 +106,7 @@ struct FreeSWITCHPlayer {
     }
     guard let field = condition.value("field") else { return true }
     let text = field == "destination_number" ? destination : expanded(field.contains("$") ? field : "${\(field)}")
-    return FreeSWITCHPlan.matches(condition.value("expression") ?? "", text)
+    return condition.matches(text)
   }
 
   private func expanded(_ text: String) -> String {

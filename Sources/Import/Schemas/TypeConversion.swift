@@ -68,7 +68,8 @@ struct TypeConversion {
       use.form = .array(items: element)
       return filled(use, object, type: type, besides: ["type", "items"])
     case "object":
-      guard let properties = properties(of: object) else { return nil }
+      // Only a root can say that nothing is required.
+      guard object["required"] != [], let properties = properties(of: object) else { return nil }
       use.form = .object(properties)
       var words = object
       switch (object["additionalProperties"], isOpen) {
@@ -98,7 +99,7 @@ struct TypeConversion {
     guard let members = object["properties"]?.object else { return nil }
     var required: [String] = []
     if let value = object["required"] {
-      guard case .array(let names) = value, !names.isEmpty else { return nil }
+      guard case .array(let names) = value else { return nil }
       for name in names {
         guard let name = name.string else { return nil }
         required.append(name)

@@ -121,6 +121,7 @@ struct ToolText {
     var map = YAMLMap()
     map.add("dialect", style.dialect.map { .text($0.rawValue) })
     map.add("objects", style.objects.map { .text($0.rawValue) })
+    map.add("required", style.required.map { .text($0.rawValue) })
     return map
   }
 

@@ -6,6 +6,7 @@ public struct SchemaStyle: Record {
   public var node: NodeID
   public var dialect: Dialect?
   public var objects: Objects?
+  public var required: Required?
 
   public init(node: NodeID) { self.node = node }
 
@@ -30,11 +31,15 @@ public struct SchemaStyle: Record {
   /// `additionalProperties: false`, `open` emits nothing.
   public enum Objects: String, Sendable, CaseIterable { case closed, open }
 
+  /// Whether the root says `required` where nothing is. `always` writes `[]`, as people do by hand.
+  public enum Required: String, Sendable, CaseIterable { case needed, always }
+
   /// The same with another's words where this one says nothing.
   public func over(_ base: SchemaStyle?) -> SchemaStyle {
     var style = self
     style.dialect = dialect ?? base?.dialect
     style.objects = objects ?? base?.objects
+    style.required = required ?? base?.required
     return style
   }
 }

@@ -138,6 +138,9 @@ extension Shape where Value == SchemaStyle {
         "objects", \.objects, .word,
         "`closed` (the default) emits `additionalProperties: false` for an object that does not say it itself, `open` nothing."
       ),
+      .optional(
+        "required", \.required, .word,
+        "`needed` (the default) emits `required` where something is, `always` an empty one at the root too."),
     ])
 }
 

@@ -74,7 +74,11 @@ struct TypeFlags {
 }
 
 @Sendable private func typeForm() -> Form {
-  .either([.text(what: "the name of a type", pattern: "^[A-Z][A-Za-z0-9]*$"), .record(typeRecord)])
+  .either([
+    .text(
+      what: "the name of a type", pattern: "^([A-Z][A-Za-z0-9]*|\(TypeWords.scalarTypes.joined(separator: "|")))$"),
+    .record(typeRecord),
+  ])
 }
 
 private let typeRecord = RecordForm(

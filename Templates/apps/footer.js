@@ -79,7 +79,9 @@ function succeed(call, args, result, started) {
   if (!result.structuredContent) return [textOf(result) || done[0], "good"];
   show(call.then, args, result);
   view.isFollowUp = true;
-  view.layout = layoutOfMode();
+  // A wide layout of nothing but a form would hide what came of it.
+  const wide = program.widgets[view.widget].fullscreen || [];
+  view.layout = wide.some(element => !element.form && !element.actions) ? layoutOfMode() : "inline";
   view.isInPlace = started.isInPlace;
   live.textContent = done[0];
 }

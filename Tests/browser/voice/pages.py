@@ -164,6 +164,10 @@ class Visitor:
     def heard(self):
         return self.page.evaluate(HEARD)
 
+    def until_silent(self):
+        """Sound comes later than the event that tells of its end: it has lain in a buffer."""
+        self.until(lambda: self.heard()["loudest"] < 0.01)
+
     def overflow(self):
         return self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
 

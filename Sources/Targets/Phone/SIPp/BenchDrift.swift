@@ -3,42 +3,70 @@ import Language
 
 /// How far the person on the line may be behind the exchange, in milliseconds. They wait as long as a thing lasts at
 /// most, which adds up until a key is pressed: from then on the exchange follows them again.
-enum BenchDrift {
-  /// After a way; nil if it is anybody's guess, so that no key may be pressed any more.
-  static func after(_ step: Step, _ outcome: String, _ before: Int, _ contract: Contract) -> Int? {
-    switch step.act {
-    case .none, .branch, .callBack, .emergency, .hangup: before
-    case .ask(let ask): after(ask, outcome, before)
-    case .connect: before + BenchTimes.setUp
-    case .transfer(let transfer):
-      before + BenchTimes.setUp + BenchTimes.refusal * max(transfer.destinations.count, 1)
-        + (transfer.screen == nil ? 0 : BenchTimes.margin)
-    case .queue(let waiting): after(waiting, outcome, before, contract)
-    case .record: BenchTimes.key
-    case .park, .conference: nil
-    }
+struct BenchDrift {
+  /// What a way does to it.
+  private enum Change {
+    case by(Int)
+    case to(Int)
+    /// It is anybody's guess, so that no key may be pressed any more.
+    case lost
   }
 
-  private static func after(_ ask: Ask, _ outcome: String, _ before: Int) -> Int {
-    switch outcome {
-    case "no_input": before + BenchTimes.margin * (ask.noInput?.tries ?? 1)
-    case "no_input:again": before + BenchTimes.margin
-    case "too_many": before + BenchTimes.margin * (ask.tooMany?.tries ?? PhoneFacts.usualTries)
-    case "machine": before + BenchTimes.machineSilence
-    default: BenchTimes.key
-    }
-  }
-
-  private static func after(_ waiting: Waiting, _ outcome: String, _ before: Int, _ contract: Contract) -> Int {
-    switch outcome {
-    case "full", "empty": before
-    case _ where outcome.hasPrefix("key:"): BenchTimes.key
-    default: before + 2 * BenchTimes.margin
-    }
-  }
-
+  private let change: Change
   /// How far behind they may be for their keys to be heard; nil if none is pressed.
-  static func most(_ step: Step, _ outcome: String) -> Int? {
+  private let most: Int?
+
+  init(_ step: Step, _ outcome: String) {
+    change = Self.change(step, outcome)
+    most = Self.most(step, outcome)
+  }
+
+  /// How far behind they may be after the way; nil if nobody knows.
+  func after(_ before: Int?) -> Int? {
+    switch change {
+    case .by(let milliseconds): before.map { $0 + milliseconds }
+    case .to(let milliseconds): before == nil ? nil : milliseconds
+    case .lost: nil
+    }
+  }
+
+  /// Whether every key on the way is pressed while it is waited for.
+  func isHeard(_ before: Int?) -> Bool {
+    guard let most else { return true }
+    return before.map { $0 <= most } ?? false
+  }
+
+  private static func change(_ step: Step, _ outcome: String) -> Change {
+    switch step.act {
+    case .none, .branch, .callBack, .emergency, .hangup: .by(0)
+    case .ask(let ask): change(ask, outcome)
+    case .connect: .by(BenchTimes.setUp)
+    case .transfer(let transfer):
+      .by(
+        BenchTimes.setUp + BenchTimes.refusal * max(transfer.destinations.count, 1)
+          + (transfer.screen == nil ? 0 : BenchTimes.margin))
+    case .queue:
+      switch outcome {
+      case "full", "empty": .by(0)
+      case _ where outcome.hasPrefix("key:"): .to(BenchTimes.key)
+      default: .by(2 * BenchTimes.margin)
+      }
+    case .record: .to(BenchTimes.key)
+    case .park, .conference: .lost
+    }
+  }
+
+  private static func change(_ ask: Ask, _ outcome: String) -> Change {
+    switch outcome {
+    case "no_input": .by(BenchTimes.margin * (ask.noInput?.tries ?? 1))
+    case "no_input:again": .by(BenchTimes.margin)
+    case "too_many": .by(BenchTimes.margin * (ask.tooMany?.tries ?? PhoneFacts.usualTries))
+    case "machine": .by(BenchTimes.machineSilence)
+    default: .to(BenchTimes.key)
+    }
+  }
+
+  private static func most(_ step: Step, _ outcome: String) -> Int? {
     switch step.act {
     case .ask(let ask):
       if outcome.hasPrefix("no_input") || outcome == "machine" { return nil }

@@ -90,14 +90,12 @@ struct FactTable {
     }
   }
 
-  /// What is left once a way is taken; nil if it can't be.
-  func taking(_ leg: Int, from facts: FactSet) -> FactSet? {
-    let number = effectOf[leg]
-    if number < 0 { return facts }
+  /// What an effect leaves; nil if a way that has it can't be taken.
+  func taking(_ effect: Int, from facts: FactSet) -> FactSet? {
     var left = facts
-    left.formIntersection(effects[number].keep)
-    for subject in effects[number].subjects where left.isDisjoint(with: blocks[subject]) { return nil }
-    let moved = effects[number].moves.filter { left.contains($0.from) }
+    left.formIntersection(effects[effect].keep)
+    for subject in effects[effect].subjects where left.isDisjoint(with: blocks[subject]) { return nil }
+    let moved = effects[effect].moves.filter { left.contains($0.from) }
     for move in moved { left.remove(move.from) }
     for move in moved { left.insert(move.to) }
     return left

@@ -15,6 +15,7 @@ struct ScenarioPlanner {
   /// What the person does on each way, where it does not follow a question that was put again.
   private let scripts: [[LegScript.Move]]
   private let costs: [Int]
+  private let drifts: [BenchDrift]
   private var search: ScenarioSearch
   /// Why no bench of one caller can go a way; nil if it can.
   private let reasons: [String?]
@@ -34,6 +35,7 @@ struct ScenarioPlanner {
     costs = scripts.map { moves in
       moves.reduce(0) { if case .wait(let milliseconds) = $1 { $0 + milliseconds } else { $0 } }
     }
+    drifts = graph.legs.map { BenchDrift(graph.steps[$0.from], $0.outcome) }
     reasons = graph.legs.map { Self.reason($0, graph) }
     search = ScenarioSearch(graph, table, isClosed: reasons.map { $0 != nil })
     isCovered = Array(repeating: false, count: graph.legs.count)
@@ -54,7 +56,7 @@ struct ScenarioPlanner {
       uncovered.append((way, "no call comes here"))
       return
     }
-    guard let found = search.path(from: start, table.anything, through: { $0 == leg }) else {
+    guard let found = search.path(from: start, FactStates.anything, through: { $0 == leg }) else {
       let canEnd = graph.target[leg] < 0 || callGraph.canEnd[way.to ?? way.from]
       uncovered.append(
         (
@@ -95,7 +97,8 @@ struct ScenarioPlanner {
   private struct Call {
     var legs: [Int] = []
     var rest: [Int] = []
-    var facts: FactSet
+    /// What is left of the examples: a number of `FactStates`.
+    var state = FactStates.anything
     /// The last way that no other call has gone.
     var aim: Int
     /// How far the person may be behind the exchange; nil if that can't be told.
@@ -105,7 +108,7 @@ struct ScenarioPlanner {
   }
 
   private mutating func walk(_ first: ScenarioSearch.Found) {
-    var call = Call(facts: table.anything, aim: first.legs[first.wanted])
+    var call = Call(aim: first.legs[first.wanted])
     go(first, &call)
     call.spent = 0
     while let place = place(of: call), let next = next(from: place, call, ends: false), isHeard(next, call) {
@@ -117,12 +120,12 @@ struct ScenarioPlanner {
     }
     for leg in call.rest where !isCovered[leg] { call.aim = leg }
     let legs = call.legs + call.rest
-    for leg in call.rest { call.facts = table.taking(leg, from: call.facts) ?? call.facts }
+    for leg in call.rest { call.state = search.taking(leg, from: call.state) }
     for leg in legs { isCovered[leg] = true }
     paths.append(
       ScenarioPath(
         aim: graph.legs[call.aim], numbers: legs, legs: legs.map { graph.legs[$0] },
-        facts: CallFacts(graph.dialplan, table.chosen(legs, call.facts))))
+        facts: CallFacts(graph.dialplan, table.chosen(legs, search.facts.set(call.state)))))
   }
 
   /// Where a call is that may still go on to others; nil if it is over, or nobody knows when a key would be heard.
@@ -134,8 +137,8 @@ struct ScenarioPlanner {
   private mutating func go(_ found: ScenarioSearch.Found, _ call: inout Call) {
     for leg in found.legs[...found.wanted] {
       call.legs.append(leg)
-      call.facts = table.taking(leg, from: call.facts) ?? call.facts
-      call.drift = drift(after: leg, call.drift)
+      call.state = search.taking(leg, from: call.state)
+      call.drift = drifts[leg].after(call.drift)
       call.spent += costs[leg]
       isCovered[leg] = true
     }
@@ -149,25 +152,17 @@ struct ScenarioPlanner {
     let isCovered = isCovered
     let graph = graph
     let costs = costs
-    return search.path(from: place, call.facts, depth: Self.sight) { leg in
+    return search.path(from: place, call.state, depth: Self.sight) { leg in
       !isCovered[leg] && (graph.target[leg] < 0) == ends && (ends || costs[leg] <= left)
     }
-  }
-
-  private func drift(after leg: Int, _ before: Int?) -> Int? {
-    let way = graph.legs[leg]
-    return before.flatMap { BenchDrift.after(graph.steps[way.from], way.outcome, $0, contract) }
   }
 
   /// Whether every key on the way is pressed while it is waited for.
   private func isHeard(_ found: ScenarioSearch.Found, _ call: Call) -> Bool {
     var drift = call.drift
     for leg in found.legs {
-      let way = graph.legs[leg]
-      if let most = BenchDrift.most(graph.steps[way.from], way.outcome) {
-        guard let behind = drift, behind <= most else { return false }
-      }
-      drift = self.drift(after: leg, drift)
+      guard drifts[leg].isHeard(drift) else { return false }
+      drift = drifts[leg].after(drift)
     }
     return true
   }

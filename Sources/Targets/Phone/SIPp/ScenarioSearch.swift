@@ -2,19 +2,21 @@
 /// path is where it is, whether a wanted way is past, and what must be so by then.
 struct ScenarioSearch {
   private let graph: ScenarioGraph
-  private let table: FactTable
   /// Ways that no call can go.
   private let isClosed: [Bool]
+  private(set) var facts: FactStates
   private var spots: [Spot] = []
   /// The last search that came to each place, and what was left there: with less, nothing more can be gone.
   private var visits: [Visit]
+  /// Further visits of the same search: what was left, and the one before; -1 ends.
+  private var more: [(state: Int, before: Int)] = []
   private var turn = 0
 
   /// A place that a search has come to, and from where.
   private struct Spot {
     let place: Int
     let isPast: Bool
-    let facts: FactSet
+    let state: Int
     let leg: Int
     let before: Int
     let depth: Int
@@ -22,8 +24,8 @@ struct ScenarioSearch {
 
   private struct Visit {
     var turn = 0
-    var facts = FactSet()
-    var more: [FactSet] = []
+    var state = FactStates.anything
+    var more = -1
   }
 
   /// Ways from a place to the end, and the first of them that was wanted.
@@ -34,18 +36,25 @@ struct ScenarioSearch {
 
   init(_ graph: ScenarioGraph, _ table: FactTable, isClosed: [Bool]) {
     self.graph = graph
-    self.table = table
     self.isClosed = isClosed
+    facts = FactStates(table)
     visits = Array(repeating: Visit(), count: graph.places * 2)
+  }
+
+  /// What is left once a way is taken that can be.
+  mutating func taking(_ leg: Int, from state: Int) -> Int {
+    let left = facts.taking(leg, from: state)
+    return left == FactStates.none ? state : left
   }
 
   /// At most `depth` ways long; nil if there is no such path.
   mutating func path(
-    from place: Int, _ facts: FactSet, depth: Int = .max, through isWanted: (Int) -> Bool
+    from place: Int, _ state: Int, depth: Int = .max, through isWanted: (Int) -> Bool
   ) -> Found? {
     turn += 1
     spots.removeAll(keepingCapacity: true)
-    spots.append(Spot(place: place, isPast: false, facts: facts, leg: -1, before: -1, depth: 0))
+    more.removeAll(keepingCapacity: true)
+    spots.append(Spot(place: place, isPast: false, state: state, leg: -1, before: -1, depth: 0))
     var head = 0
     while head < spots.count {
       let here = spots[head]
@@ -53,12 +62,13 @@ struct ScenarioSearch {
         if here.isPast { return found(at: head, through: isWanted) }
       } else if here.depth < depth {
         for leg in graph.leaving(here.place) where !isClosed[leg] && graph.isOpen(leg, at: here.place) {
-          guard let left = table.taking(leg, from: here.facts) else { continue }
+          let left = facts.taking(leg, from: here.state)
+          if left == FactStates.none { continue }
           let isPast = here.isPast || isWanted(leg)
           let next = graph.target[leg]
           if next < 0 ? !isPast : !isNew(next * 2 + (isPast ? 1 : 0), left) { continue }
           spots.append(
-            Spot(place: next, isPast: isPast, facts: left, leg: leg, before: head, depth: here.depth + 1))
+            Spot(place: next, isPast: isPast, state: left, leg: leg, before: head, depth: here.depth + 1))
         }
       }
       head += 1
@@ -66,15 +76,19 @@ struct ScenarioSearch {
     return nil
   }
 
-  private mutating func isNew(_ place: Int, _ facts: FactSet) -> Bool {
+  private mutating func isNew(_ place: Int, _ state: Int) -> Bool {
     if visits[place].turn != turn {
-      visits[place] = Visit(turn: turn, facts: facts)
+      visits[place] = Visit(turn: turn, state: state)
       return true
     }
-    if visits[place].facts.isSuperset(of: facts) || visits[place].more.contains(where: { $0.isSuperset(of: facts) }) {
-      return false
+    if facts.isPart(state, of: visits[place].state) { return false }
+    var next = visits[place].more
+    while next >= 0 {
+      if facts.isPart(state, of: more[next].state) { return false }
+      next = more[next].before
     }
-    visits[place].more.append(facts)
+    more.append((state, visits[place].more))
+    visits[place].more = more.count - 1
     return true
   }
 

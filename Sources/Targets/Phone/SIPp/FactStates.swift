@@ -1,0 +1,47 @@
+/// What may still be so at the places that a search comes to, by number. Each set of examples is kept once, and what a way
+/// leaves of it is worked out once, so that a search goes by numbers alone.
+struct FactStates {
+  /// Nothing is known yet.
+  static let anything = 0
+  /// What a way that can't be gone leaves.
+  static let none = -1
+
+  private let table: FactTable
+  private var sets: [FactSet]
+  private var numbers: [FactSet: Int]
+  /// What each effect leaves of each set: a row for every set.
+  private var left: [Int]
+
+  private static let unknown = -2
+
+  init(_ table: FactTable) {
+    self.table = table
+    sets = [table.anything]
+    numbers = [table.anything: Self.anything]
+    left = Array(repeating: Self.unknown, count: table.effects.count)
+  }
+
+  /// What is left once a way is taken; `none` if it can't be.
+  mutating func taking(_ leg: Int, from state: Int) -> Int {
+    let effect = table.effectOf[leg]
+    if effect < 0 { return state }
+    let place = state * table.effects.count + effect
+    if left[place] == Self.unknown { left[place] = number(table.taking(effect, from: sets[state])) }
+    return left[place]
+  }
+
+  private mutating func number(_ set: FactSet?) -> Int {
+    guard let set else { return Self.none }
+    if let number = numbers[set] { return number }
+    let number = sets.count
+    numbers[set] = number
+    sets.append(set)
+    left.append(contentsOf: repeatElement(Self.unknown, count: table.effects.count))
+    return number
+  }
+
+  func set(_ state: Int) -> FactSet { sets[state] }
+
+  /// Whether all that is left in one may also be so in another.
+  func isPart(_ state: Int, of other: Int) -> Bool { state == other || sets[other].isSuperset(of: sets[state]) }
+}

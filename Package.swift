@@ -51,12 +51,14 @@ let package = Package(
     // Checked → emitted.
     .target(name: "TemplateStore", path: "Templates", plugins: ["EmbedTemplates"]),
     .target(name: "Rendering", dependencies: ["JSONValues"]),
+    .target(name: "Parallel"),
     .target(name: "CDigest"),
     .target(name: "Outputs", dependencies: ["CDigest", "JSONValues"]),
     .target(
       name: "Targets",
       dependencies: [
-        "Facts", "JSONValues", "Language", "Outputs", "Rendering", "Resolve", "Rules", "SourceText", "Syntax",
+        "Facts", "JSONValues", "Language", "Outputs", "Parallel", "Rendering", "Resolve", "Rules", "SourceText",
+        "Syntax",
         "TemplateStore", "Voice",
       ],
       plugins: ["ListDeclarations"]),
@@ -73,9 +75,8 @@ let package = Package(
     .target(
       name: "Project",
       dependencies: [
-        "CPlatform", "Facts", "Findings", "Import", "JSONValues", "Language", "Outputs", "Resolve", "Rules",
-        "SourceText",
-        "Syntax", "Targets", "TemplateStore",
+        "CPlatform", "Facts", "Findings", "Import", "JSONValues", "Language", "Outputs", "Parallel", "Resolve", "Rules",
+        "SourceText", "Syntax", "Targets", "TemplateStore",
       ]),
 
     // What was written, judged without the code that emitted it.

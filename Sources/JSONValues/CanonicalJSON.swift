@@ -1,5 +1,5 @@
 /// The one text that every equal JSON value has (RFC 8785, JSON Canonicalization Scheme): what a digest is taken of.
-public struct CanonicalJSON {
+public struct CanonicalJSON: ~Copyable {
   private var writer = JSONWriter(pretty: false)
   /// The places of members that are being sorted, for all objects that are open.
   private var order: [Int] = []

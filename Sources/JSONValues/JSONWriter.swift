@@ -1,18 +1,20 @@
 /// Prints JSON: two spaces a level, members in declared order, a final newline (`pretty`); or nothing between the
 /// tokens (`compact`). The one place in which emitted JSON becomes bytes.
-public struct JSONWriter {
-  /// What has been written so far, in UTF-8.
-  public private(set) var bytes: [UInt8] = []
+public struct JSONWriter: ~Copyable {
+  private var buffer = ByteBuffer()
   private let isPretty: Bool
   private var depth = 0
 
   public init(pretty isPretty: Bool) { self.isPretty = isPretty }
 
+  /// What has been written so far, in UTF-8.
+  public var bytes: [UInt8] { buffer.bytes }
+
   /// A value on several lines, indented by two spaces, with a line feed at its end.
   public static func pretty(_ value: JSONValue) -> [UInt8] {
     var writer = JSONWriter(pretty: true)
     writer.write(value)
-    writer.bytes.append(0x0A)
+    writer.put(0x0A)
     return writer.bytes
   }
 
@@ -25,14 +27,14 @@ public struct JSONWriter {
 
   /// Puts one byte at the end.
   @inline(__always)
-  mutating func put(_ byte: UInt8) { bytes.append(byte) }
+  mutating func put(_ byte: UInt8) { buffer.append(byte) }
 
   /// Writes a value where the last one ended.
   public mutating func write(_ value: JSONValue) {
     switch value {
-    case .null: bytes.append(contentsOf: "null".utf8)
-    case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
-    case .int(let value): write(value)
+    case .null: buffer.append("null")
+    case .bool(let value): buffer.append(value ? "true" : "false")
+    case .int(let value): buffer.append(value)
     case .double(let value): write(value)
     case .string(let value): write(value)
     case .array(let values): write(values)
@@ -42,10 +44,10 @@ public struct JSONWriter {
 
   private mutating func write(_ values: [JSONValue]) {
     if values.isEmpty {
-      bytes.append(contentsOf: "[]".utf8)
+      buffer.append("[]")
       return
     }
-    bytes.append(0x5B)
+    put(0x5B)
     depth += 1
     values.withUnsafeBufferPointer { values in
       for place in values.indices {
@@ -55,73 +57,66 @@ public struct JSONWriter {
     }
     depth -= 1
     newline()
-    bytes.append(0x5D)
+    put(0x5D)
   }
 
   private mutating func write(_ object: JSONObject) {
     if object.isEmpty {
-      bytes.append(contentsOf: "{}".utf8)
+      buffer.append("{}")
       return
     }
-    bytes.append(0x7B)
+    put(0x7B)
     depth += 1
     // Without a copy of each member, which would count its references up and down.
     object.members.withUnsafeBufferPointer { members in
       for place in members.indices {
         separate(place == 0)
         write(members[place].key)
-        bytes.append(0x3A)
-        if isPretty { bytes.append(0x20) }
+        put(0x3A)
+        if isPretty { put(0x20) }
         write(members[place].value)
       }
     }
     depth -= 1
     newline()
-    bytes.append(0x7D)
+    put(0x7D)
   }
 
   private mutating func separate(_ isFirst: Bool) {
-    if !isFirst { bytes.append(0x2C) }
+    if !isFirst { put(0x2C) }
     newline()
   }
 
   private mutating func newline() {
     guard isPretty else { return }
-    bytes.append(0x0A)
-    for _ in 0..<depth {
-      bytes.append(0x20)
-      bytes.append(0x20)
-    }
-  }
-
-  private mutating func write(_ value: Int) {
-    if value >= 0 && value < 10 {
-      bytes.append(0x30 + UInt8(value))
-    } else {
-      bytes.append(contentsOf: String(value).utf8)
-    }
+    buffer.reserve(1 + depth * 2)
+    buffer.put(0x0A)
+    buffer.put(0x20, times: depth * 2)
   }
 
   /// As ECMAScript prints a number (RFC 8785, section 3.2.2.3), so that every reader gives the same text back.
   private mutating func write(_ value: Double) {
     precondition(value.isFinite, "JSON has no number for \(value)")
-    bytes.append(contentsOf: ECMAScriptNumber.text(value).utf8)
+    for byte in ECMAScriptNumber.text(value).utf8 { put(byte) }
   }
 
   mutating func write(_ text: String) {
-    bytes.append(0x22)
     var text = text
-    text.withUTF8 { buffer in
+    text.withUTF8 { utf8 in
+      buffer.reserve(utf8.count + 2)
+      buffer.put(0x22)
       var start = 0
       while true {
-        let end = Self.plainEnd(of: buffer, from: start)
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<end]))
-        if end == buffer.count { break }
-        escape(buffer[end])
+        let end = Self.plainEnd(of: utf8, from: start)
+        buffer.put(UnsafeBufferPointer(rebasing: utf8[start..<end]))
+        if end == utf8.count { break }
+        // What is left, its quote, and the six bytes that a byte may become.
+        buffer.reserve(utf8.count - end + 7)
+        escape(utf8[end])
         start = end + 1
       }
+      buffer.put(0x22)
     }
-    bytes.append(0x22)
   }
 
   /// The place of the first byte from `start` on that must be escaped, or the end. Looks at eight bytes at a time: a
@@ -148,18 +143,19 @@ public struct JSONWriter {
   }
 
   private mutating func escape(_ byte: UInt8) {
-    bytes.append(0x5C)
+    buffer.put(0x5C)
     switch byte {
-    case 0x22, 0x5C: bytes.append(byte)
-    case 0x08: bytes.append(0x62)
-    case 0x09: bytes.append(0x74)
-    case 0x0A: bytes.append(0x6E)
-    case 0x0C: bytes.append(0x66)
-    case 0x0D: bytes.append(0x72)
+    case 0x22, 0x5C: buffer.put(byte)
+    case 0x08: buffer.put(0x62)
+    case 0x09: buffer.put(0x74)
+    case 0x0A: buffer.put(0x6E)
+    case 0x0C: buffer.put(0x66)
+    case 0x0D: buffer.put(0x72)
     default:
-      bytes.append(contentsOf: "u00".utf8)
-      bytes.append(Self.digit(byte >> 4))
-      bytes.append(Self.digit(byte & 0xF))
+      buffer.put(0x75)
+      buffer.put(0x30, times: 2)
+      buffer.put(Self.digit(byte >> 4))
+      buffer.put(Self.digit(byte & 0xF))
     }
   }
 

@@ -1,6 +1,7 @@
 import Findings
 import Language
 import Outputs
+import Parallel
 import Resolve
 import Rules
 import Targets

@@ -1,5 +1,6 @@
 import Glibc
 import Outputs
+import Parallel
 
 /// What `prompts` did.
 public struct SoundsResult: Sendable, Hashable {

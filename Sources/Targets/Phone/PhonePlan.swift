@@ -4,7 +4,7 @@ import Resolve
 
 /// What the phone's files share, worked out once for an environment. A reference, because every part of every file holds
 /// it, and copying a contract counts the references to each of its parts.
-final class PhonePlan {
+final class PhonePlan: Sendable {
   let resolved: ResolvedContract
   /// The trunk to the model's SIP host.
   let model: Trunk?
@@ -26,7 +26,7 @@ final class PhonePlan {
   }
 
   /// One dialplan with what is known about it.
-  final class Flow {
+  final class Flow: Sendable {
     /// Its place among the dialplans.
     let number: Int
     let graph: CallGraph

@@ -1,4 +1,5 @@
 import Outputs
+import Parallel
 
 /// Call flows for exchanges and providers, and what the service behind the model's SIP ingress goes by.
 enum PhoneTarget: Target {
@@ -17,8 +18,11 @@ enum PhoneTarget: Target {
 
   static func outputs(_ plan: PhonePlan) -> [Output] {
     guard !plan.flows.isEmpty else { return [] }
-    return [ControlFile.output(plan), PromptsFile.output(plan)] + plan.flows.map(FlowDiagram.output)
-      + AsteriskFiles.outputs(plan) + TwiMLFiles.outputs(plan) + FreeSWITCHFiles.outputs(plan)
-      + ScenarioFiles.outputs(plan)
+    let parts: [@Sendable () -> [Output]] = [
+      { [ControlFile.output(plan), PromptsFile.output(plan)] + plan.flows.map(FlowDiagram.output) },
+      { AsteriskFiles.outputs(plan) }, { TwiMLFiles.outputs(plan) }, { FreeSWITCHFiles.outputs(plan) },
+      { ScenarioFiles.outputs(plan) },
+    ]
+    return concurrently(parts).flatMap { $0 }
   }
 }

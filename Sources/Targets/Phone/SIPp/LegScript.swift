@@ -20,7 +20,8 @@ struct LegScript {
   }
 
   private(set) var moves: [Move] = []
-  private let contract: Contract
+  /// How long the agent that the step connects to may speak, in seconds.
+  private let limit: Int
   /// How often the question has been put again before.
   private let again: Again
 
@@ -42,13 +43,15 @@ struct LegScript {
   }
 
   static func moves(_ leg: ScenarioLeg, _ step: Step, again: Again = Again(), _ contract: Contract) -> [Move] {
-    var script = LegScript(contract, again)
+    var limit = 0
+    if case .connect(let connect) = step.act { limit = contract.agents[connect.agent]?.maxDuration?.seconds ?? 0 }
+    var script = LegScript(limit: limit, again: again)
     script.go(leg, step)
     return script.moves
   }
 
-  private init(_ contract: Contract, _ again: Again) {
-    self.contract = contract
+  private init(limit: Int, again: Again) {
+    self.limit = limit
     self.again = again
   }
 
@@ -122,7 +125,7 @@ struct LegScript {
     case "no_answer": wait(BenchTimes.setUp + seconds(connect.timeout?.seconds ?? PhoneFacts.usualRinging))
     case "time_limit":
       answer()
-      wait(BenchTimes.setUp + seconds(contract.agents[connect.agent]?.maxDuration?.seconds ?? 0))
+      wait(BenchTimes.setUp + seconds(limit))
     default:
       answer()
       wait(BenchTimes.setUp + BenchTimes.conversation)

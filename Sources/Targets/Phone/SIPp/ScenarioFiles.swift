@@ -1,57 +1,28 @@
 import JSONValues
 import Language
 import Outputs
+import Parallel
 import Resolve
 
 /// `phone/sipp/`: scenarios that go every way of every dialplan, and `coverage.json`, which says what each covers and what
 /// the bench must do meanwhile.
 struct ScenarioFiles {
+  /// How many dialplans a processor takes at a time.
+  private static let share = 16
+
   static func outputs(_ plan: PhonePlan) -> [Output] {
-    var outputs: [Output] = []
-    var dialplans = JSONObject()
-    for flow in plan.flows {
-      let planner = ScenarioPlanner(flow.graph, plan.contract)
-      var names = NameTable()
-      var scenarios: [JSONValue] = []
-      var messages = ScenarioMessages(flow.dialplan.direction, CallFacts(flow.dialplan, []))
-      let labels = planner.graph.legs.map { leg in
-        XMLText.comment("\(flow.graph.steps[leg.from].name) \(leg.outcome)")
-      }
-      for path in planner.paths {
-        let files = ScenarioFiles(flow: flow, path: path, plan: plan, timeline: planner.timeline(path))
-        if !messages.isFor(path.facts) { messages = ScenarioMessages(flow.dialplan.direction, path.facts) }
-        // A holiday's name may be long, and a file's may not.
-        let name = names.name(files.name, limit: 100)
-        let file = "\(NameTable.token(flow.name))/\(name).xml"
-        scenarios.append(files.entry(file))
-        outputs.append(
-          Output(
-            path: "phone/sipp/\(file)", bytes: files.xml(name, messages, labels),
-            declarations: ["dialplan.\(flow.name)"]))
-      }
-      let uncovered = planner.uncovered.map { item -> JSONValue in
-        [
-          "step": .string(flow.graph.steps[item.leg.from].name), "outcome": .string(item.leg.outcome),
-          "reason": .string(item.reason),
-        ]
-      }
-      dialplans.append(
-        flow.name,
-        [
-          "direction": .string(flow.dialplan.direction.rawValue),
-          "ways": .array(
-            planner.graph.legs.map {
-              ["step": .string(flow.graph.steps[$0.from].name), "outcome": .string($0.outcome)]
-            }),
-          "scenarios": .array(scenarios), "uncovered": .array(uncovered),
-        ])
+    let work = stride(from: 0, to: plan.flows.count, by: share).map { first -> @Sendable () -> [Walked] in
+      { plan.flows[first..<min(first + share, plan.flows.count)].map { walk($0, plan) } }
     }
+    let walked = concurrently(work).flatMap { $0 }
+    var outputs = walked.flatMap(\.outputs)
     if plan.flows.contains(where: \.detectsMachines) {
       outputs.append(
         Output(
           path: "phone/sipp/\(MachineSound.file)", bytes: MachineSound.bytes,
           declarations: plan.flows.filter(\.detectsMachines).map { "dialplan.\($0.name)" }))
     }
+    let dialplans = JSONObject(zip(plan.flows, walked).map { JSONObject.Member($0.name, $1.coverage) })
     let root: JSONValue = [
       "version": 1, "bench": BenchDescription.value(plan), "dialplans": .object(dialplans),
     ]
@@ -60,6 +31,49 @@ struct ScenarioFiles {
         path: "phone/sipp/coverage.json", bytes: JSONWriter.pretty(root),
         declarations: plan.flows.flatMap(\.declarations)))
     return outputs
+  }
+
+  /// One dialplan's scenarios, and what `coverage.json` says of them.
+  private struct Walked {
+    let outputs: [Output]
+    let coverage: JSONValue
+  }
+
+  private static func walk(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> Walked {
+    let planner = ScenarioPlanner(flow.graph, plan.contract)
+    var outputs: [Output] = []
+    var names = NameTable()
+    var scenarios: [JSONValue] = []
+    var messages = ScenarioMessages(flow.dialplan.direction, CallFacts(flow.dialplan, []))
+    let steps = flow.graph.steps
+    let labels = planner.graph.legs.map { XMLText.comment("\(steps[$0.from].name) \($0.outcome)") }
+    for path in planner.paths {
+      let files = ScenarioFiles(flow: flow, path: path, plan: plan, timeline: planner.timeline(path))
+      if !messages.isFor(path.facts) { messages = ScenarioMessages(flow.dialplan.direction, path.facts) }
+      // A holiday's name may be long, and a file's may not.
+      let name = names.name(files.name, limit: 100)
+      let file = "\(NameTable.token(flow.name))/\(name).xml"
+      scenarios.append(files.entry(file))
+      outputs.append(
+        Output(
+          path: "phone/sipp/\(file)", bytes: files.xml(name, messages, labels), declarations: ["dialplan.\(flow.name)"])
+      )
+    }
+    let ways = planner.graph.legs.map { leg -> JSONValue in
+      ["step": .string(steps[leg.from].name), "outcome": .string(leg.outcome)]
+    }
+    let uncovered = planner.uncovered.map { item -> JSONValue in
+      [
+        "step": .string(steps[item.leg.from].name), "outcome": .string(item.leg.outcome),
+        "reason": .string(item.reason),
+      ]
+    }
+    return Walked(
+      outputs: outputs,
+      coverage: [
+        "direction": .string(flow.dialplan.direction.rawValue), "ways": .array(ways), "scenarios": .array(scenarios),
+        "uncovered": .array(uncovered),
+      ])
   }
 
   private let flow: PhonePlan.Flow

@@ -2,7 +2,7 @@ import Glibc
 
 /// Does several pieces of work on all processors, and gives their results in the order of the work: what comes out
 /// does not depend on how many processors there are.
-func concurrently<Result>(_ work: [@Sendable () -> Result]) -> [Result] {
+public func concurrently<Result>(_ work: [@Sendable () -> Result]) -> [Result] {
   let helpers = min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), work.count) - 1
   let queue = WorkQueue(work)
   var threads: [pthread_t] = []

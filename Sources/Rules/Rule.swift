@@ -17,6 +17,19 @@ extension Rule {
   public static func severity(in profile: Profile) -> Severity? { kind.severity }
 }
 
+/// A rule that looks at one tool by itself. All such rules look at a tool before they look at the next, so that a contract's
+/// tools are gone through once.
+protocol ToolRule: Rule {
+  /// Everything that the rule has to say about a tool of a contract.
+  static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding]
+}
+
+extension ToolRule {
+  static func check(_ contract: ResolvedContract) -> [Finding] {
+    contract.tools.flatMap { check($0, in: contract) }
+  }
+}
+
 /// A rule that reviewers of the directory apply: a warning while a contract is written, an error before it is
 /// submitted.
 protocol ReviewRule: Rule {}

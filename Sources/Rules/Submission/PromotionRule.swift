@@ -22,23 +22,20 @@ enum PromotionRule: ReviewRule {
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
     let whole = contract.contract
-    var texts: [(text: String, node: Language.Tool?, key: String)] = whole.tools.map {
-      ($0.description, $0, "description")
-    }
+    var texts = whole.tools.map { (text: $0.description, what: "`\($0.name)`", node: $0.node, key: "description") }
     if let submission = whole.submission {
       for (key, text) in [
         ("subtitle", submission.subtitle), ("description", submission.description),
         ("display_name", submission.displayName),
       ] {
-        if let text { texts.append((text, nil, key)) }
+        if let text { texts.append((text, "the app", submission.node, key)) }
       }
     }
-    return texts.compactMap { text, tool, key in
+    return texts.compactMap { text, what, node, key in
       guard let phrase = phrases.first(in: text) else { return nil }
-      let node = tool?.node ?? whole.submission!.node
       return Finding(
         kind, at: contract.origin.location(node, key), "\"\(phrase)\" is praise, or steers the model",
-        help: "say what \(tool.map { "`\($0.name)`" } ?? "the app") does")
+        help: "say what \(what) does")
     }
   }
 }

@@ -3,7 +3,7 @@ import Language
 import Resolve
 
 /// A person should know what a write does before it is done.
-enum ConfirmRule: Rule {
+enum ConfirmRule: ToolRule {
   static let kind = FindingKind(
     "tool/confirm-missing", .warning, "Checks that a tool that changes something asks first",
     why: """
@@ -11,12 +11,12 @@ enum ConfirmRule: Rule {
       which tell the person less than they should know.
       """, source: "OpenAI, plugins/plugin-guidelines, write actions (2026-10)")
 
-  static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.contract.tools.filter { ($0.effect == .write || $0.effect == .destructive) && $0.confirm == nil }.map {
-      tool in
+  static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding] {
+    guard tool.tool.effect == .write || tool.tool.effect == .destructive, tool.tool.confirm == nil else { return [] }
+    return [
       Finding(
-        kind, at: contract.origin.location(tool.key), "tool `\(tool.name)` changes something and has no `confirm`",
+        kind, at: contract.origin.location(tool.tool.key), "tool `\(tool.name)` changes something and has no `confirm`",
         help: "add the question that a person is asked first: `confirm: Open a ticket about $(input.subject)?`")
-    }
+    ]
   }
 }

@@ -3,7 +3,7 @@ import Language
 import Resolve
 
 /// A tool that says nothing of itself.
-enum DescriptionMissingRule: ReviewRule {
+enum DescriptionMissingRule: ReviewRule, ToolRule {
   static let kind = FindingKind(
     "tool/description-missing", .warning, "Checks that every tool has a description",
     why: """
@@ -11,11 +11,12 @@ enum DescriptionMissingRule: ReviewRule {
       has none; MCP's conformance suite refuses such a tool.
       """, source: "modelcontextprotocol/conformance c321dd3, tools.ts (2026-08-07)")
 
-  static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.contract.tools.filter(\.description.isEmpty).map { tool in
+  static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding] {
+    guard tool.tool.description.isEmpty else { return [] }
+    return [
       Finding(
-        kind, at: contract.origin.location(tool.node, "description"), "tool `\(tool.name)` has no description",
+        kind, at: contract.origin.location(tool.tool.node, "description"), "tool `\(tool.name)` has no description",
         help: "say when to use it and when not")
-    }
+    ]
   }
 }

@@ -3,7 +3,7 @@ import Language
 import Resolve
 
 /// Without an effect, clients take a tool for a destructive write.
-enum EffectRule: ReviewRule {
+enum EffectRule: ReviewRule, ToolRule {
   static let kind = FindingKind(
     "tool/effect-missing", .warning, "Checks that every tool says what a call may do",
     why: """
@@ -12,12 +12,13 @@ enum EffectRule: ReviewRule {
       directory refuses it.
       """, source: "OpenAI, plugins/deploy/submission-errors, annotations_required (2026-10)")
 
-  static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.contract.tools.filter { $0.effect == nil && !$0.rawHintsSayEffect }.map { tool in
+  static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding] {
+    guard tool.tool.effect == nil, !tool.tool.rawHintsSayEffect else { return [] }
+    return [
       Finding(
-        kind, at: contract.origin.location(tool.key), "tool `\(tool.name)` does not say what a call may do",
+        kind, at: contract.origin.location(tool.tool.key), "tool `\(tool.name)` does not say what a call may do",
         help: "add `effect: read`, `effect: write` or `effect: destructive`")
-    }
+    ]
   }
 }
 

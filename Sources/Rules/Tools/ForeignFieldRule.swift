@@ -4,7 +4,7 @@ import Language
 import Resolve
 
 /// Members of a tool that no client reads.
-enum ForeignFieldRule: Rule {
+enum ForeignFieldRule: ToolRule {
   static let kind = FindingKind(
     "tool/foreign-field", .warning, "Checks that tools have no member in `tools/list` that the protocol does not know",
     why: """
@@ -18,20 +18,18 @@ enum ForeignFieldRule: Rule {
     "name", "title", "description", "inputSchema", "outputSchema", "annotations", "icons", "_meta", "securitySchemes",
   ]
 
-  static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.contract.tools.flatMap { tool -> [Finding] in
-      (tool.fields ?? JSONObject()).compactMap { member in
-        let said = said(of: member.key, by: tool)
-        guard said != nil || !known.contains(member.key) else { return nil }
-        let node = contract.origin.value(tool.node, "fields")
-        return Finding(
-          kind, at: node.flatMap { contract.origin.location($0, keyOf: member.key) },
-          said.map { "`\(member.key)` of `\(tool.name)` is said by `\($0)` already" }
-            ?? "`\(member.key)` of `\(tool.name)` is no member of a tool that clients read",
-          label: said == nil ? nil : "this value is not emitted",
-          notes: member.key == "execution" ? ["revision 2025-11-25 had it, 2026-07-28 has not"] : [],
-          help: said == nil ? "take it out, or move it under `meta` with a prefix of your own" : "take it out")
-      }
+  static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding] {
+    (tool.tool.fields ?? JSONObject()).compactMap { member in
+      let said = said(of: member.key, by: tool.tool)
+      guard said != nil || !known.contains(member.key) else { return nil }
+      let node = contract.origin.value(tool.tool.node, "fields")
+      return Finding(
+        kind, at: node.flatMap { contract.origin.location($0, keyOf: member.key) },
+        said.map { "`\(member.key)` of `\(tool.name)` is said by `\($0)` already" }
+          ?? "`\(member.key)` of `\(tool.name)` is no member of a tool that clients read",
+        label: said == nil ? nil : "this value is not emitted",
+        notes: member.key == "execution" ? ["revision 2025-11-25 had it, 2026-07-28 has not"] : [],
+        help: said == nil ? "take it out, or move it under `meta` with a prefix of your own" : "take it out")
     }
   }
 

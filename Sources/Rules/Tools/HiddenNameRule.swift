@@ -4,7 +4,7 @@ import Language
 import Resolve
 
 /// Names that `_meta` takes.
-enum HiddenNameRule: Rule {
+enum HiddenNameRule: ToolRule {
   static let kind = FindingKind(
     "tool/hidden-name", .error, "Checks that what is hidden has names that `_meta` takes",
     why: """
@@ -12,13 +12,11 @@ enum HiddenNameRule: Rule {
       has only letters, digits, `-`, `_` and `.` between; what stands before a `/` is somebody's prefix.
       """, source: "MCP specification 2025-11-25, basic, _meta")
 
-  static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.tools.flatMap { tool in
-      (contract.hidden(of: tool)?.members ?? []).filter { !MCPFacts.isMetaName($0.name) }.map { member in
-        Finding(
-          kind, at: contract.origin.location(member.key) ?? contract.origin.location(tool.tool.node, keyOf: "hidden"),
-          "`\(member.name)` can't be a key of `_meta`", help: "use letters, digits, `-`, `_` and `.`")
-      }
+  static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding] {
+    (contract.hidden(of: tool)?.members ?? []).filter { !MCPFacts.isMetaName($0.name) }.map { member in
+      Finding(
+        kind, at: contract.origin.location(member.key) ?? contract.origin.location(tool.tool.node, keyOf: "hidden"),
+        "`\(member.name)` can't be a key of `_meta`", help: "use letters, digits, `-`, `_` and `.`")
     }
   }
 }

@@ -3,7 +3,7 @@ import Language
 import Resolve
 
 /// What is hidden is not told under the same name.
-enum HiddenRepeatedRule: Rule {
+enum HiddenRepeatedRule: ToolRule {
   static let kind = FindingKind(
     "tool/hidden-repeated", .warning, "Checks that what is hidden from the model is not in the output too",
     why: """
@@ -11,15 +11,13 @@ enum HiddenRepeatedRule: Rule {
       things that a reader will take for one.
       """, source: "OpenAI, plugins/reference, tool results (2026-10)")
 
-  static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.tools.flatMap { tool -> [Finding] in
-      guard let hidden = contract.hidden(of: tool), let output = tool.output else { return [] }
-      return hidden.members.filter { output.member($0.name) != nil }.map { member in
-        Finding(
-          kind, at: contract.origin.location(member.key) ?? contract.origin.location(tool.tool.node, keyOf: "hidden"),
-          "the model sees `\(member.name)` of `\(tool.name)`: it is in `output` too",
-          help: "take it out of `output`, or give it a name that says what it has more")
-      }
+  static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding] {
+    guard let hidden = contract.hidden(of: tool), let output = tool.output else { return [] }
+    return hidden.members.filter { output.member($0.name) != nil }.map { member in
+      Finding(
+        kind, at: contract.origin.location(member.key) ?? contract.origin.location(tool.tool.node, keyOf: "hidden"),
+        "the model sees `\(member.name)` of `\(tool.name)`: it is in `output` too",
+        help: "take it out of `output`, or give it a name that says what it has more")
     }
   }
 }

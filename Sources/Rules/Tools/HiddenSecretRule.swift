@@ -3,7 +3,7 @@ import Language
 import Resolve
 
 /// Hidden from the model is not secret.
-enum HiddenSecretRule: ReviewRule {
+enum HiddenSecretRule: ReviewRule, ToolRule {
   static let kind = FindingKind(
     "tool/hidden-secret", .warning, "Checks that no credential is handed to a widget",
     why: """
@@ -14,13 +14,11 @@ enum HiddenSecretRule: ReviewRule {
     "apikey", "secret", "clientsecret", "accesstoken", "refreshtoken", "privatekey", "bearertoken", "sessiontoken",
   ]
 
-  static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.tools.flatMap { tool in
-      (contract.hidden(of: tool)?.members ?? []).filter { isSecret($0.name) }.map { member in
-        Finding(
-          kind, at: contract.origin.location(member.key) ?? contract.origin.location(tool.tool.node, keyOf: "hidden"),
-          "`\(member.name)` of `\(tool.name)` is handed to the page", help: "keep it on the server")
-      }
+  static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding] {
+    (contract.hidden(of: tool)?.members ?? []).filter { isSecret($0.name) }.map { member in
+      Finding(
+        kind, at: contract.origin.location(member.key) ?? contract.origin.location(tool.tool.node, keyOf: "hidden"),
+        "`\(member.name)` of `\(tool.name)` is handed to the page", help: "keep it on the server")
     }
   }
 

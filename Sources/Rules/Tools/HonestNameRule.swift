@@ -3,7 +3,7 @@ import Language
 import Resolve
 
 /// A name that promises a change, on a tool that says it makes none.
-enum HonestNameRule: Rule {
+enum HonestNameRule: ToolRule {
   static let kind = FindingKind(
     "tool/effect-against-name", .warning, "Checks that a tool whose name says that it changes something is no read",
     why: """
@@ -17,17 +17,18 @@ enum HonestNameRule: Rule {
     "update", "write", "set", "modify", "patch", "move", "rename", "archive", "reset", "clear", "wipe", "book", "pay",
   ]
 
-  static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.contract.tools.filter { tool in
-      (tool.effect == .read || tool.effect == nil && tool.annotations?["readOnlyHint"] == true)
-        && verbs.contains(firstWord(of: tool.protocolName))
-    }.map { tool in
-      let said = tool.effect == nil ? "readOnlyHint: true" : "effect: read"
-      return Finding(
-        kind, at: contract.origin.location(tool.node, tool.effect == nil ? "annotations" : "effect"),
+  static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding] {
+    let effect = tool.tool.effect
+    guard effect == .read || effect == nil && tool.tool.annotations?["readOnlyHint"] == true,
+      verbs.contains(firstWord(of: tool.tool.protocolName))
+    else { return [] }
+    let said = effect == nil ? "readOnlyHint: true" : "effect: read"
+    return [
+      Finding(
+        kind, at: contract.origin.location(tool.tool.node, effect == nil ? "annotations" : "effect"),
         "tool `\(tool.name)` says `\(said)`, but its name says that it changes something",
         help: "write `effect: write`, or rename the tool")
-    }
+    ]
   }
 
   private static func firstWord(of name: String) -> String {

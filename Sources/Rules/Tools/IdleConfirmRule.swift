@@ -3,7 +3,7 @@ import Language
 import Resolve
 
 /// A question that is never asked.
-enum IdleConfirmRule: Rule {
+enum IdleConfirmRule: ToolRule {
   static let kind = FindingKind(
     "tool/confirm-on-read", .warning,
     "Checks that only tools that change something have a question to ask first",
@@ -12,12 +12,13 @@ enum IdleConfirmRule: Rule {
       make people stop reading questions. If the question is needed, the effect is not `read`.
       """)
 
-  static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.contract.tools.filter { $0.effect == .read && $0.confirm != nil }.map { tool in
+  static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding] {
+    guard tool.tool.effect == .read, tool.tool.confirm != nil else { return [] }
+    return [
       Finding(
-        kind, at: contract.origin.location(tool.node, keyOf: "confirm"),
+        kind, at: contract.origin.location(tool.tool.node, keyOf: "confirm"),
         "nobody is asked before `\(tool.name)`, which only reads",
         help: "take `confirm` out, or write `effect: write`")
-    }
+    ]
   }
 }

@@ -3,7 +3,7 @@ import Language
 import Resolve
 
 /// The third hint that hosts ask for.
-enum OpenWorldRule: ReviewRule {
+enum OpenWorldRule: ReviewRule, ToolRule {
   static let kind = FindingKind(
     "tool/open-world-missing", .warning,
     "Checks that every tool says whether it reaches beyond the author's own systems",
@@ -13,14 +13,13 @@ enum OpenWorldRule: ReviewRule {
       directory refuses the tool.
       """, source: "OpenAI, plugins/deploy/submission-errors, annotations_required (2026-10)")
 
-  static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.contract.tools.filter {
-      $0.isOpenWorld == nil && $0.annotations?["openWorldHint"] == nil
-    }.map { tool in
+  static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding] {
+    guard tool.tool.isOpenWorld == nil, tool.tool.annotations?["openWorldHint"] == nil else { return [] }
+    return [
       Finding(
-        kind, at: contract.origin.location(tool.key),
+        kind, at: contract.origin.location(tool.tool.key),
         "tool `\(tool.name)` does not say whether it reaches beyond your own systems",
         help: "add `open_world: false` or `open_world: true`")
-    }
+    ]
   }
 }

@@ -3,7 +3,7 @@ import Language
 import Resolve
 
 /// A result without a schema is a text that nobody can check.
-enum OutputMissingRule: SubmissionRule {
+enum OutputMissingRule: SubmissionRule, ToolRule {
   static let kind = FindingKind(
     "tool/output-missing", .warning, "Checks that every tool says what a call gives",
     why: """
@@ -11,11 +11,12 @@ enum OutputMissingRule: SubmissionRule {
       read out. Without it a result is text of any form, and each model makes of it what it will.
       """, source: "OpenAI, plugins/build/mcp-server, structured content (2026-06)")
 
-  static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.contract.tools.filter { $0.output == nil }.map { tool in
+  static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding] {
+    guard tool.tool.output == nil else { return [] }
+    return [
       Finding(
-        kind, at: contract.origin.location(tool.key), "tool `\(tool.name)` does not say what a call gives",
+        kind, at: contract.origin.location(tool.tool.key), "tool `\(tool.name)` does not say what a call gives",
         help: "add `output: {…}`, even if it only says that it is done")
-    }
+    ]
   }
 }

@@ -3,7 +3,7 @@ import Language
 import Resolve
 
 /// Reviewers ask why each hint has its value.
-enum ReasonRule: SubmissionRule {
+enum ReasonRule: SubmissionRule, ToolRule {
   static let kind = FindingKind(
     "tool/reason-missing", .error, "Checks that every hint of a tool has its reason",
     why: """
@@ -11,19 +11,20 @@ enum ReasonRule: SubmissionRule {
       be undone. Parlance puts what `because` says into the form.
       """, source: "OpenAI, plugins/deploy/submission-errors, justification_required (2026-10)")
 
-  static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.contract.tools.compactMap { tool in
-      var missing: [String] = []
-      if tool.effect != nil, tool.because?.effect == nil { missing.append("effect") }
-      if tool.effect == .write || tool.effect == .destructive, tool.because?.destructive == nil {
-        missing.append("destructive")
-      }
-      if tool.isOpenWorld != nil, tool.because?.openWorld == nil { missing.append("open_world") }
-      guard !missing.isEmpty else { return nil }
-      return Finding(
-        kind, at: contract.origin.location(tool.because?.node ?? tool.key),
+  static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding] {
+    let because = tool.tool.because
+    var missing: [String] = []
+    if tool.tool.effect != nil, because?.effect == nil { missing.append("effect") }
+    if tool.tool.effect == .write || tool.tool.effect == .destructive, because?.destructive == nil {
+      missing.append("destructive")
+    }
+    if tool.tool.isOpenWorld != nil, because?.openWorld == nil { missing.append("open_world") }
+    guard !missing.isEmpty else { return [] }
+    return [
+      Finding(
+        kind, at: contract.origin.location(because?.node ?? tool.tool.key),
         "tool `\(tool.name)` gives no reason for \(missing.map { "`\($0)`" }.joined(separator: ", "))",
         help: "add `because: {\(missing.map { "\($0): …" }.joined(separator: ", "))}`")
-    }
+    ]
   }
 }

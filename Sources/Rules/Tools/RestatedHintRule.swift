@@ -4,7 +4,7 @@ import Language
 import Resolve
 
 /// A raw hint that the contract says in its own words.
-enum RestatedHintRule: Rule {
+enum RestatedHintRule: ToolRule {
   static let kind = FindingKind(
     "tool/restated-hint", .warning, "Checks that no hint is said both raw and by the contract's own words",
     why: """
@@ -12,17 +12,15 @@ enum RestatedHintRule: Rule {
       stands over them, so the raw value is lost; where both mean the same, one of them is too many.
       """)
 
-  static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.contract.tools.flatMap { tool -> [Finding] in
-      (tool.annotations ?? JSONObject()).compactMap { member in
-        guard let cause = cause(of: member.key, in: tool) else { return nil }
-        return Finding(
-          kind,
-          at: contract.origin.value(tool.node, "annotations").flatMap {
-            contract.origin.location($0, keyOf: member.key)
-          }, "`\(member.key)` of `\(tool.name)` follows from `\(cause)`", label: "this value is not emitted",
-          help: "take it out")
-      }
+  static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding] {
+    (tool.tool.annotations ?? JSONObject()).compactMap { member in
+      guard let cause = cause(of: member.key, in: tool.tool) else { return nil }
+      return Finding(
+        kind,
+        at: contract.origin.value(tool.tool.node, "annotations").flatMap {
+          contract.origin.location($0, keyOf: member.key)
+        }, "`\(member.key)` of `\(tool.name)` follows from `\(cause)`", label: "this value is not emitted",
+        help: "take it out")
     }
   }
 

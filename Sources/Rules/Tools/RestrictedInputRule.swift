@@ -4,7 +4,7 @@ import Resolve
 import Voice
 
 /// Data that no tool of a ChatGPT app may ask for.
-enum RestrictedInputRule: ReviewRule {
+enum RestrictedInputRule: ReviewRule, ToolRule {
   static let kind = FindingKind(
     "tool/restricted-data", .warning, "Checks that no tool asks for data that apps must not collect",
     why: """
@@ -34,18 +34,16 @@ enum RestrictedInputRule: ReviewRule {
     ),
   ]
 
-  static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.tools.flatMap { tool in
-      tool.input.members.compactMap { member in
-        let name = member.name.lowercased()
-        guard let match = names.first(where: { $0.words.contains(name) }) else { return nil }
-        // Where it would be spoken, that is an error, and the greater one.
-        if SpokenSecretRule.isSecret(member.name), isSpoken(tool.tool, contract) { return nil }
-        return Finding(
-          kind, at: contract.origin.location(member.key) ?? contract.origin.location(tool.tool.key),
-          "parameter `\(member.name)` of `\(tool.name)` asks for \(match.what)",
-          help: "remove it, and take such data outside the conversation")
-      }
+  static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding] {
+    tool.input.members.compactMap { member in
+      let name = member.name.lowercased()
+      guard let match = names.first(where: { $0.words.contains(name) }) else { return nil }
+      // Where it would be spoken, that is an error, and the greater one.
+      if SpokenSecretRule.isSecret(member.name), isSpoken(tool.tool, contract) { return nil }
+      return Finding(
+        kind, at: contract.origin.location(member.key) ?? contract.origin.location(tool.tool.key),
+        "parameter `\(member.name)` of `\(tool.name)` asks for \(match.what)",
+        help: "remove it, and take such data outside the conversation")
     }
   }
 

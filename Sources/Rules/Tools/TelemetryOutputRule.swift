@@ -3,7 +3,7 @@ import Language
 import Resolve
 
 /// What a result should not carry.
-enum TelemetryOutputRule: SubmissionRule {
+enum TelemetryOutputRule: SubmissionRule, ToolRule {
   static let kind = FindingKind(
     "tool/telemetry-in-output", .warning, "Checks that results hold what was asked for and no internals",
     why: """
@@ -14,13 +14,11 @@ enum TelemetryOutputRule: SubmissionRule {
     "session_id", "trace_id", "request_id", "span_id", "internal_id", "created_by_user_id", "debug", "logs", "raw",
   ]
 
-  static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.tools.flatMap { tool in
-      (tool.output?.members ?? []).filter { names.contains($0.name.lowercased()) }.map { member in
-        Finding(
-          kind, at: contract.origin.location(member.key) ?? contract.origin.location(tool.tool.key),
-          "result `\(member.name)` of `\(tool.name)` is internal", help: "leave it out")
-      }
+  static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding] {
+    (tool.output?.members ?? []).filter { names.contains($0.name.lowercased()) }.map { member in
+      Finding(
+        kind, at: contract.origin.location(member.key) ?? contract.origin.location(tool.tool.key),
+        "result `\(member.name)` of `\(tool.name)` is internal", help: "leave it out")
     }
   }
 }

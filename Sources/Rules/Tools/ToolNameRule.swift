@@ -4,7 +4,7 @@ import Language
 import Resolve
 
 /// A name that one of the hosts refuses hides the tool there, or all tools.
-enum ToolNameRule: ReviewRule {
+enum ToolNameRule: ReviewRule, ToolRule {
   static let kind = FindingKind(
     "tool/unportable-name", .warning, "Checks that every client and model API takes a tool's name",
     why: """
@@ -12,14 +12,14 @@ enum ToolNameRule: ReviewRule {
       no dot. A name of 1 to 64 letters, digits, `_` and `-` works everywhere.
       """, source: "MCP specification 2025-11-25, server/tools, tool names; openai 3.54.0, function_definition.py")
 
-  static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.contract.tools.filter {
-      !MCPFacts.isPortableToolName($0.protocolName) && UnfilledNameRule.placeholder(in: $0.protocolName) == nil
-    }.map { tool in
+  static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding] {
+    let name = tool.tool.protocolName
+    guard !MCPFacts.isPortableToolName(name), UnfilledNameRule.placeholder(in: name) == nil else { return [] }
+    return [
       Finding(
-        kind, at: contract.origin.location(tool.key), "not every client takes the name `\(tool.protocolName)`",
-        help: "use 1 to 64 letters, digits, `_` and `-`: `\(portable(tool.protocolName))`")
-    }
+        kind, at: contract.origin.location(tool.tool.key), "not every client takes the name `\(name)`",
+        help: "use 1 to 64 letters, digits, `_` and `-`: `\(portable(name))`")
+    ]
   }
 
   /// The name that is nearest to what was written.

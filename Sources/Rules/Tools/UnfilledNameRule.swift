@@ -3,7 +3,7 @@ import Language
 import Resolve
 
 /// A name with a placeholder that nothing filled in.
-enum UnfilledNameRule: ReviewRule {
+enum UnfilledNameRule: ReviewRule, ToolRule {
   static let kind = FindingKind(
     "tool/unfilled-name", .warning, "Checks that no tool's name holds a placeholder",
     why: """
@@ -11,13 +11,13 @@ enum UnfilledNameRule: ReviewRule {
       itself, and no call reaches a tool.
       """)
 
-  static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.contract.tools.compactMap { tool in
-      guard let placeholder = placeholder(in: tool.protocolName) else { return nil }
-      return Finding(
-        kind, at: contract.origin.location(tool.key), "the name `\(tool.protocolName)` holds a placeholder",
+  static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding] {
+    guard let placeholder = placeholder(in: tool.tool.protocolName) else { return [] }
+    return [
+      Finding(
+        kind, at: contract.origin.location(tool.tool.key), "the name `\(tool.tool.protocolName)` holds a placeholder",
         label: "nothing filled `\(placeholder)` in", help: "write the name that the server really has")
-    }
+    ]
   }
 
   /// `${NAME}`, `{{name}}`, `{name}` or `<name>`.

@@ -3,7 +3,7 @@ import Language
 import Resolve
 
 /// A tool whose parameters nobody knows.
-enum UnknownInputRule: ReviewRule {
+enum UnknownInputRule: ReviewRule, ToolRule {
   static let kind = FindingKind(
     "tool/input-unknown", .warning, "Checks that every tool says what it takes",
     why: """
@@ -12,13 +12,13 @@ enum UnknownInputRule: ReviewRule {
       running server, or describe the parameters.
       """, source: "MCP specification 2026-07-28, server/tools, Tool")
 
-  static func check(_ contract: ResolvedContract) -> [Finding] {
-    contract.contract.tools.compactMap { tool in
-      // A value in its place that is no schema is told as such.
-      guard case .unknown(let node)? = tool.input, tool.fields?["inputSchema"] == nil else { return nil }
-      return Finding(
+  static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding] {
+    // A value in its place that is no schema is told as such.
+    guard case .unknown(let node)? = tool.tool.input, tool.tool.fields?["inputSchema"] == nil else { return [] }
+    return [
+      Finding(
         kind, at: contract.origin.location(node), "nothing says what `\(tool.name)` takes",
         help: "describe its parameters: `input: {…}`")
-    }
+    ]
   }
 }

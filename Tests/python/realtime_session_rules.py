@@ -6,19 +6,14 @@ message). Sources: Sources/Facts, Documentation/voice.md, and the request types 
 """
 
 import dataclasses
-import importlib
-import inspect
 import json
-import pkgutil
 import re
 
-import openai.types.realtime
-import openai.types.responses
+import closed_types  # noqa: F401  before an adapter is made
 from openai.types.realtime.call_accept_params import CallAcceptParams
 from openai.types.realtime.client_secret_create_params import ClientSecretCreateParams
 from openai.types.realtime.realtime_session_create_request_param import RealtimeSessionCreateRequestParam
-from pydantic import ConfigDict, TypeAdapter, ValidationError
-from typing_extensions import is_typeddict
+from pydantic import TypeAdapter, ValidationError
 
 REASONING = {"gpt-realtime-2.1", "gpt-realtime-2.1-mini", "gpt-realtime-2"}
 MODELS = REASONING | {"gpt-realtime-1.5", "gpt-realtime", "gpt-realtime-2025-08-28", "gpt-realtime-mini"}
@@ -50,18 +45,6 @@ class Refused(Exception):
         return {"type": "invalid_request_error", "code": self.code, "param": self.param, "message": self.message}
 
 
-def close(package):
-    """pydantic refuses unknown keys of a TypedDict only where the class itself says so."""
-    for found in pkgutil.iter_modules(package.__path__):
-        if package is openai.types.responses and not found.name.endswith("_param"):
-            continue
-        module = importlib.import_module(f"{package.__name__}.{found.name}")
-        for _, declared in inspect.getmembers(module, is_typeddict):
-            declared.__pydantic_config__ = ConfigDict(extra="forbid")
-
-
-close(openai.types.realtime)
-close(openai.types.responses)
 SHAPES = {
     "session": TypeAdapter(RealtimeSessionCreateRequestParam),
     "accept": TypeAdapter(CallAcceptParams),

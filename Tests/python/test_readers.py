@@ -1,4 +1,4 @@
-"""The readers of Tests/readers: each reads a contract's environments its own way, and ends with 1 on a fault."""
+"""The readers `read_*.py`: each reads a contract's environments its own way, and ends with 1 on a fault."""
 
 import subprocess
 import sys
@@ -7,7 +7,7 @@ import pytest
 
 from emitted import GENERATED, ROOT, units
 
-READERS = sorted((ROOT / "Tests/readers").glob("read_*.py"))
+READERS = sorted((ROOT / "Tests/python").glob("read_*.py"))
 # read_mcp reads the contracts that have a folder mcp/, and so on.
 PAIRS = [
     (reader, contract)

@@ -1,36 +1,16 @@
 """The Realtime bodies through the official package's parameter types, closed: an unknown field is an error."""
 
-import importlib
-import inspect
 import json
-import pkgutil
 import re
 
-import openai.types.realtime
-import openai.types.responses
+import closed_types  # noqa: F401  before an adapter is made
 import pytest
 from openai.types.realtime.call_accept_params import CallAcceptParams
 from openai.types.realtime.client_secret_create_params import ClientSecretCreateParams
 from openai.types.realtime.session_update_event_param import SessionUpdateEventParam
-from pydantic import ConfigDict, TypeAdapter, ValidationError
-from typing_extensions import is_typeddict
+from pydantic import TypeAdapter, ValidationError
 
 from emitted import load
-
-
-def close(package):
-    """pydantic refuses unknown keys of a TypedDict only where the class itself says so."""
-    for found in pkgutil.iter_modules(package.__path__):
-        # Responses has hundreds of types; a session borrows those that end in `_param`.
-        if package is openai.types.responses and not found.name.endswith("_param"):
-            continue
-        module = importlib.import_module(f"{package.__name__}.{found.name}")
-        for _, declared in inspect.getmembers(module, is_typeddict):
-            declared.__pydantic_config__ = ConfigDict(extra="forbid")
-
-
-close(openai.types.realtime)
-close(openai.types.responses)
 
 
 def accept(kind, path):

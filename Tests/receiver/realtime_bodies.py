@@ -4,9 +4,9 @@ import functools
 import pathlib
 import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "readers"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "python"))
 
-import read_realtime  # noqa: E402,F401  closes the official types
+import closed_types  # noqa: E402,F401  before an adapter is made
 
 from pydantic import TypeAdapter, ValidationError  # noqa: E402
 from openai.types import realtime  # noqa: E402

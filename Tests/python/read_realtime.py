@@ -9,36 +9,21 @@ names it.
 """
 
 import copy
-import importlib
-import inspect
 import json
 import pathlib
-import pkgutil
 import re
 import sys
 
-import openai.types.realtime
-import openai.types.responses
+import closed_types  # noqa: F401  before an adapter is made
 from openai.types.realtime.call_accept_params import CallAcceptParams
 from openai.types.realtime.client_secret_create_params import ClientSecretCreateParams
 from openai.types.realtime.session_update_event_param import SessionUpdateEventParam
-from pydantic import ConfigDict, TypeAdapter, ValidationError
-from typing_extensions import is_typeddict
+from pydantic import TypeAdapter, ValidationError
 
 # Where null means something other than leaving the field out.
 MAY_BE_NULL = {"tracing", "turn_detection", "idle_timeout_ms", "require_approval", "headers", "allowed_tools"}
 REFERENCE = re.compile(r"@secret\([A-Za-z_][A-Za-z0-9_]*\)")
 LOOKS_SECRET = re.compile(r"\b(sk|ek|whsec)[-_][A-Za-z0-9_-]{8,}|Bearer ")
-
-
-def refuse_unknown_fields():
-    for package in (openai.types.realtime, openai.types.responses):
-        for module in pkgutil.iter_modules(package.__path__):
-            for _, kind in inspect.getmembers(importlib.import_module(f"{package.__name__}.{module.name}"), is_typeddict):
-                kind.__pydantic_config__ = ConfigDict(extra="forbid")
-
-
-refuse_unknown_fields()
 READERS = {
     "client-secret": TypeAdapter(ClientSecretCreateParams),
     "session-update": TypeAdapter(SessionUpdateEventParam),

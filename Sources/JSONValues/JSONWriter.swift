@@ -3,9 +3,15 @@
 public struct JSONWriter: ~Copyable {
   private var buffer = ByteBuffer()
   private let isPretty: Bool
-  private var depth = 0
+  private var depth: Int
+  /// Whether the object that was begun last has no member yet.
+  private var isBare = false
 
-  public init(pretty isPretty: Bool) { self.isPretty = isPretty }
+  /// `depth`: how many objects and lists stand around what is written.
+  public init(pretty isPretty: Bool, depth: Int = 0) {
+    self.isPretty = isPretty
+    self.depth = depth
+  }
 
   /// What has been written so far, in UTF-8.
   public var bytes: [UInt8] { buffer.bytes }
@@ -79,6 +85,37 @@ public struct JSONWriter: ~Copyable {
     }
     depth -= 1
     newline()
+    put(0x7D)
+  }
+
+  /// Begins an object that is written member by member, which a large one is so that its parts need not all be there at
+  /// once.
+  public mutating func begin() {
+    put(0x7B)
+    depth += 1
+    isBare = true
+  }
+
+  /// The name of the next member of an object that was begun; its value follows.
+  public mutating func name(_ key: String) {
+    separate(isBare)
+    isBare = false
+    write(key)
+    put(0x3A)
+    if isPretty { put(0x20) }
+  }
+
+  /// A value that another writer has written at the same depth.
+  public mutating func write(written bytes: [UInt8]) {
+    buffer.reserve(bytes.count)
+    bytes.withUnsafeBufferPointer { buffer.put($0) }
+  }
+
+  /// Ends an object that was begun.
+  public mutating func end() {
+    depth -= 1
+    if !isBare { newline() }
+    isBare = false
     put(0x7D)
   }
 

@@ -22,21 +22,35 @@ struct ScenarioFiles {
           path: "phone/sipp/\(MachineSound.file)", bytes: MachineSound.bytes,
           declarations: plan.flows.filter(\.detectsMachines).map { "dialplan.\($0.name)" }))
     }
-    let dialplans = JSONObject(zip(plan.flows, walked).map { JSONObject.Member($0.name, $1.coverage) })
-    let root: JSONValue = [
-      "version": 1, "bench": BenchDescription.value(plan), "dialplans": .object(dialplans),
-    ]
     outputs.append(
       Output(
-        path: "phone/sipp/coverage.json", bytes: JSONWriter.pretty(root),
+        path: "phone/sipp/coverage.json", bytes: coverage(plan, walked),
         declarations: plan.flows.flatMap(\.declarations)))
     return outputs
   }
 
-  /// One dialplan's scenarios, and what `coverage.json` says of them.
+  /// One dialplan's scenarios, and what `coverage.json` says of them, as it stands there.
   private struct Walked {
     let outputs: [Output]
-    let coverage: JSONValue
+    let coverage: [UInt8]
+  }
+
+  private static func coverage(_ plan: PhonePlan, _ walked: [Walked]) -> [UInt8] {
+    var writer = JSONWriter(pretty: true)
+    writer.begin()
+    writer.name("version")
+    writer.write(1)
+    writer.name("bench")
+    writer.write(BenchDescription.value(plan))
+    writer.name("dialplans")
+    writer.begin()
+    for (flow, walked) in zip(plan.flows, walked) {
+      writer.name(flow.name)
+      writer.write(written: walked.coverage)
+    }
+    writer.end()
+    writer.end()
+    return writer.bytes + [0x0A]
   }
 
   private static func walk(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> Walked {
@@ -68,12 +82,13 @@ struct ScenarioFiles {
         "reason": .string(item.reason),
       ]
     }
-    return Walked(
-      outputs: outputs,
-      coverage: [
+    var writer = JSONWriter(pretty: true, depth: 2)
+    writer.write(
+      [
         "direction": .string(flow.dialplan.direction.rawValue), "ways": .array(ways), "scenarios": .array(scenarios),
         "uncovered": .array(uncovered),
       ])
+    return Walked(outputs: outputs, coverage: writer.bytes)
   }
 
   private let flow: PhonePlan.Flow

@@ -14,12 +14,10 @@ struct ScenarioPlanner {
   private let table: FactTable
   /// What the person does on each way, where it does not follow a question that was put again.
   private let scripts: [[LegScript.Move]]
-  private let costs: [Int]
   private let drifts: [BenchDrift]
   private var search: ScenarioSearch
   /// Why no bench of one caller can go a way; nil if it can.
   private let reasons: [String?]
-  private var isCovered: [Bool]
 
   private(set) var paths: [ScenarioPath] = []
   /// Ways that no path goes, and why.
@@ -32,15 +30,14 @@ struct ScenarioPlanner {
     table = FactTable(graph, contract)
     let scripts = graph.legs.map { LegScript.moves($0, graph.steps[$0.from], contract) }
     self.scripts = scripts
-    costs = scripts.map { moves in
+    let costs = scripts.map { moves in
       moves.reduce(0) { if case .wait(let milliseconds) = $1 { $0 + milliseconds } else { $0 } }
     }
     drifts = graph.legs.map { BenchDrift(graph.steps[$0.from], $0.outcome) }
     reasons = graph.legs.map { Self.reason($0, graph) }
-    search = ScenarioSearch(graph, table, isClosed: reasons.map { $0 != nil })
-    isCovered = Array(repeating: false, count: graph.legs.count)
+    search = ScenarioSearch(graph, table, isClosed: reasons.map { $0 != nil }, costs: costs)
     let isReached = callGraph.reached
-    for leg in graph.legs.indices where !isCovered[leg] { cover(leg, isReached, callGraph) }
+    for leg in graph.legs.indices where !search.isCovered[leg] { cover(leg, isReached, callGraph) }
   }
 
   /// How many ways there are to go.
@@ -56,7 +53,7 @@ struct ScenarioPlanner {
       uncovered.append((way, "no call comes here"))
       return
     }
-    guard let found = search.path(from: start, FactStates.anything, through: { $0 == leg }) else {
+    guard let found = search.path(from: start, FactStates.anything, through: .way(leg)) else {
       let canEnd = graph.target[leg] < 0 || callGraph.canEnd[way.to ?? way.from]
       uncovered.append(
         (
@@ -118,10 +115,10 @@ struct ScenarioPlanner {
     if let place = place(of: call), let last = next(from: place, call, ends: true), isHeard(last, call) {
       go(last, &call)
     }
-    for leg in call.rest where !isCovered[leg] { call.aim = leg }
+    for leg in call.rest where !search.isCovered[leg] { call.aim = leg }
     let legs = call.legs + call.rest
     for leg in call.rest { call.state = search.taking(leg, from: call.state) }
-    for leg in legs { isCovered[leg] = true }
+    for leg in legs { search.isCovered[leg] = true }
     paths.append(
       ScenarioPath(
         aim: graph.legs[call.aim], numbers: legs, legs: legs.map { graph.legs[$0] },
@@ -139,8 +136,8 @@ struct ScenarioPlanner {
       call.legs.append(leg)
       call.state = search.taking(leg, from: call.state)
       call.drift = drifts[leg].after(call.drift)
-      call.spent += costs[leg]
-      isCovered[leg] = true
+      call.spent += search.costs[leg]
+      search.isCovered[leg] = true
     }
     call.aim = found.legs[found.wanted]
     call.rest = Array(found.legs[(found.wanted + 1)...])
@@ -148,13 +145,8 @@ struct ScenarioPlanner {
 
   /// A way on to one that no call has gone yet.
   private mutating func next(from place: Int, _ call: Call, ends: Bool) -> ScenarioSearch.Found? {
-    let left = Self.longest - call.spent
-    let isCovered = isCovered
-    let graph = graph
-    let costs = costs
-    return search.path(from: place, call.state, depth: Self.sight) { leg in
-      !isCovered[leg] && (graph.target[leg] < 0) == ends && (ends || costs[leg] <= left)
-    }
+    search.path(
+      from: place, call.state, depth: Self.sight, through: ends ? .newEnd : .new(within: Self.longest - call.spent))
   }
 
   /// Whether every key on the way is pressed while it is waited for.

@@ -4,6 +4,10 @@ struct ScenarioSearch {
   private let graph: ScenarioGraph
   /// Ways that no call can go.
   private let isClosed: [Bool]
+  /// How long each way takes, in milliseconds.
+  let costs: [Int]
+  /// The ways that a call goes.
+  var isCovered: [Bool]
   private(set) var facts: FactStates
   private var spots: [Spot] = []
   /// The last search that came to each place, and what was left there: with less, nothing more can be gone.
@@ -28,15 +32,27 @@ struct ScenarioSearch {
     var more = -1
   }
 
+  /// What a search is for.
+  enum Wanted {
+    /// One way.
+    case way(Int)
+    /// A way that nobody has gone yet and that does not end the call, if it takes no longer than so many milliseconds.
+    case new(within: Int)
+    /// One that nobody has gone yet and that ends the call.
+    case newEnd
+  }
+
   /// Ways from a place to the end, and the first of them that was wanted.
   struct Found {
     var legs: [Int]
     let wanted: Int
   }
 
-  init(_ graph: ScenarioGraph, _ table: FactTable, isClosed: [Bool]) {
+  init(_ graph: ScenarioGraph, _ table: FactTable, isClosed: [Bool], costs: [Int]) {
     self.graph = graph
     self.isClosed = isClosed
+    self.costs = costs
+    isCovered = Array(repeating: false, count: isClosed.count)
     facts = FactStates(table)
     visits = Array(repeating: Visit(), count: graph.places * 2)
   }
@@ -48,9 +64,7 @@ struct ScenarioSearch {
   }
 
   /// At most `depth` ways long; nil if there is no such path.
-  mutating func path(
-    from place: Int, _ state: Int, depth: Int = .max, through isWanted: (Int) -> Bool
-  ) -> Found? {
+  mutating func path(from place: Int, _ state: Int, depth: Int = .max, through wanted: Wanted) -> Found? {
     turn += 1
     spots.removeAll(keepingCapacity: true)
     more.removeAll(keepingCapacity: true)
@@ -59,12 +73,12 @@ struct ScenarioSearch {
     while head < spots.count {
       let here = spots[head]
       if here.place < 0 {
-        if here.isPast { return found(at: head, through: isWanted) }
+        if here.isPast { return found(at: head, through: wanted) }
       } else if here.depth < depth {
         for leg in graph.leaving(here.place) where !isClosed[leg] && graph.isOpen(leg, at: here.place) {
           let left = facts.taking(leg, from: here.state)
           if left == FactStates.none { continue }
-          let isPast = here.isPast || isWanted(leg)
+          let isPast = here.isPast || isWanted(leg, wanted)
           let next = graph.target[leg]
           if next < 0 ? !isPast : !isNew(next * 2 + (isPast ? 1 : 0), left) { continue }
           spots.append(
@@ -92,7 +106,15 @@ struct ScenarioSearch {
     return true
   }
 
-  private func found(at end: Int, through isWanted: (Int) -> Bool) -> Found? {
+  private func isWanted(_ leg: Int, _ wanted: Wanted) -> Bool {
+    switch wanted {
+    case .way(let way): leg == way
+    case .new(let milliseconds): !isCovered[leg] && graph.target[leg] >= 0 && costs[leg] <= milliseconds
+    case .newEnd: !isCovered[leg] && graph.target[leg] < 0
+    }
+  }
+
+  private func found(at end: Int, through wanted: Wanted) -> Found? {
     var legs: [Int] = []
     var spot = end
     while spot >= 0 {
@@ -100,6 +122,6 @@ struct ScenarioSearch {
       spot = spots[spot].before
     }
     legs.reverse()
-    return legs.firstIndex(where: isWanted).map { Found(legs: legs, wanted: $0) }
+    return legs.firstIndex { isWanted($0, wanted) }.map { Found(legs: legs, wanted: $0) }
   }
 }

@@ -35,6 +35,7 @@ public enum PhoneCapabilities {
   /// Something that a step may say.
   public enum Feature: String, Sendable, CaseIterable {
     case prompts = "`say`, `disclose`"
+    case languages = "texts in several languages, `language` of a step"
     case schedules = "`switch` by whether a schedule is open"
     case states = "`switch` by `holiday`, a holiday's name, `emergency`"
     case closing = "a schedule with `emergency: true`"
@@ -88,6 +89,7 @@ public enum PhoneCapabilities {
 
   private static func asterisk(_ feature: Feature) -> Support {
     switch feature {
+    case .languages: .by("a folder of sounds for each, and its own phrases in it")
     case .recording: .by("it ends where it rests and goes on in the same file")
     case .callBack: .by("the number is noted in the exchange's database")
     case .emergency: .by("kept in the exchange's database")
@@ -97,6 +99,7 @@ public enum PhoneCapabilities {
 
   private static func twiml(_ feature: Feature) -> Support {
     switch feature {
+    case .languages: .by("a document for each")
     case .schedules, .states, .longHolidays, .callers: .by("the handler reads `routes.json`")
     case .closing: .by("the handler keeps it")
     case .mail: .by("the handler sends it")
@@ -122,6 +125,7 @@ public enum PhoneCapabilities {
   /// are set up outside of it.
   private static func freeSWITCH(_ feature: Feature) -> Support {
     switch feature {
+    case .languages: .by("a folder of sounds for each")
     case .states: .leftOut("ask only whether a schedule is open")
     case .closing: .leftOut("use a schedule without one, or keep the state in mod_hash and ask for it in a condition")
     case .longHolidays: .leftOut("write each day")

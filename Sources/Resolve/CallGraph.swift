@@ -46,6 +46,16 @@ public struct CallGraph: Sendable {
     start = places[dialplan.start]
   }
 
+  /// A graph whose steps may stand in it several times.
+  init(_ dialplan: Dialplan, steps: [Step], leaving: [[Way]], start: Int?) {
+    self.dialplan = dialplan
+    self.steps = steps
+    self.leaving = leaving
+    self.start = start
+    ways = Array(leaving.joined())
+    places = Dictionary(steps.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The number of a step; nil for a name that no step has.
   public func place(of step: String) -> Int? { places[step] }
 

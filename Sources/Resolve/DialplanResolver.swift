@@ -31,8 +31,7 @@ extension Resolver {
 
   private mutating func checkDisclosures(of step: Step, in dialplan: Dialplan) {
     for (index, disclosure) in step.disclose.enumerated() {
-      let text = disclosure == .ai ? dialplan.disclosures?.ai : dialplan.disclosures?.recording
-      guard text == nil else { continue }
+      guard dialplan.words(of: disclosure) == nil else { continue }
       let declared = [
         dialplan.disclosures?.ai.map { _ in "ai" }, dialplan.disclosures?.recording.map { _ in "recording" },
       ]

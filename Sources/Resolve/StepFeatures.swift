@@ -9,6 +9,7 @@ extension Step {
     func add(_ feature: PhoneCapabilities.Feature, _ key: String, if isSaid: Bool = true) {
       if isSaid, !all.contains(where: { $0.feature == feature }) { all.append((feature, key)) }
     }
+    add(.languages, "language", if: language != nil)
     switch act {
     case .branch(let branch):
       for item in branch.cases {

@@ -35,7 +35,7 @@ public struct FailurePlan: Sendable, Hashable {
   public init(_ agent: Agent, on surface: Surface) {
     let hasPerson = agent.escalation?.way(on: surface) != nil
     func step(_ written: FailureStep?, tries: Int, _ then: FailureStep.Then) -> Step {
-      Step(tries: written?.tries ?? tries, say: written?.say, then: written?.then ?? then)
+      Step(tries: written?.tries ?? tries, say: agent.words(written?.say), then: written?.then ?? then)
     }
     tool = step(agent.onFailure?.tool, tries: 2, hasPerson ? .escalate : .goOn)
     model = step(agent.onFailure?.model, tries: 2, hasPerson ? .escalate : .end)

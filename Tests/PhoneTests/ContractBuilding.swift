@@ -44,7 +44,7 @@ func step(
   var step = Step(node: nowhere)
   step.name = name
   step.disclose = disclose
-  step.say = say
+  step.say = say.map { Speech($0) }
   step.act = act
   step.next = next
   return step
@@ -65,7 +65,7 @@ func retry(_ next: String, after: Int? = nil, tries: Int? = nil, say: String? = 
   retry.next = next
   retry.after = after.map { Duration($0, .second) }
   retry.tries = tries
-  retry.say = say
+  retry.say = say.map { Speech($0) }
   return retry
 }
 
@@ -74,7 +74,7 @@ func ask(
   machine: String? = nil
 ) -> Step.Act {
   var ask = Ask()
-  ask.prompt = prompt
+  ask.prompt = Speech(prompt)
   ask.keys = keys.map {
     var key = Ask.Key(node: nowhere)
     key.press = KeyPattern(String($0.0))

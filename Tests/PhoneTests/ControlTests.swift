@@ -44,9 +44,9 @@ import Testing
 
   @Test func aPromptIsNamedByItsText() throws {
     var contract = serviceDesk()
-    let before = PromptList(contract.dialplans[0], language: "en").prompts.map(\.id)
-    contract.change("support_line", "goodbye") { $0.say = "Bye." }
-    let after = PromptList(contract.dialplans[0], language: "en").prompts.map(\.id)
+    let before = PhonePlan(contract.resolved).flows[0].prompts.prompts.map(\.id)
+    contract.change("support_line", "goodbye") { $0.say = Speech("Bye.") }
+    let after = PhonePlan(contract.resolved).flows[0].prompts.prompts.map(\.id)
     #expect(zip(before, after).filter { $0 != $1 }.count == 1)
     #expect(Set(after).count == after.count)
     #expect(after.allSatisfy { $0.hasPrefix("parlance/support_line/") })

@@ -46,7 +46,7 @@ import Testing
   /// Whatever stands in a contract stays where it was put: the same elements, and nothing more that is expanded.
   @Test(arguments: hostile) func textStaysInItsPlace(_ text: String) throws {
     var contract = serviceDesk()
-    contract.change("support_line", "welcome") { $0.say = text }
+    contract.change("support_line", "welcome") { $0.say = Speech(text) }
     contract.trunks = contract.trunks.with("carrier") { trunk in
       trunk.username = text
       trunk.host = text

@@ -101,8 +101,8 @@ private func supportLine() -> Dialplan {
   dialplan.trunk = "carrier"
   dialplan.numbers = ["+14155550142"]
   var disclosures = Disclosures(node: nowhere)
-  disclosures.ai = "You may be talking to an automated assistant."
-  disclosures.recording = "This call is recorded to check our service."
+  disclosures.ai = Speech("You may be talking to an automated assistant.")
+  disclosures.recording = Speech("This call is recorded to check our service.")
   dialplan.disclosures = disclosures
   var recording = RecordCall(node: nowhere)
   recording.from = "welcome"
@@ -166,7 +166,7 @@ private func visitReminder() -> Dialplan {
   attempts.apart = Duration(4, .hour)
   dialplan.attempts = attempts
   var disclosures = Disclosures(node: nowhere)
-  disclosures.ai = "This is an automated assistant calling about your visit."
+  disclosures.ai = Speech("This is an automated assistant calling about your visit.")
   dialplan.disclosures = disclosures
   dialplan.start = "remind"
   dialplan.steps = Section(

@@ -62,7 +62,7 @@ import Testing
 
   @Test func textStaysText() throws {
     var contract = serviceDesk()
-    contract.change("support_line", "goodbye") { $0.say = "Bye </Say><Dial>+1900</Dial> & \"x\"" }
+    contract.change("support_line", "goodbye") { $0.say = Speech("Bye </Say><Dial>+1900</Dial> & \"x\"") }
     contract.destinations = contract.destinations.with("dispatch_line") { $0.uri = "sip:a@b?X-H=1&Y=<2>" }
     let files = Self.files(contract)
     #expect(

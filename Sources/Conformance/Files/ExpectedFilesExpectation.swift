@@ -1,6 +1,7 @@
 import Findings
 import Language
 import Outputs
+import Resolve
 
 enum ExpectedFilesExpectation: Expectation {
   static let name = "that every file that follows from the contract is there"
@@ -40,7 +41,11 @@ enum ExpectedFilesExpectation: Expectation {
         }
       }
       if agent.surfaces.contains(.web) { files.append(("realtime/\(name).client-secret.json", "agent.\(agent.name)")) }
-      if agent.surfaces.contains(.phone) { files.append(("realtime/\(name).call-accept.json", "agent.\(agent.name)")) }
+      if agent.surfaces.contains(.phone) {
+        files += ([""] + subject.resolved.otherLanguages(of: agent).map { ".\($0)" }).map {
+          ("realtime/\(name)\($0).call-accept.json", "agent.\(agent.name)")
+        }
+      }
       if agent.surfaces.contains(.web) || agent.surfaces.contains(.phone) {
         files.append(("realtime/\(name).session-update.json", "agent.\(agent.name)"))
         files.append(("realtime/\(name).instructions.md", "agent.\(agent.name)"))

@@ -45,16 +45,30 @@ enum ControlExpectation: Expectation {
       for step in dialplan.dialplan.steps {
         guard case .connect(let connect) = step.act else { continue }
         let declared = subject.place(of: "dialplan.\(dialplan.name)")
-        let route = routes.first {
-          $0.value["dialplan"]?.string == dialplan.name && $0.value["step"]?.string == step.name
-        }
-        guard let route else {
+        // The agent's first language, and each other one in which calls come to it.
+        let agent = subject.contract.agents[connect.agent]
+        let first = agent?.language?.standard
+        let others = subject.resolved.spoken(dialplan).languages(in: step.name).compactMap { agent?.tag(for: $0) }
+        for tag in [first] + Set(others).filter({ $0 != first }).sorted() {
+          let route = routes.first {
+            $0.value["dialplan"]?.string == dialplan.name && $0.value["step"]?.string == step.name
+              && $0.value["languages"]?.elements.first?.string == tag
+          }
+          guard let route else {
+            verdict.expect(
+              false, ConformanceFindings.controlRoute, at: control["routes"]?.location ?? control.location,
+              "step `\(step.name)` of `\(dialplan.name)` has no route\(tag.map { " in `\($0)`" } ?? "")",
+              declared: declared)
+            continue
+          }
           verdict.expect(
-            false, ConformanceFindings.controlRoute, at: control["routes"]?.location ?? control.location,
-            "step `\(step.name)` of `\(dialplan.name)` has no route", declared: declared)
-          continue
+            route.value["accept"]?.string
+              == "realtime/\(connect.agent)\(tag == first ? "" : ".\(tag ?? "")").call-accept.json",
+            ConformanceFindings.controlRoute, at: (route.value["accept"] ?? route.value).location,
+            "a call of route `\(route.key)` is accepted with another body", declared: declared)
+          let speaking = tag.flatMap { agent?.beginning(in: $0) } ?? agent
+          check(route.value, connect.agent, speaking, dialplan, step.name, subject, &verdict)
         }
-        check(route.value, connect.agent, dialplan, step.name, subject, &verdict)
       }
     }
     for route in routes {
@@ -69,14 +83,14 @@ enum ControlExpectation: Expectation {
   }
 
   private static func check(
-    _ route: JSONNode, _ agentName: String, _ dialplan: ResolvedDialplan, _ step: String, _ subject: Subject,
-    _ verdict: inout Verdict
+    _ route: JSONNode, _ agentName: String, _ agent: Agent?, _ dialplan: ResolvedDialplan, _ step: String,
+    _ subject: Subject, _ verdict: inout Verdict
   ) {
     let claim = Claim(
       ConformanceFindings.controlRoute, "the route of step `\(step)`",
       declared: subject.place(of: "dialplan.\(dialplan.name)"))
     verdict.expect(route, "agent", .string(agentName), claim, because: "`connect`")
-    guard let agent = subject.contract.agents[agentName] else { return }
+    guard let agent else { return }
     verdict.expect(
       route, "max_duration_seconds", agent.maxDuration.map { .int($0.seconds) }, claim, because: "`max_duration`")
     verdict.expect(

@@ -40,6 +40,11 @@ enum DiagramExpectation: Expectation {
       verdict.expect(
         box != nil, kind, at: file.start, "step `\(step.name)` is not drawn", declared: declared)
       if let box { boxes[box.id] = step.name }
+      if let box, let language = step.language {
+        verdict.expect(
+          box.text.contains("in \(language)"), kind, at: file.location(box.range),
+          "that step `\(step.name)` sets `\(language)` is not drawn", declared: declared)
+      }
     }
     for box in diagram.boxes where box.id != "origin" && box.id != "done" {
       verdict.expect(

@@ -14,6 +14,8 @@ struct FlowWalk {
   private var waiting: [String] = []
   private var reached: Set<String> = []
 
+  private let flow: SpokenFlow
+  private let hasLanguages: Bool
   private var dialplan: Dialplan { resolved.dialplan }
   private var declared: Location? { subject.place(of: "dialplan.\(resolved.name)") }
 
@@ -21,6 +23,8 @@ struct FlowWalk {
     self.resolved = resolved
     self.exchange = exchange
     self.subject = subject
+    flow = subject.resolved.spoken(resolved)
+    hasLanguages = subject.contract.callsHaveLanguages
     // A context that is named after its step stands for it, so that a wrong way is blamed and not the right ones after it.
     for step in resolved.dialplan.steps {
       let name = "\(resolved.name)-\(step.name)"
@@ -43,12 +47,21 @@ struct FlowWalk {
       report(player, "dialplan `\(dialplan.name)` does not begin", &verdict)
       return
     }
+    let language = player.text.variables["CHANNEL(language)"]
+    verdict.expect(
+      language == (hasLanguages ? folder(flow.first) : nil), ConformanceFindings.dialplanPrompt,
+      at: exchange.file.location(player.last?.range ?? 0..<0),
+      "dialplan `\(dialplan.name)` begins in \(language.map { "`\($0)`" } ?? "no language"), not in `\(flow.first)`",
+      declared: declared)
     meet(dialplan.start, first, player, "the start", &verdict)
     while !waiting.isEmpty {
       let name = waiting.removeFirst()
       if let step = dialplan.steps[name], let context = contexts[name] { check(step, context, &verdict) }
     }
   }
+
+  /// What an exchange calls a language, and its folder of sounds.
+  private func folder(_ language: String) -> String { language.replacing("-", with: "_") }
 
   /// Where calls come in: by the numbers, or by the call file.
   private func entry() -> String? {
@@ -92,10 +105,15 @@ struct FlowWalk {
   }
 
   private mutating func check(_ step: Step, _ context: String, _ verdict: inout Verdict) {
+    let languages = flow.languages(in: step.name)
     let pauses = dialplan.recordCall?.pauseIn ?? []
     var play = StepPlay(
       exchange: exchange, contract: subject.contract, dialplan: dialplan, step: step, context: context)
-    checkWords(play, &verdict)
+    for language in languages {
+      // A step that sets the language is entered in another.
+      play.language = step.language == nil && hasLanguages ? folder(language) : nil
+      checkWords(play, in: language, &verdict)
+    }
     play.isRecorded = dialplan.recordCall != nil
     for edge in resolved.edges(from: step.name) {
       guard let result = play.play(edge.outcome) else { continue }
@@ -151,24 +169,31 @@ struct FlowWalk {
   // MARK: - Words and recording
 
   /// What the step says before it waits or goes on: its disclosures, then its own words, then its question.
-  private func checkWords(_ play: StepPlay, _ verdict: inout Verdict) {
+  private func checkWords(_ play: StepPlay, in language: String, _ verdict: inout Verdict) {
     let step = play.step
     let edges = resolved.edges(from: step.name)
     // A parked call is heard no more; only a full lot comes back to the words.
     guard let edge = edges.first(where: { $0.outcome == "failed" }) ?? edges.first,
       let result = play.play(edge.outcome)
     else { return }
-    var expected = step.disclose.compactMap { $0 == .ai ? dialplan.disclosures?.ai : dialplan.disclosures?.recording }
-    if let say = step.say { expected.append(say) }
-    if case .ask(let ask) = step.act { expected.append(ask.prompt) }
+    let expected = dialplan.opening(of: step, in: language, first: flow.first)
+    let spoken = result.player.text.variables["CHANNEL(language)"]
+    verdict.expect(
+      spoken == (hasLanguages ? folder(language) : nil), ConformanceFindings.dialplanPrompt,
+      at: exchange.file.location(exchange.plan.contexts[play.context]?.range ?? 0..<0),
+      "a call in step `\(step.name)` is in \(spoken.map { "`\($0)`" } ?? "no language"), not in `\(language)`",
+      declared: declared)
     var said: [String] = []
     for priority in result.player.played
     where priority.application == "Playback" || priority.application == "Background" {
-      let sound = String(priority.arguments.prefix { $0 != "," })
-      verdict.expect(
-        exchange.sounds[sound] != nil, ConformanceFindings.dialplanPrompt, at: exchange.file.location(priority.range),
-        "`\(sound)` is not in `phone/prompts.json`", declared: declared)
-      if let text = exchange.sounds[sound] { said.append(text) }
+      for sound in priority.arguments.prefix(while: { $0 != "," }).split(separator: "&") {
+        // The exchange looks in the folder of the language first.
+        let text = spoken.flatMap { exchange.sounds["\($0)/\(sound)"] } ?? exchange.sounds[String(sound)]
+        verdict.expect(
+          text != nil, ConformanceFindings.dialplanPrompt, at: exchange.file.location(priority.range),
+          "`\(sound)` is not in `phone/prompts.json`", declared: declared)
+        if let text { said.append(text) }
+      }
     }
     verdict.expect(
       Array(said.prefix(expected.count)) == expected, ConformanceFindings.dialplanPrompt,
@@ -210,7 +235,13 @@ struct FlowWalk {
     )
     let first = resolved.edges(from: step.name).first.flatMap { play.play($0.outcome) }?.player.played ?? []
     let start = first.firstIndex { $0.application == "MixMonitor" }
-    let told = first.firstIndex { exchange.sounds[$0.arguments] == dialplan.disclosures?.recording } ?? -1
+    let disclosed = dialplan.disclosures?.recording?.versions.map(\.text) ?? []
+    let told =
+      first.firstIndex { priority in
+        exchange.sounds.contains {
+          disclosed.contains($0.value) && ($0.key == priority.arguments || $0.key.hasSuffix("/\(priority.arguments)"))
+        }
+      } ?? -1
     verdict.expect(
       start.map { $0 > told } ?? false, kind, at: place,
       "step `\(step.name)` does not begin the recording after it is disclosed",

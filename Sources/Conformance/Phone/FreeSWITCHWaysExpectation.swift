@@ -23,11 +23,13 @@ private struct FreeSWITCHWalk {
   private let subject: Subject
   private let file: GeneratedFiles.Entry
   private let kind = ConformanceFindings.freeswitchWay
+  private let flow: SpokenFlow
   private var dialplan: Dialplan { resolved.dialplan }
   private var context: String { resolved.name }
 
   init(_ resolved: ResolvedDialplan, _ plan: FreeSWITCHPlan, _ subject: Subject, _ file: GeneratedFiles.Entry) {
     self.resolved = resolved
+    flow = subject.resolved.spoken(resolved)
     self.plan = plan
     self.subject = subject
     self.file = file
@@ -55,8 +57,13 @@ private struct FreeSWITCHWalk {
     }
   }
 
-  private func player() -> FreeSWITCHPlayer {
+  /// `language`: that of the call.
+  private func player(in language: String? = nil) -> FreeSWITCHPlayer {
     var player = FreeSWITCHPlayer(plan)
+    let spoken = language ?? flow.first
+    if subject.contract.callsHaveLanguages {
+      player.variables["parlance_language"] = spoken.replacing("-", with: "_")
+    }
     player.stops = Set(dialplan.steps.map { name($0.name) })
     return player
   }
@@ -66,8 +73,12 @@ private struct FreeSWITCHWalk {
     for number in declared.sorted() {
       for form in [number, String(number.dropFirst())] {
         var player = player()
+        let language = player.variables.removeValue(forKey: "parlance_language")
         player.variables["caller_id_number"] = "+14155551212"
         let stop = player.play(form, in: "from-\(dialplan.trunk)")
+        verdict.expect(
+          player.variables["parlance_language"] == language, kind, at: file.location(place(player)),
+          "calls to \(form) do not begin in `\(flow.first)`", declared: subject.place(of: "dialplan.\(dialplan.name)"))
         verdict.expect(
           stop == .sent(name(dialplan.start)), kind, at: file.location(place(player)),
           "calls to \(form) do not begin `\(dialplan.name)`", declared: subject.place(of: "dialplan.\(dialplan.name)"))
@@ -97,7 +108,8 @@ private struct FreeSWITCHWalk {
   }
 
   private func check(_ edge: ResolvedDialplan.Edge, _ step: Step, _ verdict: inout Verdict) {
-    var player = player()
+    // Which of several languages makes no difference to the way.
+    var player = player(in: step.language ?? flow.languages(in: step.name).first)
     let what = "outcome `\(edge.outcome)` of step `\(step.name)`"
     switch step.act {
     case .branch: return
@@ -178,11 +190,14 @@ private struct FreeSWITCHWalk {
   // MARK: - What is said and recorded
 
   private func checkSpeech(_ step: Step, _ verdict: inout Verdict) {
-    var player = player()
+    for language in flow.languages(in: step.name) { checkSpeech(step, in: language, &verdict) }
+  }
+
+  private func checkSpeech(_ step: Step, in language: String, _ verdict: inout Verdict) {
+    // A step that sets the language is entered in another.
+    var player = player(in: step.language == nil ? language : "none")
     _ = player.play(name(step.name), in: context)
-    var wanted = step.disclose.compactMap { $0 == .ai ? dialplan.disclosures?.ai : dialplan.disclosures?.recording }
-    if let say = step.say { wanted.append(say) }
-    if case .ask(let ask) = step.act { wanted.append(ask.prompt) }
+    let wanted = dialplan.opening(of: step, in: language, first: flow.first)
     let prompts = subject.files.json("phone/prompts.json")?["prompts"]?.elements ?? []
     let told = player.played.filter { !$0.hasPrefix("tone_stream") }.prefix(wanted.count).map { sound in
       prompts.first { "$${sounds_dir}/\($0["file"]?.string ?? "")" == sound }?["text"]?.string ?? sound

@@ -1,5 +1,6 @@
 import Findings
 import Language
+import Resolve
 
 enum PromptsExpectation: Expectation {
   static let name = "that every text that is spoken is in the list of prompts"
@@ -11,6 +12,7 @@ enum PromptsExpectation: Expectation {
       .list(
         .object([
           ("id", .text), ("dialplan", .text), ("part", .text), ("language", .text), ("text", .text), ("file", .text),
+          ("sound?", .text),
         ]))
     ),
   ])
@@ -29,21 +31,23 @@ enum PromptsExpectation: Expectation {
       let isBelow = !id.hasPrefix("/") && !id.split(separator: "/").contains("..")
       verdict.expect(isBelow, kind, at: prompt["id"]?.location, "`\(id)` leads out of the folder of sounds")
     }
-    for dialplan in subject.contract.dialplans {
+    for dialplan in subject.resolved.dialplans {
       let declared = subject.place(of: "dialplan.\(dialplan.name)")
-      let wanted = texts(of: dialplan)
-      let queues = told(to: dialplan, subject.contract)
+      let wanted = texts(of: dialplan, subject)
+      let queues = told(to: dialplan.dialplan, subject.contract)
       let told = prompts.elements.filter { $0["dialplan"]?.string == dialplan.name }
-      for text in wanted {
+      for said in wanted.sorted(by: { ($0.text, $0.language ?? "") < ($1.text, $1.language ?? "") }) {
         verdict.expect(
-          told.contains { $0["text"]?.string == text }, kind, at: prompts.location, "`\(text)` is not in the list",
-          declared: declared)
+          told.contains { $0["text"]?.string == said.text && $0["language"]?.string == said.language }, kind,
+          at: prompts.location, "`\(said.text)` is not in the list in `\(said.language ?? "")`", declared: declared)
       }
       for prompt in told {
+        let said = wanted.contains { $0.text == prompt["text"]?.string && $0.language == prompt["language"]?.string }
         verdict.expect(
-          prompt["text"]?.string.map { wanted.contains($0) || queues.contains($0) } ?? false, kind,
+          said || prompt["text"]?.string.map(queues.contains) ?? false, kind,
           at: prompt["text"]?.location ?? prompt.location,
           "dialplan `\(dialplan.name)` does not say \(prompt["text"]?.shown ?? "this")", declared: declared)
+        checkFolder(prompt, subject, &verdict)
       }
     }
     for prompt in prompts.elements {
@@ -53,23 +57,49 @@ enum PromptsExpectation: Expectation {
     }
   }
 
-  /// What those hear who wait in a queue that the dialplan leads to.
-  private static func told(to dialplan: Dialplan, _ contract: Contract) -> [String] {
-    dialplan.steps.compactMap { step in
-      guard case .queue(let waiting) = step.act else { return nil }
-      return contract.queues[waiting.queue]?.announce?.say
+  /// Where calls have languages, a sound stands in the folder of its own, and is played by its name below.
+  private static func checkFolder(_ prompt: JSONNode, _ subject: Subject, _ verdict: inout Verdict) {
+    guard subject.contract.callsHaveLanguages, let id = prompt["id"]?.string else { return }
+    let folder = (prompt["language"]?.string ?? "").replacing("-", with: "_") + "/"
+    verdict.expect(
+      id.hasPrefix(folder + "parlance/"), ConformanceFindings.promptList, at: prompt["id"]?.location ?? prompt.location,
+      "`\(id)` is not in the folder `\(folder)`")
+    if let sound = prompt["sound"] {
+      verdict.expect(
+        sound.string == String(id.dropFirst(folder.count)), ConformanceFindings.promptList, at: sound.location,
+        "`\(id)` is played by another name")
     }
   }
 
-  private static func texts(of dialplan: Dialplan) -> [String] {
+  /// What those hear who wait in a queue that the dialplan leads to.
+  private static func told(to dialplan: Dialplan, _ contract: Contract) -> [String] {
     dialplan.steps.flatMap { step -> [String] in
-      var texts = step.disclose.compactMap { $0 == .ai ? dialplan.disclosures?.ai : dialplan.disclosures?.recording }
-      if let say = step.say { texts.append(say) }
-      if case .ask(let ask) = step.act {
-        texts += [ask.prompt] + [ask.noInput?.say, ask.noMatch?.say, ask.tooMany?.say].compactMap { $0 }
-      }
-      if case .transfer(let transfer) = step.act, let screen = transfer.screen { texts.append(screen) }
-      return texts
+      guard case .queue(let waiting) = step.act else { return [] }
+      return contract.queues[waiting.queue]?.announce?.say?.versions.map(\.text) ?? []
     }
+  }
+
+  /// Each text in the languages in which a call can be when it hears it; all of those that are said in turn.
+  private static func texts(of dialplan: ResolvedDialplan, _ subject: Subject) -> Set<Speech.Version> {
+    let flow = subject.resolved.spoken(dialplan)
+    var texts: Set<Speech.Version> = []
+    for (place, step) in flow.graph.steps.enumerated() {
+      let disclosed = step.disclose.compactMap(dialplan.dialplan.words).map { ($0, flow.first) }
+      for (speech, plain) in disclosed + step.speeches.map({ ($0.speech, flow.plain(in: step)) }) {
+        let said = speech.said(in: flow.languages[place], first: plain)
+        for version in said {
+          let language = speech.isInTurn ? version.language ?? flow.first : flow.languages[place]
+          texts.insert(Speech.Version(version.text, language: language))
+        }
+      }
+      // One text for whoever answers a screened call is in the dialplan's first language.
+      if case .transfer(let transfer) = step.act, let screen = transfer.screen, subject.contract.callsHaveLanguages,
+        screen.versions.count == 1, let only = screen.versions.first, only.language == nil
+      {
+        texts.remove(Speech.Version(only.text, language: flow.languages[place]))
+        texts.insert(Speech.Version(only.text, language: flow.first))
+      }
+    }
+    return texts
   }
 }

@@ -53,6 +53,8 @@ enum ScenarioExpectation: Expectation {
   private struct Way: Hashable {
     let step: String
     let outcome: String
+    /// The language of the call; nil where calls have none.
+    var language: String?
   }
 
   private static func check(_ coverage: JSONNode, _ subject: Subject, _ verdict: inout Verdict) {
@@ -64,14 +66,21 @@ enum ScenarioExpectation: Expectation {
           false, kind, at: coverage.location, "dialplan `\(dialplan.name)` is not covered", declared: declared)
         continue
       }
+      let flow = subject.resolved.spoken(dialplan)
+      let hasLanguages = subject.contract.callsHaveLanguages
       let ways =
-        dialplan.edges.map { ($0, Way(step: $0.from, outcome: $0.outcome)) }
-        + again(dialplan).map { (ResolvedDialplan.Edge(from: $0.step, outcome: $0.outcome, to: $0.step), $0) }
+        (dialplan.edges.map { ($0, Way(step: $0.from, outcome: $0.outcome)) }
+        + again(dialplan).map { (ResolvedDialplan.Edge(from: $0.step, outcome: $0.outcome, to: $0.step), $0) })
+        .flatMap { edge, way in
+          (hasLanguages ? flow.languages(in: way.step).map(Optional.init) : [nil]).map { language in
+            (edge, Way(step: way.step, outcome: way.outcome, language: language))
+          }
+        }
       let wanted = Set(ways.map(\.1))
       let next = Dictionary(ways.map { ($0.1, $0.0.to) }, uniquingKeysWith: { first, _ in first })
       let listed = (node["ways"]?.elements ?? []).compactMap { way -> Way? in
         guard let step = way["step"]?.string, let outcome = way["outcome"]?.string else { return nil }
-        let known = Way(step: step, outcome: outcome)
+        let known = Way(step: step, outcome: outcome, language: way["language"]?.string)
         verdict.expect(
           wanted.contains(known), kind, at: way.location, "step `\(step)` has no way `\(outcome)`", declared: declared
         )
@@ -87,19 +96,21 @@ enum ScenarioExpectation: Expectation {
           verdict.expect(each.way != nil, kind, at: each.at.location, "no way has this place", declared: declared)
         }
         covered.formUnion(gone.compactMap(\.way))
-        checkPath(gone, from: dialplan.dialplan.start, next, &verdict)
+        checkPath(gone, in: flow, next, &verdict)
       }
       // A way that no scenario goes says why.
       let excused = Set(
         (node["uncovered"]?.elements ?? []).compactMap { node -> Way? in
           guard let step = node["step"]?.string, let outcome = node["outcome"]?.string, node["reason"]?.string != nil
           else { return nil }
-          return Way(step: step, outcome: outcome)
+          return Way(step: step, outcome: outcome, language: node["language"]?.string)
         })
-      for way in wanted.subtracting(covered).sorted(by: { ($0.step, $0.outcome) < ($1.step, $1.outcome) }) {
+      let left = wanted.subtracting(covered)
+      for way in left.sorted(by: { ($0.step, $0.outcome, $0.language ?? "") < ($1.step, $1.outcome, $1.language ?? "") }) {
         verdict.expect(
           excused.contains(way), kind, at: node.location,
-          "no scenario of `\(dialplan.name)` goes `\(way.outcome)` from step `\(way.step)`", declared: declared)
+          "no scenario of `\(dialplan.name)` goes `\(way.outcome)` from step `\(way.step)`\(way.language.map { " in `\($0)`" } ?? "")",
+          declared: declared)
       }
       verdict.count(wanted.count)
     }
@@ -124,15 +135,21 @@ enum ScenarioExpectation: Expectation {
 
   /// One way after the other, each from where the one before led.
   private static func checkPath(
-    _ gone: [(way: Way?, at: JSONNode)], from start: String, _ next: [Way: String?], _ verdict: inout Verdict
+    _ gone: [(way: Way?, at: JSONNode)], in flow: SpokenFlow, _ next: [Way: String?], _ verdict: inout Verdict
   ) {
-    var step: String? = start
+    let dialplan = flow.graph.dialplan
+    var step: String? = dialplan.start
+    var language = flow.first
     for (way, place) in gone {
       guard let way else { return }
       verdict.expect(
         step == way.step, ConformanceFindings.scenarioCoverage, at: place.location,
         "the call is at \(step.map { "step `\($0)`" } ?? "its end"), not at `\(way.step)`")
       if step != way.step { return }
+      language = dialplan.steps[way.step]?.language ?? language
+      verdict.expect(
+        way.language == nil || way.language == language, ConformanceFindings.scenarioCoverage, at: place.location,
+        "the call is in `\(language)` in step `\(way.step)`, not in `\(way.language ?? "")`")
       step = next[way] ?? nil
     }
   }

@@ -11,6 +11,8 @@ struct StepPlay {
   let context: String
   /// Whether the call is being recorded as the step begins.
   var isRecorded = false
+  /// The language of the call as the step begins, as the exchange calls it.
+  var language: String?
 
   /// How a way ended, and what was played on it.
   struct Result {
@@ -89,6 +91,7 @@ struct StepPlay {
     player.text.now = CivilMinute(CalendarDate(year: 2027, month: 1, day: 11), 720).seconds
     player.text.variables["AMDSTATUS"] = "HUMAN"
     player.text.variables["CALLERID(num)"] = "+14155550100"
+    if let language { player.text.variables["CHANNEL(language)"] = language }
     if isRecorded { player.text.variables["RECORDING"] = "on" }
     return player
   }

@@ -74,7 +74,7 @@ struct CallPlanText {
       let letters = String(parts[0]).replacing("0-9", with: "0123456789")
       return String(parts[1].filter { letters.contains($0) })
     case "REGEX": return variables["REGEX()"] ?? "0"
-    case "CALLERID": return variables[name] ?? ""
+    case "CALLERID", "CHANNEL": return variables[name] ?? ""
     case "QUEUE_WAITING_COUNT": return "\(queueLength)"
     default: return ""
     }

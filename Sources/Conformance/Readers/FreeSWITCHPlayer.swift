@@ -68,13 +68,13 @@ struct FreeSWITCHPlayer {
       case "set":
         let parts = action.data.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         if parts.count == 2 { variables[String(parts[0])] = expanded(String(parts[1])) }
-      case "playback": played.append(action.data)
+      case "playback": hear(action.data)
       case "play_and_get_digits":
         asked += 1
         recordedAtAct = variables["parlance_recording"]
         let words = action.data.split(separator: " ").map(String.init)
         if words.count == 9 {
-          played.append(words[5])
+          hear(words[5])
           variables[words[7]] = (try? Pattern(words[8]))?.matches(key) == true ? key : ""
         }
       case "bridge":
@@ -89,6 +89,13 @@ struct FreeSWITCHPlayer {
       }
     }
     return nil
+  }
+
+  /// A sound, or several as one; in the folder of the call's language.
+  private mutating func hear(_ sound: String) {
+    let sound = sound.replacing("${parlance_language}", with: variables["parlance_language"] ?? "")
+    let list = sound.hasPrefix("file_string://") ? sound.dropFirst("file_string://".count).split(separator: "!") : [sound[...]]
+    played += list.map(String.init)
   }
 
   private mutating func holds(_ condition: FreeSWITCHPlan.Condition, _ destination: String) -> Bool {

@@ -14,7 +14,7 @@ struct FailureCheck {
         at: (told ?? holder).location, "\(claim.subject) gives a failing \(name) another number of tries",
         declared: claim.declared)
       verdict.expect(
-        told?["say"]?.string == step?.say, claim.kind, at: (told ?? holder).location,
+        told?["say"]?.string == agent.words(step?.say), claim.kind, at: (told ?? holder).location,
         "\(claim.subject) has other words for a failing \(name)", declared: claim.declared)
       verdict.expect(
         (step?.then?.rawValue).map { told?["then"]?.string == $0 } ?? (told?["then"]?.string != nil), claim.kind,

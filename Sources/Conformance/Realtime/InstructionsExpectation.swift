@@ -38,13 +38,13 @@ enum InstructionsExpectation: Expectation {
       name, words in words.map { (name, $0) }
     }
     said += agent.background.map { ("background", $0.fact) }
-    said += agent.handOver.flatMap { [("hand_over", $0.when), ("hand_over", $0.say)] }.compactMap { name, words in
+    said += agent.handOver.flatMap { [("hand_over", $0.when), ("hand_over", agent.words($0.say))] }.compactMap { name, words in
       words.map { (name, $0) }
     }
-    if let say = agent.onFailure?.tool?.say, !body.allowedTools(subject.contract).isEmpty {
+    if let say = agent.words(agent.onFailure?.tool?.say), !body.allowedTools(subject.contract).isEmpty {
       said.append(("on_failure.tool", say))
     }
-    if body.transport != .handOver, let greeting = agent.greeting { said.append(("greeting", greeting)) }
+    if body.transport != .handOver, let greeting = agent.words(agent.greeting) { said.append(("greeting", greeting)) }
     said += agent.rules.map { ("rules", $0) }
     said += agent.pronunciations.flatMap { [("pronunciations", $0.write), ("pronunciations", $0.say)] }
     for state in agent.states {
@@ -70,8 +70,7 @@ enum InstructionsExpectation: Expectation {
     let text = body.instructions
     // Before the first tool or state is told of.
     let opening = text.components(upTo: "\n# Tools")
-    for (name, words) in [("ai", body.agent.disclosures?.ai), ("recording", body.agent.disclosures?.recording)] {
-      guard let words else { continue }
+    for (name, words) in body.agent.disclosedSentences {
       verdict.expect(
         has(opening, words), claim.kind, at: node.location,
         "\(claim.subject) is not told to begin with `disclosures.\(name)`: \(words)", declared: claim.declared)
@@ -83,7 +82,7 @@ enum InstructionsExpectation: Expectation {
   ) {
     guard let escalation = body.agent.escalation, body.expectedFunctions.contains("escalate_to_human") else { return }
     let claim = body.claim(ConformanceFindings.instructionsEscalation, subject)
-    let words = escalation.triggers + [escalation.say, "escalate_to_human"].compactMap { $0 }
+    let words = escalation.triggers + [body.agent.words(escalation.say), "escalate_to_human"].compactMap { $0 }
     for words in words {
       verdict.expect(
         has(body.instructions, words), claim.kind, at: node.location,

@@ -1,6 +1,7 @@
 import Facts
 import Findings
 import Language
+import Resolve
 import Outputs
 
 /// The configuration of one session as a file carries it.
@@ -74,6 +75,12 @@ extension Subject {
         (.webRTC, .web, "client-secret"), (.webSocket, first, "session-update"), (.sip, .phone, "call-accept"),
         (.handOver, .web, ""), (.handOver, .phone, ""),
       ]
+      let others = resolved.otherLanguages(of: agent).compactMap { tag -> VoiceBody? in
+        let path = "realtime/\(FileName.encoded(agent.name)).\(tag).call-accept.json"
+        guard let root = files.json(path) else { return nil }
+        return VoiceBody(
+          agent: agent.beginning(in: tag), surface: .phone, transport: .sip, root: root, session: root)
+      }
       return kinds.compactMap { transport, surface, ending in
         let name = FileName.encoded(agent.name)
         let path = transport == .handOver ? "hand-over/\(name).\(surface.rawValue)" : "\(name).\(ending)"
@@ -81,7 +88,7 @@ extension Subject {
           let session = transport == .sip ? root : root["session"]
         else { return nil }
         return VoiceBody(agent: agent, surface: surface, transport: transport, root: root, session: session)
-      }
+      } + others
     }
   }
 }

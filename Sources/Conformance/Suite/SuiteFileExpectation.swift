@@ -141,7 +141,7 @@ enum SuiteFileExpectation: Expectation {
       verdict.expect(told, "tools", .strings(tools.map(\.name)), claim, because: "`tools` on this surface")
       let confirmed = tools.filter { $0.effect != .read }.map(\.name)
       verdict.expect(told, "confirmed", .strings(confirmed), claim, because: "`effect` of its tools")
-      let disclosures = [agent.disclosures?.ai, agent.disclosures?.recording].compactMap { $0 }
+      let disclosures = agent.disclosedSentences.map(\.text)
       verdict.expect(told, "disclosures", .strings(disclosures), claim, because: "`disclosures`")
     }
   }

@@ -15,7 +15,9 @@ enum WebConsentExpectation: Expectation {
       verdict.expect(section.attribute("hidden") != nil, kind, at: tag, "the question stands there before it is asked")
       let texts = page.texts(in: section)
       let disclosures = page.agent.disclosures
-      let notices = [disclosures?.ai ?? page.agent.pageWord("consent_ai"), disclosures?.recording].compactMap { $0 }
+      let notices = [
+        page.agent.words(disclosures?.ai) ?? page.agent.pageWord("consent_ai"), page.agent.words(disclosures?.recording),
+      ].compactMap { $0 }
       for notice in notices {
         verdict.expect(
           texts.contains(notice), kind, at: tag, "\"\(notice)\" is not said before the microphone opens",

@@ -15,7 +15,7 @@ public struct Agent: Declaration {
   public var personality: String?
   public var length: String?
   /// What it says first, after the disclosures.
-  public var greeting: String?
+  public var greeting: Speech?
   public var background: [Background] = []
   public var pronunciations: [Pronunciation] = []
   public var tools: [String] = []
@@ -145,7 +145,7 @@ public struct Transition: Record {
 public struct Escalation: Record {
   public var node: NodeID
   public var triggers: [String] = []
-  public var say: String?
+  public var say: Speech?
   public var phone: WayOut?
   public var web: WayOut?
   public init(node: NodeID) { self.node = node }
@@ -179,9 +179,9 @@ public struct WayOut: Record {
 public struct Disclosures: Record {
   public var node: NodeID
   /// That a machine speaks.
-  public var ai: String?
+  public var ai: Speech?
   /// That the call is recorded.
-  public var recording: String?
+  public var recording: Speech?
   public init(node: NodeID) { self.node = node }
 }
 

@@ -17,7 +17,7 @@ public struct FailureStep: Record {
   public var node: NodeID
   /// Failures in a row after which it is given up.
   public var tries: Int?
-  public var say: String?
+  public var say: Speech?
   public var then: Then?
   public init(node: NodeID) { self.node = node }
 

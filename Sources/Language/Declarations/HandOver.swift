@@ -8,7 +8,7 @@ public struct HandOver: Declaration {
   public var node: NodeID
   public var when = ""
   /// What is said first, word for word.
-  public var say: String?
+  public var say: Speech?
   /// How often in one conversation at most; nil means as often as its condition holds.
   public var atMost: Int?
   public init(node: NodeID) { self.node = node }

@@ -87,7 +87,7 @@ public struct Queue: Declaration {
   public struct Announcements: Record {
     public var node: NodeID
     public var every = Duration(30, .second)
-    public var say: String?
+    public var say: Speech?
     /// The place in the queue.
     public var position = false
     /// The time that it will probably take.
@@ -111,6 +111,8 @@ public struct Dialplan: Declaration {
   public var to: String?
   public var window: Window?
   public var attempts: Attempts?
+  /// The language that a call begins in, if it is said: a BCP 47 tag.
+  public var language: String?
   public var disclosures: Disclosures?
   public var recordCall: RecordCall?
   public var retention: Retention?

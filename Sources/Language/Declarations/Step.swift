@@ -5,9 +5,11 @@ public struct Step: Declaration {
   public var name = ""
   public var key = NodeID(index: -1)
   public var node: NodeID
+  /// The language of the call from here on.
+  public var language: String?
   /// `ai`, `recording`: which of the dialplan's disclosures are said first.
   public var disclose: [Disclosure] = []
-  public var say: String?
+  public var say: Speech?
   /// What the person gives in this step that neither the model nor a recording may have.
   public var takes: [Sensitive] = []
   public var act: Act = .none
@@ -134,7 +136,7 @@ public enum ScheduleState: Sendable, Hashable {
 
 /// `ask:` speaks and waits for a key, or for several.
 public struct Ask: Sendable {
-  public var prompt = ""
+  public var prompt = Speech.none
   public var keys: [Key] = []
   /// How long the next key is waited for, where an answer has several.
   public var between: Duration?
@@ -158,7 +160,7 @@ public struct Ask: Sendable {
     public var node: NodeID
     public var after: Duration?
     public var tries: Int?
-    public var say: String?
+    public var say: Speech?
     public var next = ""
     public init(node: NodeID) { self.node = node }
   }
@@ -176,7 +178,7 @@ public struct Transfer: Sendable {
   public var destinations: [String] = []
   public var order: Order = .together
   /// What a person who answers hears before the call is put through: key 1 takes it.
-  public var screen: String?
+  public var screen: Speech?
   public var timeout: Duration?
   public var outcomes: [OutcomeWay] = []
 

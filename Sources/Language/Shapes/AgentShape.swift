@@ -12,7 +12,7 @@ extension Shape where Value == Agent {
       .optional("done_when", \.doneWhen, .text, "When a conversation has reached its end."),
       .optional("personality", \.personality, .text, "How it comes across."),
       .optional("length", \.length, .text, "How long a turn is."),
-      .optional("greeting", \.greeting, .text, "What it says first, word for word, after the disclosures."),
+      .optional("greeting", \.greeting, .chosenSpeech, "What it says first, word for word, after the disclosures."),
       .defaulted(
         "background", \.background, Shape<Background>.background.list, "What it knows from the start, with its source."),
       .defaulted("pronunciations", \.pronunciations, Shape<Pronunciation>.pronunciation.list, "How words are said."),
@@ -125,7 +125,7 @@ extension Shape where Value == Escalation {
     "Escalation", "When the agent hands over to a person, and how each surface does it.",
     [
       .required("triggers", \.triggers, .sentences, "When it does."),
-      .optional("say", \.say, .text, "What it says first."),
+      .optional("say", \.say, .chosenSpeech, "What it says first."),
       .optional("phone", \.phone, .wayOut, "How the phone does it."),
       .optional("web", \.web, .wayOut, "How the website does it."),
     ])
@@ -156,8 +156,8 @@ extension Shape where Value == Disclosures {
   static let disclosures = record(
     "Disclosures", "Sentences that are said before anything else.",
     [
-      .optional("ai", \.ai, .text, "That a machine speaks."),
-      .optional("recording", \.recording, .text, "That the call is recorded."),
+      .optional("ai", \.ai, .chosenSpeech, "That a machine speaks."),
+      .optional("recording", \.recording, .chosenSpeech, "That the call is recorded."),
     ])
 }
 

@@ -5,7 +5,7 @@ extension Shape where Value == HandOver {
     "HandOver", "A hand-over to another agent in the same conversation.",
     [
       .required("when", \.when, .text, "When it hands over."),
-      .optional("say", \.say, .text, "What it says first, word for word."),
+      .optional("say", \.say, .chosenSpeech, "What it says first, word for word."),
       .optional("at_most", \.atMost, .integer(1...20), "How often in one conversation; a loop needs such a limit."),
     ])
 }
@@ -31,7 +31,7 @@ extension Shape where Value == FailureStep {
     "FailureStep", "How often something is tried, what is said, and what comes then.",
     [
       .optional("tries", \.tries, .integer(1...10), "Failures in a row after which it is given up."),
-      .optional("say", \.say, .text, "What the person hears or reads then."),
+      .optional("say", \.say, .chosenSpeech, "What the person hears or reads then."),
       .optional("then", \.then, .word, "`go_on` without it, `escalate` to a person, or `end`."),
     ])
 }

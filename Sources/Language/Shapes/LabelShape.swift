@@ -24,25 +24,54 @@ extension Shape where Value == Template {
     })
 
   private static func inLanguages(_ text: Shape<Template>) -> Shape<Template> {
-    let languages = Form.map(keys: Shape<String>.languageTag.form().pattern, text.form())
-    let form = Form.either([text.form(), languages])
+    let form = Form.either([text.form(), .languages(text.form())])
     return Shape(form) { node, reader in
-      guard reader.tree.kind(node) == .mapping else { return text.read(node, &reader) }
-      if reader.tree.count(node) == 0 { reader.wrong(node, form) }
-      var versions: [Template] = []
-      for (key, item) in reader.tree.pairs(node) {
-        guard let language = reader.name(key, .languageTag) else { continue }
-        let outer = reader.owner
-        reader.owner = key
-        defer { reader.owner = outer }
-        guard var version = text.read(reader.current(item), &reader) else { continue }
-        version.language = language
-        versions.append(version)
+      let versions = (reader.versions(node, text, form) ?? []).map { version in
+        var template = version.value
+        template.language = version.language
+        return template
       }
       guard var first = versions.first else { return nil }
       first.translations = Array(versions.dropFirst())
       return first
     }
+  }
+}
+
+extension Form {
+  /// A text for each language.
+  static func languages(_ text: Form) -> Form { .map(keys: Shape<String>.languageTag.form().pattern, text) }
+}
+
+/// A text in one language, and where both are written.
+struct TextVersion<Text> {
+  let language: String?
+  let key: NodeID?
+  let node: NodeID
+  let value: Text
+}
+
+extension Reader {
+  /// A text as it is, or in each of its languages, `{en: …, de: …}`; nil if there is none.
+  mutating func versions<Text>(_ node: NodeID, _ text: Shape<Text>, _ form: Form)
+    -> [TextVersion<Text>]?
+  {
+    guard tree.kind(node) == .mapping else {
+      return text.read(node, &self).map { [TextVersion(language: nil, key: nil, node: node, value: $0)] }
+    }
+    if tree.count(node) == 0 { wrong(node, form) }
+    var versions: [TextVersion<Text>] = []
+    for (key, item) in tree.pairs(node) {
+      guard let language = name(key, .languageTag) else { continue }
+      let outer = owner
+      owner = key
+      defer { owner = outer }
+      let item = current(item)
+      if let value = text.read(item, &self) {
+        versions.append(TextVersion(language: language, key: key, node: item, value: value))
+      }
+    }
+    return versions.isEmpty ? nil : versions
   }
 }
 

@@ -62,7 +62,7 @@ extension Shape where Value == Queue.Announcements {
     "Announcements", "What those who wait are told.",
     [
       .defaulted("every", \.every, .duration, "How often; every 30 seconds unless said."),
-      .optional("say", \.say, .text, "Some words."),
+      .optional("say", \.say, .chosenSpeech, "Some words."),
       .defaulted("position", \.position, .boolean, "The place in the queue."),
       .defaulted("wait", \.wait, .boolean, "The time that it will probably take."),
     ])
@@ -79,6 +79,9 @@ extension Shape where Value == Dialplan {
       .optional("to", \.to, .reference(.type), "The type of the numbers that it may call."),
       .optional("window", \.window, .window, "When calls may be made."),
       .optional("attempts", \.attempts, .attempts, "How often a person is tried."),
+      .optional(
+        "language", \.language, .languageTag,
+        "The language that a call begins in; that of the first agent that it connects to, or `en`, unless it is said."),
       .optional("disclosures", \.disclosures, .disclosures, "Sentences that steps disclose."),
       .optional("record_call", \.recordCall, .recordCall, "Where recording begins and where it rests."),
       .optional("retention", \.retention, .retention, "How long what is recorded is kept."),

@@ -20,6 +20,7 @@ extension Shape where Value == Step {
     var draft = StepDraft(node: node)
     reader.fill(&draft, node, StepDraft.common + (acts.first?.fields ?? [StepDraft.next]))
     var step = Step(node: node)
+    step.language = draft.language
     step.disclose = draft.disclose
     step.say = draft.say
     step.takes = draft.takes
@@ -32,8 +33,9 @@ extension Shape where Value == Step {
 /// The values of all keys that a step may have.
 private struct StepDraft: Record {
   var node: NodeID
+  var language: String?
   var disclose: [Step.Disclosure] = []
-  var say: String?
+  var say: Speech?
   var takes: [Step.Sensitive] = []
   var goesOn: String?
   var branch = Branch()
@@ -53,8 +55,9 @@ private struct StepDraft: Record {
   init(node: NodeID) { self.node = node }
 
   static let common: [Field<StepDraft>] = [
+    .optional("language", \.language, .languageTag, "The language of the call from here on, this step included."),
     .defaulted("disclose", \.disclose, Shape<Step.Disclosure>.word.list, "Which disclosures are said first."),
-    .optional("say", \.say, .text, "What is said then."),
+    .optional("say", \.say, .speech, "What is said then."),
     .defaulted(
       "takes", \.takes, Shape<Step.Sensitive>.word.list,
       "What the person gives here that neither the model nor a recording may have: `card`, `health`."),
@@ -86,7 +89,7 @@ private struct StepAct: Sendable {
     StepAct(
       name: "ask",
       fields: [
-        .required("ask", \.ask.prompt, .text, "Speaks and waits for a key."),
+        .required("ask", \.ask.prompt, .speech, "Speaks and waits for a key."),
         .required("keys", \.ask.keys, .keys, "Where each key leads."),
         .optional(
           "between", \.ask.between, .duration, "How long the next key is waited for, where an answer has several."),
@@ -109,7 +112,7 @@ private struct StepAct: Sendable {
           "Connects the caller to a destination, or to the first of several that answers."),
         .defaulted("order", \.transfer.order, .word, "How several are rung: `together` or `in_turn`."),
         .optional(
-          "screen", \.transfer.screen, .text,
+          "screen", \.transfer.screen, .speech,
           "What the one who answers hears before the call is put through: key 1 takes it."),
       ] + StepDraft.results
     ) {
@@ -282,7 +285,7 @@ extension Shape where Value == Ask.Retry {
     [
       .optional("after", \.after, .duration, "How long a key is waited for."),
       .optional("tries", \.tries, .integer(1...10), "How often it is asked in all."),
-      .optional("say", \.say, .text, "What is said before it is asked again."),
+      .optional("say", \.say, .speech, "What is said before it is asked again."),
       .required("next", \.next, .text, "The step after the last try."),
     ])
 }

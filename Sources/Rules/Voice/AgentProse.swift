@@ -9,6 +9,8 @@ struct AgentText {
   fileprivate let record: NodeID
   fileprivate let key: String
   fileprivate let element: Int?
+  /// Where it stands, if that is known already.
+  fileprivate var place: NodeID?
 
   /// The place of a part of the text.
   func location(of part: Substring, in origin: Origin) -> Location? {
@@ -18,6 +20,7 @@ struct AgentText {
   }
 
   private func node(in origin: Origin) -> NodeID? {
+    if let place { return place.index < 0 ? nil : place }
     guard record.index >= 0, let pair = origin.tree.pair(record, key) else { return nil }
     let value = origin.overlay[pair.value] ?? pair.value
     guard let element, origin.tree.kind(value) == .sequence else { return value }
@@ -30,6 +33,11 @@ extension Agent {
   func forEachText(_ body: (AgentText) -> Void) {
     func visit(_ text: String?, _ record: any Record, _ key: String) {
       if let text { body(AgentText(text: text, record: record.node, key: key, element: nil)) }
+    }
+    func visit(_ speech: Speech?, _ record: any Record, _ key: String) {
+      for version in speech?.versions ?? [] {
+        body(AgentText(text: version.text, record: record.node, key: key, element: nil, place: version.node))
+      }
     }
     func visit(_ texts: [String], _ record: any Record, _ key: String) {
       for (index, text) in texts.enumerated() {

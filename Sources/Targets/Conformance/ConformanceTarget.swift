@@ -84,7 +84,7 @@ enum ConformanceTarget: Target {
   private static func agent(_ agent: Agent, _ voice: VoiceContract) -> JSONValue {
     var surfaces = JSONObject()
     for session in voice.sessions(of: agent) {
-      let disclosures = [agent.disclosures?.ai, agent.disclosures?.recording].compactMap { $0 }
+      let disclosures = agent.disclosedSentences.map(\.text)
       surfaces.append(
         session.surface.rawValue,
         [

@@ -48,7 +48,8 @@ struct PhoneExplanation {
       let rests = recording.pauseIn.isEmpty ? "" : ", resting in \(recording.pauseIn.joined(separator: ", "))"
       lines.append("it is recorded from step \(recording.from)\(rests)")
     }
-    let planner = ScenarioPlanner(flow.graph, plan.contract)
+    if plan.hasLanguages { lines += languages(flow) }
+    let planner = ScenarioPlanner(flow.calls.graph, plan.contract)
     lines.append("\(flow.graph.steps.count) steps, \(flow.prompts.prompts.count) prompts")
     lines.append(
       "\(planner.paths.count) scenarios go \(planner.ways - planner.uncovered.count) of \(planner.ways) ways")
@@ -56,13 +57,30 @@ struct PhoneExplanation {
       guard case .connect(let connect) = step.act, let agent = plan.contract.agents[connect.agent] else {
         continue
       }
-      lines.append(
-        "step \(step.name) calls agent \(agent.name) with \(PhoneFacts.routeHeader): \(PhoneNames.route(flow.name, step.name))"
-      )
+      for route in plan.routes(of: step, in: flow) {
+        lines.append(
+          "step \(step.name) calls agent \(agent.name) with \(PhoneFacts.routeHeader): \(route.name)"
+            + (plan.hasLanguages ? " for calls in \(route.language)" : ""))
+      }
       for exit in plan.exits(of: agent) {
         guard let host = plan.model?.referHost else { continue }
         lines.append("  it leaves by REFER to sip:\(PhoneNames.referUser(exit))@\(host) (\(exit))")
       }
+    }
+    return lines
+  }
+
+  /// Which language calls begin in, which steps set another one, and what comes of it.
+  private func languages(_ flow: PhonePlan.Flow) -> [String] {
+    var lines = ["calls begin in \(flow.calls.first)"]
+    for step in flow.graph.steps {
+      if let language = step.language { lines.append("step \(step.name) sets \(language)") }
+    }
+    var seen: [String] = []
+    for language in flow.calls.languages where !seen.contains(language) {
+      seen.append(language)
+      let count = flow.prompts.prompts.filter { $0.language == language }.count
+      lines.append("\(count) sounds in \(language), below sounds/\(Spoken.folder(of: language))")
     }
     return lines
   }

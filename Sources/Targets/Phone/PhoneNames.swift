@@ -86,8 +86,9 @@ struct PhoneNames {
     return token.utf8.count < 2 ? "exit_\(token)" : token
   }
 
-  /// How the model's side knows where a call comes from: `support_line.assistant`.
-  static func route(_ dialplan: String, _ step: String) -> String {
-    "\(NameTable.token(dialplan)).\(NameTable.token(step))"
+  /// How the model's side knows where a call comes from: `support_line.assistant`; in another language than the agent's
+  /// first `support_line.assistant.es`.
+  static func route(_ dialplan: String, _ step: String, _ tag: String? = nil) -> String {
+    "\(NameTable.token(dialplan)).\(NameTable.token(step))" + (tag.map { ".\($0)" } ?? "")
   }
 }

@@ -9,6 +9,8 @@ final class PhonePlan: Sendable {
   /// The trunk to the model's SIP host.
   let model: Trunk?
   let flows: [Flow]
+  /// Whether calls have a language, and sounds a folder for each.
+  let hasLanguages: Bool
   let names: PhoneNames
   /// What steps of several dialplans share.
   let shared: SharedParts
@@ -19,10 +21,14 @@ final class PhonePlan: Sendable {
     let contract = resolved.contract
     self.resolved = resolved
     model = contract.trunks.first { $0.project != nil }
-    let flows = resolved.dialplans.enumerated().map { Flow($1, number: $0, contract: contract) }
+    let hasLanguages = contract.callsHaveLanguages
+    self.hasLanguages = hasLanguages
+    let flows = resolved.dialplans.enumerated().map { number, dialplan in
+      Flow(dialplan, number: number, calls: resolved.spoken(dialplan), hasLanguages: hasLanguages)
+    }
     self.flows = flows
     names = PhoneNames(contract, flows: flows)
-    shared = SharedParts(contract, flows)
+    shared = SharedParts(contract, flows, hasLanguages: hasLanguages)
   }
 
   /// One dialplan with what is known about it.
@@ -30,6 +36,8 @@ final class PhonePlan: Sendable {
     /// Its place among the dialplans.
     let number: Int
     let graph: CallGraph
+    /// The graph by the languages of calls.
+    let calls: SpokenFlow
     let prompts: PromptList
     var dialplan: Dialplan { graph.dialplan }
     var name: String { graph.dialplan.name }
@@ -37,22 +45,12 @@ final class PhonePlan: Sendable {
     /// `dialplan.support_line`, and the declarations that its steps use; each once.
     let declarations: [String]
 
-    init(_ resolved: ResolvedDialplan, number: Int, contract: Contract) {
+    init(_ resolved: ResolvedDialplan, number: Int, calls: SpokenFlow, hasLanguages: Bool) {
       self.number = number
       declarations = Self.declarations(of: resolved.dialplan)
       graph = resolved.graph
-      prompts = PromptList(resolved.dialplan, language: Self.language(of: resolved.dialplan, in: contract))
-    }
-
-    /// A dialplan speaks the language of the agent that it connects to.
-    private static func language(of dialplan: Dialplan, in contract: Contract) -> String {
-      for step in dialplan.steps {
-        guard case .connect(let connect) = step.act, let agent = contract.agents[connect.agent] else {
-          continue
-        }
-        if let language = agent.language?.standard, !language.isEmpty { return language }
-      }
-      return "en"
+      self.calls = calls
+      prompts = PromptList(resolved.dialplan, calls, hasFolders: hasLanguages)
     }
 
     private static func declarations(of dialplan: Dialplan) -> [String] {

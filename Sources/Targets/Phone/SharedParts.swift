@@ -8,15 +8,16 @@ struct SharedParts {
   private(set) var keys: [String: [String]] = [:]
   /// The queues in which some callers come before others.
   private(set) var prioritized: Set<String> = []
-  /// What those who wait in a queue are told; it belongs to the first dialplan that leads there, and is in its language.
-  private(set) var announcements: [Prompt] = []
-  private var announcementOf: [String: Prompt] = [:]
+  /// What those who wait in a queue are told; it belongs to the first dialplan that leads there, and is in
+  /// the languages in which calls come to the queue.
+  private(set) var announcements: [Spoken] = []
+  private var announcementOf: [String: Spoken] = [:]
   /// The lots that steps park calls in, each once.
   private(set) var lots: [String] = []
   private var moderated: Set<String> = []
   private(set) var hasConferences = false
 
-  init(_ contract: Contract, _ flows: [PhonePlan.Flow]) {
+  init(_ contract: Contract, _ flows: [PhonePlan.Flow], hasLanguages: Bool) {
     for flow in flows {
       for (place, step) in flow.graph.steps.enumerated() {
         switch step.act {
@@ -24,10 +25,11 @@ struct SharedParts {
           waiting[waits.queue, default: []].append((flow, place))
           if (waits.priority ?? 0) > 0 { prioritized.insert(waits.queue) }
           if keys[waits.queue] == nil { keys[waits.queue] = waits.keys.map(\.press.text) }
-          if announcementOf[waits.queue] == nil, let text = contract.queues[waits.queue]?.announce?.say {
-            let prompt = flow.prompts.prompt("queue_\(waits.queue)", text)
-            announcementOf[waits.queue] = prompt
-            announcements.append(prompt)
+          if announcementOf[waits.queue] == nil, let speech = contract.queues[waits.queue]?.announce?.say {
+            let languages = hasLanguages ? Self.languages(of: waits.queue, flows) : [flow.prompts.language]
+            let spoken = flow.prompts.spoken("queue_\(waits.queue)", speech, in: languages, plain: flow.prompts.language)
+            announcementOf[waits.queue] = spoken
+            announcements.append(spoken)
           }
         case .park(let parking): if !lots.contains(parking.lot) { lots.append(parking.lot) }
         case .conference(let meeting):
@@ -39,17 +41,29 @@ struct SharedParts {
     }
   }
 
+  /// The languages in which calls come to a queue.
+  private static func languages(of queue: String, _ flows: [PhonePlan.Flow]) -> [String] {
+    var languages: [String] = []
+    for flow in flows {
+      for (step, language) in zip(flow.calls.graph.steps, flow.calls.languages) {
+        guard case .queue(let waits) = step.act, waits.queue == queue, !languages.contains(language) else { continue }
+        languages.append(language)
+      }
+    }
+    return languages
+  }
+
   /// Whether a conference has a moderator, for whom the others wait.
   func hasModerator(_ room: String) -> Bool { moderated.contains(room) }
 
   /// What those who wait in a queue are told.
-  func announcement(of queue: Queue) -> Prompt? { announcementOf[queue.name] }
+  func announcement(of queue: Queue) -> Spoken? { announcementOf[queue.name] }
 }
 
 extension PhonePlan {
   func steps(waitingIn queue: Queue) -> [(flow: PhonePlan.Flow, step: Int)] { shared.waiting[queue.name] ?? [] }
   func keys(of queue: Queue) -> [String] { shared.keys[queue.name] ?? [] }
-  func prompt(of queue: Queue) -> Prompt? { shared.announcement(of: queue) }
+  func prompt(of queue: Queue) -> Spoken? { shared.announcement(of: queue) }
   func hasModerator(_ room: String) -> Bool { shared.hasModerator(room) }
   var lots: [String] { shared.lots }
   var hasConferences: Bool { shared.hasConferences }

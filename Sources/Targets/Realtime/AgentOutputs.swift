@@ -9,10 +9,16 @@ struct AgentOutputs {
   private let sessions: [(session: VoiceSession, instructions: Instructions)]
   /// The same agent where another one hands over to it.
   private let handed: [VoiceSession]
+  /// The same agent on the phone where a call comes to it in one of its other languages.
+  private let others: [(tag: String, session: VoiceSession)]
   private let declarations: [String]
 
-  init(_ agent: Agent, in contract: VoiceContract) {
+  /// `tags`: those languages.
+  init(_ agent: Agent, in contract: VoiceContract, otherLanguages tags: [String] = []) {
     self.agent = agent
+    others = tags.compactMap { tag in
+      contract.sessions(of: agent.beginning(in: tag)).first { $0.surface == .phone }.map { (tag, $0) }
+    }
     sessions = contract.sessions(of: agent).map { ($0, Instructions($0)) }
     handed = contract.handedSessions(of: agent)
     var tools: Set<String> = []
@@ -33,6 +39,10 @@ struct AgentOutputs {
         let body = SessionBody(session: session, transport: .sip, instructions: texts[index])
         outputs.append(file("call-accept.json", .object(body.members)))
       }
+    }
+    for (tag, session) in others {
+      let body = SessionBody(session: session, transport: .sip, instructions: Instructions(session).text)
+      outputs.append(file("\(tag).call-accept.json", .object(body.members)))
     }
     let body = SessionBody(session: first.session, transport: .webSocket, instructions: texts[0])
     outputs.append(file("session-update.json", ["type": "session.update", "session": .object(body.members)]))

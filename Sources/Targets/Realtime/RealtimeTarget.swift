@@ -9,7 +9,8 @@ import Voice
 /// - `<agent>.client-secret.json`, if it is met on the web: what the team's backend sends to `POST
 ///   /v1/realtime/client_secrets`.
 /// - `<agent>.call-accept.json`, if it is met on the phone: what the receiver sends to `POST
-///   /v1/realtime/calls/{call_id}/accept`.
+///   /v1/realtime/calls/{call_id}/accept`; `<agent>.es.call-accept.json`, if a dialplan connects calls to it in another of
+///   its languages: it begins in that one.
 /// - `<agent>.session-update.json`: the first event that a server of the team's own sends on a WebSocket (`wss://…
 ///   /v1/realtime?model=…`), where it carries the sound itself. It has the settings and ways out of the agent's first
 ///   surface. A side channel to a call (`?call_id=…`) needs none: the call has its configuration already.
@@ -31,7 +32,8 @@ enum RealtimeTarget: Target {
     let contract = VoiceContract(emission.contract)
     var outputs: [Output] = []
     for agent in emission.contract.contract.agents {
-      outputs += AgentOutputs(agent, in: contract).outputs
+      let others = emission.contract.otherLanguages(of: agent)
+      outputs += AgentOutputs(agent, in: contract, otherLanguages: others).outputs
     }
     if !outputs.isEmpty { outputs.append(ServiceFile(emission.contract.contract).output) }
     return outputs

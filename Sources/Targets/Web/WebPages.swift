@@ -36,9 +36,9 @@ struct WebPages {
 
   /// What the person reads before the microphone opens.
   private func notices(of program: WebProgram) -> [TemplateValue] {
-    let disclosures = program.agent.disclosures
-    let first = disclosures?.ai ?? program.agent.pageWord("consent_ai")
-    return ([first, disclosures?.recording, program.agent.pageWord("consent_microphone")].compactMap { $0 }).map {
+    let agent = program.agent
+    let first = agent.words(agent.disclosures?.ai) ?? agent.pageWord("consent_ai")
+    return ([first, agent.words(agent.disclosures?.recording), program.agent.pageWord("consent_microphone")].compactMap { $0 }).map {
       .text($0)
     }
   }

@@ -11,8 +11,8 @@ extension InstructionWriter {
   mutating func writeOpening() {
     let isHanded = !session.givers.isEmpty
     let disclosed = agent.disclosures.map { disclosures in
-      [(disclosures.ai, "ai"), (disclosures.recording, "recording")].compactMap { sentence, key in
-        sentence.map { (text: $0, source: Instructions.Source(disclosures.node, key)) }
+      agent.disclosedSentences.map { key, sentence in
+        (text: sentence, source: Instructions.Source(disclosures.node, key))
       }.filter { sentence in !isHanded || !session.givers.allSatisfy { $0.discloses(sentence.text) } }
     }
     if isHanded {
@@ -28,7 +28,7 @@ extension InstructionWriter {
     if isHanded {
       bullet("Say in a few words what you take care of, and go on from what has been said.", node["role"])
       bullet("Do not ask again for what the person or a tool has already told.", node["role"])
-    } else if let greeting = agent.greeting {
+    } else if let greeting = agent.words(agent.greeting) {
       bullet("\(then ? "Then say" : "Begin with"), word for word: \(greeting.quoted)", node["greeting"])
     } else if then {
       bullet("Then greet the person in a few words and go on in the same turn.", node["disclosures"])
@@ -136,6 +136,6 @@ extension InstructionWriter {
 extension Agent {
   /// Whether it says a sentence at the start of its conversations.
   fileprivate func discloses(_ sentence: String) -> Bool {
-    disclosures?.ai == sentence || disclosures?.recording == sentence
+    disclosedSentences.contains { $0.text == sentence }
   }
 }

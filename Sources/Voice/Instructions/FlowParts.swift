@@ -79,7 +79,7 @@ extension InstructionWriter {
     for handOver in agent.handOver {
       bullet("\(handOver.name.spaced), when: \(handOver.when.asSentence)", .init(handOver.node, "when"))
       let function = VoiceFunction.name(ofHandOverTo: handOver.name)
-      if let say = handOver.say {
+      if let say = agent.words(handOver.say) {
         nested("Say, word for word: \(say.quoted) Then call \(function).", .init(handOver.node, "say"))
       } else {
         nested("Say in a few words who goes on, then call \(function).", .init(handOver.node))
@@ -125,7 +125,7 @@ extension InstructionWriter {
       }
     }
     let function = VoiceFunction.escalationName
-    if let say = escalation.say {
+    if let say = agent.words(escalation.say) {
       bullet("First say, word for word: \(say.quoted)", .init(escalation.node, "say"))
     }
     let first = escalation.say == nil ? "Call" : "Then call"

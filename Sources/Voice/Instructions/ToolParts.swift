@@ -90,7 +90,7 @@ extension InstructionWriter {
     let given = agent.onFailure?.tool
     let place = given.map { Instructions.Source($0.node) } ?? source
     let count = Self.ordinals[min(step.tries, Self.ordinals.count - 1)]
-    if let say = given?.say {
+    if let say = agent.words(given?.say) {
       bullet("After \(count) failure in a row say, word for word: \(say.quoted)", .init(given!.node, "say"))
     }
     let then = given?.say == nil ? "After \(count) failure in a row" : "Then"

@@ -26,6 +26,7 @@ struct FlowContexts {
     text.begin("s")
     text.run("Set(CALLERID(name)=)")
     text.run("Set(CALLERID(num)=${FILTER(+0-9,${CALLERID(num)})})")
+    if plan.hasLanguages { text.run("Set(CHANNEL(language)=\(Spoken.folder(of: flow.calls.first)))") }
     text.run("Goto(\(names.step(flow, flow.dialplan.start)),s,1)")
   }
 

@@ -11,7 +11,10 @@ extension StepContext {
     let ringing = transfer.timeout?.seconds ?? PhoneFacts.usualRinging
     let leg = names.context(.leg)
     let screen = names.context(.screen(flow.name, step.name))
-    let options = "gU(\(transfer.screen == nil ? leg : screen))"
+    let prompt = flow.prompts.screen(transfer, in: step)
+    // Whoever answers has a channel with a language of its own.
+    let argument = prompt?.isChosen == true ? "^${CHANNEL(language)}" : ""
+    let options = "gU(\(transfer.screen == nil ? leg : screen)\(argument))"
     let rung = transfer.order == .together ? [lines.joined(separator: "&")] : lines
     let wait = text.wait("RINGING", ringing)
     for (place, address) in rung.enumerated() {
@@ -28,14 +31,15 @@ extension StepContext {
     let isGoingOn = transfer.outcomes.contains { $0.outcome == "completed" }
     let outcomes = PhoneFacts.transferOutcomes + (transfer.screen == nil ? [] : ["declined"])
     writeOutcomes(outcomes, otherwise: isGoingOn ? "completed" : "end", to: &text)
-    if let prompt = flow.prompts.screen(transfer, in: step) { writeScreen(screen, prompt.id, to: &text) }
+    if let prompt { writeScreen(screen, prompt, to: &text) }
   }
 
   /// Runs on the far end: only key 1 lets the caller through.
-  private func writeScreen(_ context: String, _ sound: String, to text: inout DialplanText) {
+  private func writeScreen(_ context: String, _ prompt: Spoken, to text: inout DialplanText) {
     text.context(context, "Heard by whoever answers: key 1 takes the call.")
     text.begin("s")
-    text.run("Read(ACCEPT,\(sound),1,,1,\(PhoneFacts.screening))")
+    if prompt.isChosen { text.run("Set(CHANNEL(language)=${ARG1})") }
+    text.run("Read(ACCEPT,\(prompt.played),1,,1,\(PhoneFacts.screening))")
     text.run("GotoIf($[\"${ACCEPT}\" = \"1\"]?accepted)")
     text.run("Set(MASTER_CHANNEL(LEG_DECLINED)=yes)")
     text.run("Set(GOSUB_RESULT=CONTINUE)")

@@ -22,6 +22,7 @@ struct StepContext {
   func write(to text: inout DialplanText) {
     text.context(context)
     text.begin("s")
+    if let language = step.language { text.run("Set(CHANNEL(language)=\(Spoken.folder(of: language)))") }
     if isPause { text.run("Gosub(\(recording),pause,1)") }
     if step.isSpeaking { text.run("Answer()") }
     if detectsMachine {
@@ -76,10 +77,10 @@ struct StepContext {
 
   private func question(_ ask: Ask) -> QuestionExtensions.Texts {
     QuestionExtensions.Texts(
-      question: flow.prompts.question(ask, in: step).id,
-      noInput: flow.prompts.again("no_input", ask.noInput, in: step)?.id,
-      noMatch: flow.prompts.again("no_match", ask.noMatch, in: step)?.id,
-      tooMany: flow.prompts.again("too_many", ask.tooMany, in: step)?.id,
+      question: flow.prompts.question(ask, in: step).played,
+      noInput: flow.prompts.again("no_input", ask.noInput, in: step)?.played,
+      noMatch: flow.prompts.again("no_match", ask.noMatch, in: step)?.played,
+      tooMany: flow.prompts.again("too_many", ask.tooMany, in: step)?.played,
       hasMachine: detectsMachine)
   }
 
@@ -90,6 +91,16 @@ struct StepContext {
     text.run("Set(__TRANSFER_CONTEXT=\(exits))")
     text.run("Set(LEG_UP=)")
     text.run("Set(LEG_CAUSE=)")
+    let routes = plan.routes(of: step, in: flow)
+    let isChosen = routes.contains { $0.name != routes[0].name }
+    if isChosen {
+      // The model's side sees the language by the route.
+      for route in routes {
+        let folder = Spoken.folder(of: route.language)
+        text.run(
+          "ExecIf($[\"${CHANNEL(language)}\" = \"\(folder)\"]?Set(_PARLANCE_ROUTE=\(route.name)))")
+      }
+    }
     let ringing = text.wait("RINGING", connect.timeout?.seconds ?? PhoneFacts.usualRinging)
     let longest = text.wait("LIMIT", limit)
     let options = "gb(\(header)^s^1)U(\(names.context(.leg)))" + (limit > 0 ? "L(\(longest)000)" : "")
@@ -102,7 +113,7 @@ struct StepContext {
 
     text.context(header)
     text.begin("s")
-    text.run("Set(PJSIP_HEADER(add,\(PhoneFacts.routeHeader))=\(PhoneNames.route(flow.name, step.name)))")
+    text.run("Set(PJSIP_HEADER(add,\(PhoneFacts.routeHeader))=\(isChosen ? "${PARLANCE_ROUTE}" : routes[0].name))")
     text.run("Set(CHANNEL(hangup_handler_push)=\(names.context(.leg)),ended,1)")
     text.run("Return()")
 
@@ -136,8 +147,8 @@ struct StepContext {
 
   // MARK: - Properties
 
-  private func say(_ prompt: Prompt?, to text: inout DialplanText) {
-    if let prompt { text.run("Playback(\(prompt.id))") }
+  private func say(_ spoken: Spoken?, to text: inout DialplanText) {
+    if let spoken { text.run("Playback(\(spoken.played))") }
   }
 
   private var isPause: Bool { isPause(step.name) }

@@ -66,16 +66,22 @@ struct ControlFile {
         guard case .connect(let connect) = step.act, let agent = plan.contract.agents[connect.agent] else {
           continue
         }
+        // The agent's first language is what a call has that comes without our exchange.
         routes.append(PhoneNames.route(flow.name, step.name), route(flow, step, agent))
+        for other in plan.routes(of: step, in: flow) {
+          guard let tag = other.tag, routes[other.name] == nil else { continue }
+          routes.append(other.name, route(flow, step, agent.beginning(in: tag), tag))
+        }
       }
     }
     return .object(routes)
   }
 
-  private func route(_ flow: PhonePlan.Flow, _ step: Step, _ agent: Agent) -> JSONValue {
+  /// `tag`: the language that the agent begins in, where it is not its first.
+  private func route(_ flow: PhonePlan.Flow, _ step: Step, _ agent: Agent, _ tag: String? = nil) -> JSONValue {
     var route: JSONObject = [
       "dialplan": .string(flow.name), "step": .string(step.name), "agent": .string(agent.name),
-      "accept": .string("realtime/\(agent.name).call-accept.json"),
+      "accept": .string("realtime/\(agent.name)\(tag.map { ".\($0)" } ?? "").call-accept.json"),
     ]
     route.append("max_duration_seconds", agent.maxDuration.map { .int($0.seconds) })
     let exits = CallExits(flow, step, agent, plan)

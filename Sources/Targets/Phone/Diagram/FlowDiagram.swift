@@ -79,8 +79,9 @@ enum FlowDiagram {
   }
 
   private static func title(_ step: Step) -> String {
-    let said =
-      step.disclose.isEmpty ? "" : " (discloses \(step.disclose.map(\.rawValue).joined(separator: ", ")))"
+    var notes = step.language.map { ["in \($0)"] } ?? []
+    if !step.disclose.isEmpty { notes.append("discloses \(step.disclose.map(\.rawValue).joined(separator: ", "))") }
+    let said = notes.isEmpty ? "" : " (\(notes.joined(separator: "; ")))"
     let act: String =
       switch step.act {
       case .none: ""

@@ -44,20 +44,21 @@ enum FreeSWITCHFiles {
     text.context(name, "Calls from \(trunk.name): the numbers that a dialplan has, and no others.") { text in
       for flow in told where flow.dialplan.direction == .inbound && flow.dialplan.trunk == trunk.name {
         let context = plan.names.context(.flow(flow.name))
+        let language = plan.hasLanguages ? [FreeSWITCHText.language(flow.calls.first)] : []
         for number in flow.dialplan.numbers {
           let digits = String(number.filter { $0.isASCII && $0.isNumber })
           if digits.isEmpty { continue }
           text.extension(
             named: "\(context)-\(digits)", called: "^\\+?\(digits)$",
             when: [.field("caller_id_number", "^\\+?[0-9]{1,15}$")],
-            [
+            language + [
               .init("set", "effective_caller_id_number=${caller_id_number}"),
               .init("set", "effective_caller_id_name="),
               .init("transfer", "\(plan.names.step(flow, flow.dialplan.start)) XML \(context)"),
             ])
           text.extension(
             named: "\(context)-\(digits)-unknown", called: "^\\+?\(digits)$",
-            [
+            language + [
               .init("set", "effective_caller_id_number=anonymous"), .init("set", "effective_caller_id_name="),
               .init("transfer", "\(plan.names.step(flow, flow.dialplan.start)) XML \(context)"),
             ])

@@ -38,13 +38,14 @@ struct FreeSWITCHFlow {
   private func write(_ index: Int, to text: inout FreeSWITCHText) {
     let step = flow.graph.steps[index]
     var actions: [Action] = []
+    if let language = step.language { actions.append(FreeSWITCHText.language(language)) }
     if isPause(step) { actions.append(Action("execute_extension", "\(context).pause XML \(context)")) }
     if step.isSpeaking { actions.append(Action("answer")) }
-    actions += step.disclose.compactMap(flow.prompts.disclosure).map(play)
+    actions += step.disclose.compactMap(flow.prompts.disclosure).flatMap(play)
     if flow.dialplan.recordCall?.from == step.name {
       actions.append(Action("execute_extension", "\(context).record XML \(context)"))
     }
-    if let said = flow.prompts.said(by: step) { actions.append(play(said)) }
+    if let said = flow.prompts.said(by: step) { actions += play(said) }
     switch step.act {
     case .none: text.extension(name(step), actions + leave("next", index))
     case .branch(let branch):
@@ -58,8 +59,7 @@ struct FreeSWITCHFlow {
         ])
       write(ask, index, to: &text)
     case .connect, .transfer:
-      text.extension(name(step), actions + FreeSWITCHLeg(self, index).actions)
-      FreeSWITCHLeg(self, index).writeOutcomes(to: &text)
+      write(FreeSWITCHLeg(self, index), after: actions, step, to: &text)
     case .queue, .callBack, .park, .conference, .emergency: break  // `FreeSWITCHLimits.obstacles`: never emitted
     case .record(let message):
       text.extension(name(step), actions + take(message) + leave(step.next == nil ? "end" : "next", index))
@@ -68,14 +68,45 @@ struct FreeSWITCHFlow {
     }
   }
 
+  /// What is called may hang on the language of the call.
+  private func write(
+    _ leg: FreeSWITCHLeg, after actions: [Action], _ step: Step, to text: inout FreeSWITCHText
+  ) {
+    let routes = plan.routes(of: step, in: flow)
+    if routes.contains(where: { $0.name != routes[0].name }) {
+      text.extension(name(step), actions + [go("\(name(step)).call")])
+      for route in routes {
+        let folder = FreeSWITCHText.literal(Spoken.folder(of: route.language))
+        text.extension(
+          "\(name(step)).call", when: [.field("${parlance_language}", "^\(folder)$")], leg.actions(route))
+      }
+    } else {
+      text.extension(name(step), actions + leg.actions(routes[0]))
+    }
+    leg.writeOutcomes(to: &text)
+  }
+
   private static let causes: [Step.Hangup: String] = [
     .normal: "NORMAL_CLEARING", .busy: "USER_BUSY", .congestion: "NORMAL_CIRCUIT_CONGESTION",
     .rejected: "CALL_REJECTED",
     .unavailable: "NO_ANSWER", .gone: "NUMBER_CHANGED", .notFound: "UNALLOCATED_NUMBER",
   ]
 
-  private func play(_ prompt: Prompt) -> Action { Action("playback", sound(prompt)) }
-  private func sound(_ prompt: Prompt) -> String { "$${sounds_dir}/\(prompt.id).wav" }
+  private func play(_ spoken: Spoken) -> [Action] { files(spoken).map { Action("playback", $0) } }
+
+  /// The file of each part: where it hangs on the language, in the folder that the call has as its own.
+  private func files(_ spoken: Spoken) -> [String] {
+    spoken.parts.map { versions in
+      let isChosen = versions[0].sound != versions[0].id
+      return "$${sounds_dir}/\(isChosen ? "${parlance_language}/" : "")\(versions[0].sound).wav"
+    }
+  }
+
+  /// All parts as one sound.
+  private func sound(_ spoken: Spoken) -> String {
+    let files = files(spoken)
+    return files.count == 1 ? files[0] : "file_string://\(files.joined(separator: "!"))"
+  }
 
   private func take(_ message: Recording) -> [Action] {
     let folder = "$${recordings_dir}/parlance/messages/\(names.mailbox(message.mailbox))"
@@ -138,7 +169,7 @@ struct FreeSWITCHFlow {
     let counter = "parlance_\(outcome)"
     text.extension(name, [Action("set", "\(counter)=${\(counter)}x"), go("\(name).count")])
     text.extension("\(name).count", when: [.field("${\(counter)}", "^x{\(tries),}$")], leave(outcome, index))
-    let said = flow.prompts.again(outcome, retry, in: step).map { [play($0)] } ?? []
+    let said = flow.prompts.again(outcome, retry, in: step).map { play($0) } ?? []
     text.extension("\(name).count", said + [go("\(self.name(step)).ask")])
   }
 

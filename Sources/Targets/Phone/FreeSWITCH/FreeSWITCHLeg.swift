@@ -14,7 +14,8 @@ struct FreeSWITCHLeg {
     self.index = index
   }
 
-  var actions: [Action] {
+  /// `route`: how the model's side knows where the call comes from, and its language.
+  func actions(_ route: AgentRoute) -> [Action] {
     var actions = [
       Action("set", "hangup_after_bridge=false"), Action("set", "continue_on_fail=true"),
       Action("set", "originate_disposition="), Action("set", "bridge_hangup_cause="),
@@ -25,7 +26,7 @@ struct FreeSWITCHLeg {
       actions += [
         Action("set", "call_timeout=\(connect.timeout?.seconds ?? PhoneFacts.usualRinging)"),
         Action("set", "force_transfer_dialplan=XML"), Action("set", "force_transfer_context=\(exits)"),
-        Action("bridge", connection(connect)),
+        Action("bridge", connection(connect, route)),
         // From here on nobody may transfer the caller.
         Action("set", "force_transfer_context=parlance-nowhere"),
       ]
@@ -40,8 +41,8 @@ struct FreeSWITCHLeg {
     return actions + [flow.go("\(flow.name(step)).leg")]
   }
 
-  private func connection(_ connect: Connect) -> String {
-    var variables = ["sip_h_\(PhoneFacts.routeHeader)=\(PhoneNames.route(flow.flow.name, step.name))"]
+  private func connection(_ connect: Connect, _ route: AgentRoute) -> String {
+    var variables = ["sip_h_\(PhoneFacts.routeHeader)=\(route.name)"]
     if let model = flow.plan.model, model.transport == .tls { variables.append("rtp_secure_media=mandatory") }
     if let limit = flow.plan.contract.agents[connect.agent]?.maxDuration?.seconds, limit > 0 {
       variables.append("execute_on_answer='sched_hangup +\(limit) ALLOTTED_TIMEOUT'")

@@ -35,6 +35,9 @@ struct FreeSWITCHText {
     }
   }
 
+  /// Sets the language of the call: the folder in which its sounds stand.
+  static func language(_ tag: String) -> Action { Action("set", "parlance_language=\(Spoken.folder(of: tag))") }
+
   mutating func context(_ name: String, _ comment: String, _ write: (inout FreeSWITCHText) -> Void) {
     text += "  <!-- \(Self.comment(comment)) -->\n  <context name=\"\(XMLText.escape(name))\">\n"
     write(&self)

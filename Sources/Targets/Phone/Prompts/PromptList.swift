@@ -2,62 +2,77 @@ import JSONValues
 import Language
 import Resolve
 
-/// One text that a dialplan speaks.
-struct Prompt: Hashable {
-  /// The sound's name without extension, below the exchange's folder of sounds.
-  let id: String
-  let dialplan: String
-  /// Where it is said: `menu`, `menu_no_match`, `disclosure_ai`.
-  let part: String
-  let text: String
-  /// BCP 47.
-  let language: String
-}
-
 /// The texts of a dialplan, in the order in which its steps say them; each once.
 struct PromptList {
   private(set) var prompts: [Prompt] = []
   private let dialplan: Dialplan
-  let language: String
+  private let flow: SpokenFlow
+  /// Whether sounds stand in a folder for each language.
+  private let hasFolders: Bool
+  /// The language that calls begin in.
+  var language: String { flow.first }
   /// A name is a digest, and each is asked for by several files.
-  private var names: [Part: Prompt] = [:]
+  private var names: [Part: Spoken] = [:]
 
   private struct Part: Hashable {
     let step: String
     let kind: String
   }
 
-  init(_ dialplan: Dialplan, language: String) {
+  /// `hasFolders`: see `Contract.callsHaveLanguages`.
+  init(_ dialplan: Dialplan, _ flow: SpokenFlow, hasFolders: Bool) {
     self.dialplan = dialplan
-    self.language = language
+    self.flow = flow
+    self.hasFolders = hasFolders
     for kind in Step.Disclosure.allCases {
-      let text = kind == .ai ? dialplan.disclosures?.ai : dialplan.disclosures?.recording
-      if let text { names[Part(step: "", kind: kind.rawValue)] = prompt("disclosure_\(kind.rawValue)", text) }
+      guard let speech = dialplan.words(of: kind) else { continue }
+      let languages = languages { $0.disclose.contains(kind) }
+      names[Part(step: "", kind: kind.rawValue)] = spoken("disclosure_\(kind.rawValue)", speech, in: languages, plain: flow.first)
     }
     var seen = Set<String>()
     for step in dialplan.steps {
       note(step)
-      for prompt in spoken(in: step) where seen.insert(prompt.id).inserted { prompts.append(prompt) }
+      for prompt in spoken(in: step).flatMap(\.prompts) where seen.insert(prompt.id).inserted { prompts.append(prompt) }
     }
   }
 
+  /// The languages in which a call can be in some of the steps, in the order in which they are first met.
+  private func languages(where isHeard: (Step) -> Bool) -> [String] {
+    guard flow.isMixed else { return [flow.languages.first ?? flow.first] }
+    var languages: [String] = []
+    for (place, step) in flow.graph.steps.enumerated()
+    where isHeard(step) && !languages.contains(flow.languages[place]) {
+      languages.append(flow.languages[place])
+    }
+    return languages.isEmpty ? [flow.first] : languages
+  }
+
   private mutating func note(_ step: Step) {
-    func part(_ kind: String) -> Part { Part(step: step.name, kind: kind) }
-    if let said = step.say { names[part("said")] = prompt(step.name, said) }
+    if step.speeches.isEmpty { return }
+    let languages = languages { $0.name == step.name }
+    func note(_ kind: String, _ part: String, _ speech: Speech?) {
+      if let speech { names[Part(step: step.name, kind: kind)] = spoken(part, speech, in: languages, plain: flow.plain(in: step)) }
+    }
+    note("said", step.name, step.say)
     switch step.act {
     case .ask(let ask):
-      names[part("asked")] = prompt(step.say == nil ? step.name : "\(step.name)_ask", ask.prompt)
+      note("asked", step.say == nil ? step.name : "\(step.name)_ask", ask.prompt)
       for (outcome, retry) in [("no_match", ask.noMatch), ("no_input", ask.noInput), ("too_many", ask.tooMany)] {
-        if let text = retry?.say { names[part(outcome)] = prompt("\(step.name)_\(outcome)", text) }
+        note(outcome, "\(step.name)_\(outcome)", retry?.say)
       }
     case .transfer(let transfer):
-      if let text = transfer.screen { names[part("screen")] = prompt("\(step.name)_screen", text) }
+      // Whoever answers need not speak the caller's language: one text does for all.
+      let isForAnybody = transfer.screen.map { $0.versions.count == 1 && $0.versions[0].language == nil } ?? false
+      guard isForAnybody, hasFolders, let screen = transfer.screen else {
+        return note("screen", "\(step.name)_screen", transfer.screen)
+      }
+      names[Part(step: step.name, kind: "screen")] = inTurn("\(step.name)_screen", screen, isNumbered: false)
     default: break
     }
   }
 
   /// Everything that a step may say.
-  func spoken(in step: Step) -> [Prompt] {
+  func spoken(in step: Step) -> [Spoken] {
     var all = step.disclose.compactMap(disclosure) + (said(by: step).map { [$0] } ?? [])
     if case .ask(let ask) = step.act {
       all.append(question(ask, in: step))
@@ -66,31 +81,63 @@ struct PromptList {
       }
       if let last = again("too_many", ask.tooMany, in: step) { all.append(last) }
     }
-    if case .transfer(let transfer) = step.act, let prompt = screen(transfer, in: step) { all.append(prompt) }
+    if case .transfer(let transfer) = step.act, let spoken = screen(transfer, in: step) { all.append(spoken) }
     return all
   }
 
-  func disclosure(_ kind: Step.Disclosure) -> Prompt? { names[Part(step: "", kind: kind.rawValue)] }
+  func disclosure(_ kind: Step.Disclosure) -> Spoken? { names[Part(step: "", kind: kind.rawValue)] }
 
-  func said(by step: Step) -> Prompt? { step.say == nil ? nil : names[Part(step: step.name, kind: "said")] }
+  func said(by step: Step) -> Spoken? { step.say == nil ? nil : names[Part(step: step.name, kind: "said")] }
 
-  func question(_ ask: Ask, in step: Step) -> Prompt {
-    names[Part(step: step.name, kind: "asked")] ?? prompt(step.name, ask.prompt)
+  func question(_ ask: Ask, in step: Step) -> Spoken {
+    names[Part(step: step.name, kind: "asked")] ?? spoken(step.name, ask.prompt, in: [flow.first], plain: flow.first)
   }
 
   /// What is said before a question is put again.
-  func again(_ outcome: String, _ retry: Ask.Retry?, in step: Step) -> Prompt? {
+  func again(_ outcome: String, _ retry: Ask.Retry?, in step: Step) -> Spoken? {
     retry?.say == nil ? nil : names[Part(step: step.name, kind: outcome)]
   }
 
   /// What whoever answers a screened call hears.
-  func screen(_ transfer: Transfer, in step: Step) -> Prompt? {
+  func screen(_ transfer: Transfer, in step: Step) -> Spoken? {
     transfer.screen == nil ? nil : names[Part(step: step.name, kind: "screen")]
   }
 
-  func prompt(_ part: String, _ text: String) -> Prompt {
-    Prompt(
-      id: PromptName.name(dialplan: dialplan.name, part: part, text: text, language: language),
-      dialplan: dialplan.name, part: part, text: text, language: language)
+  /// A text in the languages in which it may be heard. All versions have one name, in a folder for each language, so the
+  /// name hangs on all of them: of a sound that is there nobody can tell that another version has changed.
+  /// `plain` is the language of a text that names none.
+  func spoken(_ part: String, _ speech: Speech, in languages: [String], plain: String) -> Spoken {
+    if speech.isInTurn { return inTurn(part, speech, isNumbered: true) }
+    let texts = languages.compactMap { language in
+      speech.said(in: language, first: plain).first.map { (language: language, text: $0.text) }
+    }
+    let said = texts.isEmpty ? [(language: plain, text: speech.text(in: plain))] : texts
+    let sound = PromptName.name(dialplan: dialplan.name, part: part, said)
+    return Spoken(parts: [
+      said.map { Prompt(id: id(sound, $0.language), sound: sound, dialplan: dialplan.name, part: part, $0) }
+    ])
+  }
+
+  /// Texts that are all said, each in its own language: an exchange is told the folder.
+  private func inTurn(_ part: String, _ speech: Speech, isNumbered: Bool) -> Spoken {
+    Spoken(
+      parts: speech.versions.enumerated().map { place, version in
+        let said = (language: version.language ?? flow.first, text: version.text)
+        let part = isNumbered ? "\(part)_\(place + 1)" : part
+        let id = id(PromptName.name(dialplan: dialplan.name, part: part, [said]), said.language)
+        return [Prompt(id: id, sound: id, dialplan: dialplan.name, part: part, said)]
+      })
+  }
+
+  private func id(_ sound: String, _ language: String) -> String {
+    hasFolders ? "\(Spoken.folder(of: language))/\(sound)" : sound
+  }
+}
+
+extension Prompt {
+  fileprivate init(
+    id: String, sound: String, dialplan: String, part: String, _ said: (language: String, text: String)
+  ) {
+    self.init(id: id, sound: sound, dialplan: dialplan, part: part, text: said.text, language: said.language)
   }
 }

@@ -1,7 +1,8 @@
 /// What a prompt's sound file is called: it changes with its text, so that no exchange plays an old recording.
 enum PromptName {
-  static func name(dialplan: String, part: String, text: String, language: String) -> String {
-    "parlance/\(NameTable.token(dialplan))/\(NameTable.token(part))-\(digest(of: language + "\n" + text).prefix(8))"
+  static func name(dialplan: String, part: String, _ said: [(language: String, text: String)]) -> String {
+    let texts = said.map { $0.language + "\n" + $0.text }.joined(separator: "\n")
+    return "parlance/\(NameTable.token(dialplan))/\(NameTable.token(part))-\(digest(of: texts).prefix(8))"
   }
 
   /// 16 hexadecimal digits that stand for a text (FNV-1a, 64 bits: names, not secrets).

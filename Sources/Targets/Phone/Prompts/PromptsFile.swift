@@ -6,15 +6,17 @@ import Outputs
 enum PromptsFile {
   static func output(_ plan: PhonePlan) -> Output {
     var entries: [JSONValue] = []
-    let announcements = Dictionary(grouping: plan.shared.announcements, by: \.dialplan)
+    let announcements = Dictionary(grouping: plan.shared.announcements.flatMap(\.prompts), by: \.dialplan)
     for flow in plan.flows {
       let told = announcements[flow.name] ?? []
       for prompt in flow.prompts.prompts + told {
-        entries.append([
+        var entry: JSONObject = [
           "id": .string(prompt.id), "dialplan": .string(prompt.dialplan), "part": .string(prompt.part),
           "language": .string(prompt.language), "text": .string(prompt.text),
           "file": .string("\(prompt.id).wav"),
-        ])
+        ]
+        if prompt.sound != prompt.id { entry.append("sound", .string(prompt.sound)) }
+        entries.append(.object(entry))
       }
     }
     let root: JSONValue = [

@@ -60,7 +60,7 @@ struct LegScript {
     if again.isNone {
       if step.isSpeaking { answer() }
       if case .ask(let ask) = step.act, ask.machine != nil { detect(leg.outcome == "machine") }
-      wait((step.disclose.count + (step.say == nil ? 0 : 1)) * BenchTimes.prompt)
+      wait((step.disclose.count + (step.say?.soundCount ?? 0)) * BenchTimes.prompt)
     }
     switch step.act {
     case .none, .branch, .callBack, .emergency: break
@@ -110,9 +110,10 @@ struct LegScript {
 
   private mutating func silence(_ ask: Ask) {
     wait(
-      BenchTimes.prompt + seconds(ask.noInput?.after?.seconds ?? PhoneFacts.usualSilence) + BenchTimes.margin
+      ask.prompt.soundCount * BenchTimes.prompt
+        + seconds(ask.noInput?.after?.seconds ?? PhoneFacts.usualSilence) + BenchTimes.margin
     )
-    if ask.noInput?.say != nil { wait(BenchTimes.prompt) }
+    wait((ask.noInput?.say?.soundCount ?? 0) * BenchTimes.prompt)
   }
 
   private func wrongKey(_ ask: Ask) -> String {
@@ -139,17 +140,19 @@ struct LegScript {
     case "no_answer":
       wait((BenchTimes.setUp + seconds(transfer.timeout?.seconds ?? PhoneFacts.usualRinging)) * rung)
     case "declined":
-      wait((BenchTimes.prompt + PhoneFacts.screening * 1_000) * transfer.destinations.count)
+      wait((screen(transfer) + PhoneFacts.screening * 1_000) * transfer.destinations.count)
     case "end":
       answer()
-      wait(BenchTimes.refusal * (rung - 1) + (transfer.screen == nil ? 0 : BenchTimes.prompt + BenchTimes.key))
+      wait(BenchTimes.refusal * (rung - 1) + (transfer.screen == nil ? 0 : screen(transfer) + BenchTimes.key))
       leave()
     default:
       answer()
-      wait(BenchTimes.refusal * (rung - 1) + (transfer.screen == nil ? 0 : BenchTimes.prompt + BenchTimes.key))
+      wait(BenchTimes.refusal * (rung - 1) + (transfer.screen == nil ? 0 : screen(transfer) + BenchTimes.key))
       wait(BenchTimes.setUp + BenchTimes.conversation)
     }
   }
+
+  private func screen(_ transfer: Transfer) -> Int { (transfer.screen?.soundCount ?? 0) * BenchTimes.prompt }
 
   private mutating func queue(_ waiting: Waiting, _ outcome: String) {
     switch outcome {

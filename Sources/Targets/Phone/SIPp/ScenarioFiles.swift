@@ -54,12 +54,12 @@ struct ScenarioFiles {
   }
 
   private static func walk(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> Walked {
-    let planner = ScenarioPlanner(flow.graph, plan.contract)
+    let planner = ScenarioPlanner(flow.calls.graph, plan.contract)
     var outputs: [Output] = []
     var names = NameTable()
     var scenarios: [JSONValue] = []
     var messages = ScenarioMessages(flow.dialplan.direction, CallFacts(flow.dialplan, []))
-    let steps = flow.graph.steps
+    let steps = flow.calls.graph.steps
     let labels = planner.graph.legs.map { XMLText.comment("\(steps[$0.from].name) \($0.outcome)") }
     for path in planner.paths {
       let files = ScenarioFiles(flow: flow, path: path, plan: plan, timeline: planner.timeline(path))
@@ -73,14 +73,16 @@ struct ScenarioFiles {
           path: "phone/sipp/\(file)", bytes: files.xml(name, messages, labels), declarations: ["dialplan.\(flow.name)"])
       )
     }
-    let ways = planner.graph.legs.map { leg -> JSONValue in
-      ["step": .string(steps[leg.from].name), "outcome": .string(leg.outcome)]
+    func way(_ leg: ScenarioLeg) -> JSONObject {
+      var way: JSONObject = ["step": .string(steps[leg.from].name), "outcome": .string(leg.outcome)]
+      if plan.hasLanguages { way.append("language", .string(flow.calls.languages[leg.from])) }
+      return way
     }
+    let ways = planner.graph.legs.map { JSONValue.object(way($0)) }
     let uncovered = planner.uncovered.map { item -> JSONValue in
-      [
-        "step": .string(steps[item.leg.from].name), "outcome": .string(item.leg.outcome),
-        "reason": .string(item.reason),
-      ]
+      var value = way(item.leg)
+      value.append("reason", .string(item.reason))
+      return .object(value)
     }
     var writer = JSONWriter(pretty: true, depth: 2)
     writer.write(
@@ -113,7 +115,9 @@ struct ScenarioFiles {
       default: outcome.unicodeScalars.append(scalar)
       }
     }
-    return "\(flow.graph.steps[path.aim.from].name)-\(outcome)"
+    let language = flow.calls.languages[path.aim.from]
+    return "\(flow.calls.graph.steps[path.aim.from].name)-\(outcome)"
+      + (language == flow.calls.first ? "" : "-\(language)")
   }
 
   private func xml(_ name: String, _ messages: ScenarioMessages, _ labels: [String]) -> [UInt8] {
@@ -169,7 +173,7 @@ struct ScenarioFiles {
   private var deeds: [JSONValue] {
     var waiting = Set(path.facts.queues.filter { $0.waiting > 0 }.map(\.name))
     return path.legs.compactMap { leg -> JSONValue? in
-      switch flow.graph.steps[leg.from].act {
+      switch flow.calls.graph.steps[leg.from].act {
       case .queue(let entered):
         if leg.outcome == "empty" { return ["pause": .string(plan.names.queue(entered.queue))] }
         // Those who wait give up when the caller has joined them.
@@ -198,7 +202,7 @@ struct ScenarioFiles {
     }
     for (number, way) in path.legs.enumerated() {
       place = number
-      let step = flow.graph.steps[way.from]
+      let step = flow.calls.graph.steps[way.from]
       let outcome = way.outcome == "end" ? "answer" : way.outcome
       switch step.act {
       case .connect(let connect):

@@ -25,8 +25,8 @@ enum TwiMLFiles {
             declarations: ["dialplan.\(flow.name)"]))
       }
       TwiMLRoutes(steps).write(to: &routes)
-      guard let start = flow.graph.start else { continue }
-      let first = steps.names.path(steps.names.target(flow.graph.steps[start]))
+      guard let start = steps.graph.start else { continue }
+      let first = steps.names.path(steps.names.target(start))
       for number in flow.dialplan.numbers where numbers[number] == nil {
         numbers.append(number, .string(first))
       }
@@ -74,15 +74,17 @@ enum TwiMLFiles {
 
   /// When the provider's recording of a call is started, paused and resumed: as the documents are fetched.
   private static func recording(_ steps: TwiMLSteps) -> JSONValue? {
-    guard let recording = steps.flow.dialplan.recordCall, let from = steps.flow.dialplan.steps[recording.from]
-    else {
-      return nil
+    guard let recording = steps.flow.dialplan.recordCall else { return nil }
+    func places(_ names: [String]) -> [Int] {
+      names.flatMap { name in steps.graph.steps.indices.filter { steps.graph.steps[$0].name == name } }
     }
-    let paused = recording.pauseIn.compactMap { steps.flow.dialplan.steps[$0] }
+    let begins = places([recording.from]).map { steps.names.path("\(steps.names.file($0)).recorded.xml") }
+    guard let first = begins.first else { return nil }
     var value: JSONObject = [
       "dialplan": .string(steps.flow.name),
-      "start_at": .string(steps.names.path("\(steps.names.file(from)).recorded.xml")),
-      "pause_at": .strings(paused.map { steps.names.path(steps.names.target($0)) }),
+      // One for each language in which a call can be there.
+      "start_at": begins.count == 1 ? .string(first) : .strings(begins),
+      "pause_at": .strings(places(recording.pauseIn).map { steps.names.path(steps.names.target($0)) }),
       "resume_at": "any other document",
     ]
     value.append("retention_seconds", steps.flow.dialplan.retention?.recording.map { .int($0.seconds) })

@@ -1,25 +1,37 @@
 import Language
+import Resolve
 
-/// Where a step's documents and routes stand. In a document they are relative to its own folder; in `routes.json` to
-/// `phone/twiml/`.
+/// Where a step's documents and routes stand, for each language of the calls that come to it. In a document they are relative
+/// to its own folder; in `routes.json` to `phone/twiml/`.
 struct TwiMLNames {
   private let dialplan: String
-  private var files: [String: String] = [:]
+  private let graph: CallGraph
+  /// By the places of `SpokenFlow.graph`.
+  private let files: [String]
 
   init(_ flow: PhonePlan.Flow) {
     dialplan = NameTable.token(flow.name)
+    graph = flow.calls.graph
     var table = NameTable()
-    for step in flow.dialplan.steps { files[step.name] = table.name(step.name) }
+    var names: [String: String] = [:]
+    for step in flow.dialplan.steps { names[step.name] = table.name(step.name) }
+    let first = flow.calls.first
+    files = zip(graph.steps, flow.calls.languages).map { step, language in
+      // `menu.es`: no name of a step has a dot in it, and no ending of a document is a language.
+      (names[step.name] ?? "unknown") + (language == first ? "" : ".\(NameTable.token(language))")
+    }
   }
 
-  func file(_ step: Step) -> String { files[step.name] ?? "unknown" }
+  func file(_ place: Int) -> String { files[place] }
 
   /// What leads to a step: its document, or the route that chooses one.
-  func target(_ step: Step) -> String {
-    switch step.act {
-    case .branch, .callBack, .emergency: step.disclose.isEmpty && step.say == nil ? file(step) : "\(file(step)).xml"
-    case .ask(let ask) where ask.machine != nil: file(step)
-    default: "\(file(step)).xml"
+  func target(_ place: Int) -> String {
+    let step = graph.steps[place]
+    return switch step.act {
+    case .branch, .callBack, .emergency:
+      step.disclose.isEmpty && step.say == nil ? file(place) : "\(file(place)).xml"
+    case .ask(let ask) where ask.machine != nil: file(place)
+    default: "\(file(place)).xml"
     }
   }
 

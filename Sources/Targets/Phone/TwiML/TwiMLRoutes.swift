@@ -13,13 +13,13 @@ struct TwiMLRoutes {
   init(_ steps: TwiMLSteps) { self.steps = steps }
 
   func write(to routes: inout JSONObject) {
-    for (index, step) in flow.graph.steps.enumerated() {
-      let file = names.file(step)
+    for (index, step) in steps.graph.steps.enumerated() {
+      let file = names.file(index)
       switch step.act {
       case .branch(let branch): routes.append(names.path(file), value(branch, index))
       case .ask(let ask):
-        if ask.machine != nil { routes.append(names.path(file), machine(step)) }
-        routes.append(names.path("\(file)/keys"), value(ask, step, index))
+        if ask.machine != nil { routes.append(names.path(file), machine(file)) }
+        routes.append(names.path("\(file)/keys"), value(ask, index))
       case .connect(let connect):
         let agent = steps.plan.contract.agents[connect.agent]
         routes.append(names.path("\(file)/result"), result(index, limit: agent?.maxDuration?.seconds))
@@ -122,10 +122,10 @@ struct TwiMLRoutes {
     }
     if waiting.timeout != nil { left.append("timeout", target("timeout", index)) }
     var results: JSONObject = ["leave": .object(left)]
-    if flow.graph.leaving[index].contains(where: { $0.outcome == "full" }) {
+    if steps.graph.leaving[index].contains(where: { $0.outcome == "full" }) {
       results.append("queue-full", target("full", index))
     }
-    let goesOn = flow.graph.leaving[index].contains { $0.outcome == "completed" }
+    let goesOn = steps.graph.leaving[index].contains { $0.outcome == "completed" }
     for result in ["bridged", "redirected", "redirected-from-bridged", "hangup"] {
       results.append(result, target(goesOn ? "completed" : "end", index))
     }
@@ -137,7 +137,7 @@ struct TwiMLRoutes {
   private func write(_ parking: Parking, _ index: Int, _ file: String, to routes: inout JSONObject) {
     routes.append(
       names.path("\(file)/wait"), wait(parking.timeout?.seconds ?? PhoneFacts.usualParking, file))
-    let goesOn = flow.graph.leaving[index].contains { $0.outcome == "completed" }
+    let goesOn = steps.graph.leaving[index].contains { $0.outcome == "completed" }
     var results: JSONObject = ["leave": ["timeout": target("timeout", index)]]
     for result in ["bridged", "redirected", "redirected-from-bridged", "hangup"] {
       results.append(result, target(goesOn ? "completed" : "end", index))
@@ -158,8 +158,7 @@ struct TwiMLRoutes {
     return .object(value)
   }
 
-  private func machine(_ step: Step) -> JSONValue {
-    let file = names.file(step)
+  private func machine(_ file: String) -> JSONValue {
     return [
       "by": "AnsweredBy",
       "cases": .array([
@@ -171,8 +170,8 @@ struct TwiMLRoutes {
     ]
   }
 
-  private func value(_ ask: Ask, _ step: Step, _ index: Int) -> JSONValue {
-    let file = names.file(step)
+  private func value(_ ask: Ask, _ index: Int) -> JSONValue {
+    let file = names.file(index)
     var keys = JSONObject()
     for key in ask.keys where keys[key.press.text] == nil {
       keys.append(key.press.text, target("key:\(key.press.text)", index))
@@ -223,12 +222,12 @@ struct TwiMLRoutes {
     add("failed", ["failed", "canceled"])
     add("failed", ["completed"], ("duration_below", PhoneFacts.shortestAnswer))
     if let limit { add("time_limit", ["completed"], ("duration_from", limit)) }
-    let goesOn = flow.graph.leaving[index].contains { $0.outcome == "completed" }
+    let goesOn = steps.graph.leaving[index].contains { $0.outcome == "completed" }
     add(goesOn ? "completed" : "end", ["completed"])
     var value: JSONObject = ["by": "DialCallStatus", "duration": "DialCallDuration"]
     if isScreened { value.append("bridged", "DialBridged") }
     value.append("cases", .array(cases))
-    let never = flow.graph.leaving[index].filter { $0.outcome == "dropped" }
+    let never = steps.graph.leaving[index].filter { $0.outcome == "dropped" }
     if !never.isEmpty { value.append("never", .strings(["dropped"])) }
     value.append("otherwise", target("failed", index))
     return .object(value)

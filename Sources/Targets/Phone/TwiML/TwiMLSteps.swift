@@ -9,14 +9,15 @@ struct TwiMLSteps {
   let flow: PhonePlan.Flow
   let plan: PhonePlan
   let names: TwiMLNames
+  var graph: CallGraph { flow.calls.graph }
   private(set) var documents: [(file: String, bytes: [UInt8])] = []
 
   init(_ flow: PhonePlan.Flow, _ plan: PhonePlan) {
     self.flow = flow
     self.plan = plan
     names = TwiMLNames(flow)
-    let mayBeAnswered = Self.answered(flow.graph)
-    for (index, step) in flow.graph.steps.enumerated() {
+    let mayBeAnswered = Self.answered(graph)
+    for (index, step) in graph.steps.enumerated() {
       write(index, step, isAnswered: mayBeAnswered[index])
     }
   }
@@ -39,8 +40,8 @@ struct TwiMLSteps {
 
   private mutating func write(_ index: Int, _ step: Step, isAnswered: Bool) {
     var document = TwiMLDocument()
-    let file = names.file(step)
-    for kind in step.disclose { say(flow.prompts.disclosure(kind), to: &document) }
+    let file = names.file(index)
+    for kind in step.disclose { say(flow.prompts.disclosure(kind), index, to: &document) }
     if case .ask(let ask) = step.act, ask.machine != nil {
       var machine = document
       machine.verb("Redirect", text: next("machine", index))
@@ -55,7 +56,7 @@ struct TwiMLSteps {
       add("\(file).recorded.xml", document)
       return
     }
-    if names.target(step) == file, !detectsMachine(step) { return }
+    if names.target(index) == file, !detectsMachine(step) { return }
     finish(index, step, isAnswered: isAnswered, to: &document)
     add("\(file).xml", document)
   }
@@ -65,15 +66,15 @@ struct TwiMLSteps {
   }
 
   private mutating func finish(_ index: Int, _ step: Step, isAnswered: Bool, to document: inout TwiMLDocument) {
-    let file = names.file(step)
-    say(flow.prompts.said(by: step), to: &document)
+    let file = names.file(index)
+    say(flow.prompts.said(by: step), index, to: &document)
     switch step.act {
     case .none: document.verb("Redirect", text: next("next", index))
     case .branch: document.verb("Redirect", text: file)
-    case .ask(let ask): write(ask, step, to: &document)
-    case .connect(let connect): write(connect, step, to: &document)
-    case .transfer(let transfer): write(transfer, step, to: &document)
-    case .queue(let waiting): write(waiting, step, to: &document)
+    case .ask(let ask): write(ask, index, to: &document)
+    case .connect(let connect): write(connect, index, to: &document)
+    case .transfer(let transfer): write(transfer, index, to: &document)
+    case .queue(let waiting): write(waiting, index, to: &document)
     case .callBack, .emergency: document.verb("Redirect", text: file)
     case .park: park(index, to: &document)
     case .conference(let meeting): write(meeting, index, to: &document)
@@ -89,46 +90,48 @@ struct TwiMLSteps {
 
   // MARK: - Acts
 
-  private mutating func write(_ ask: Ask, _ step: Step, to document: inout TwiMLDocument) {
-    let file = names.file(step)
+  private mutating func write(_ ask: Ask, _ index: Int, to document: inout TwiMLDocument) {
+    let step = graph.steps[index]
+    let file = names.file(index)
     // Put again, a question is asked without what the step says before it.
     let isAlone =
       step.disclose.isEmpty && step.say == nil && flow.dialplan.recordCall?.from != step.name
       && ask.machine == nil
     let again = isAlone ? "\(file).xml" : "\(file).again.xml"
-    gather(ask, step, to: &document)
+    gather(ask, index, to: &document)
     if !isAlone, (ask.noInput?.tries ?? 1) > 1 || (ask.noMatch?.tries ?? 1) > 1 {
       var repeated = TwiMLDocument()
-      gather(ask, step, to: &repeated)
+      gather(ask, index, to: &repeated)
       add(again, repeated)
     }
-    if let last = flow.prompts.again("too_many", ask.tooMany, in: step), let index = flow.graph.place(of: step.name) {
+    if let last = flow.prompts.again("too_many", ask.tooMany, in: step) {
       var after = TwiMLDocument()
-      say(last, to: &after)
+      say(last, index, to: &after)
       after.verb("Redirect", text: next("too_many", index))
       add("\(file).too_many.xml", after)
     }
     for (outcome, retry) in [("no_input", ask.noInput), ("no_match", ask.noMatch)]
     where (retry?.tries ?? 1) > 1 {
       var before = TwiMLDocument()
-      say(flow.prompts.again(outcome, retry, in: step), to: &before)
+      say(flow.prompts.again(outcome, retry, in: step), index, to: &before)
       before.verb("Redirect", text: again)
       add("\(file).\(outcome).xml", before)
     }
   }
 
-  private func gather(_ ask: Ask, _ step: Step, to document: inout TwiMLDocument) {
+  private func gather(_ ask: Ask, _ index: Int, to document: inout TwiMLDocument) {
     document.verb(
       "Gather",
       digits(ask) + [
         ("timeout", "\(ask.noInput?.after?.seconds ?? PhoneFacts.usualSilence)"),
-        ("action", "\(names.file(step))/keys"), ("actionOnEmptyResult", "true"),
-      ], "Say", [("language", flow.prompts.language)], text: ask.prompt)
+        ("action", "\(names.file(index))/keys"), ("actionOnEmptyResult", "true"),
+      ], nouns(flow.prompts.question(ask, in: graph.steps[index]), index))
   }
 
-  private func write(_ connect: Connect, _ step: Step, to document: inout TwiMLDocument) {
+  private func write(_ connect: Connect, _ index: Int, to document: inout TwiMLDocument) {
     guard let model = plan.model else { return }
-    let file = names.file(step)
+    let step = graph.steps[index]
+    let file = names.file(index)
     var attributes = [
       ("answerOnBridge", "true"), ("timeout", "\(connect.timeout?.seconds ?? PhoneFacts.usualRinging)"),
     ]
@@ -138,8 +141,10 @@ struct TwiMLSteps {
     attributes += [("action", "\(file)/result"), ("referUrl", "\(file)/refer")]
     let address =
       "sip:\(model.project ?? "")@\(PhonePlan.modelHost(model));transport=\(model.transport.rawValue)"
-    let route = "?\(PhoneFacts.routeHeader)=\(PhoneNames.route(flow.name, step.name))"
-    document.verb("Dial", attributes, "Sip", text: address + route)
+    let routes = plan.routes(of: step, in: flow)
+    let route = routes.first { $0.language == flow.calls.languages[index] } ?? routes[0]
+    let header = "?\(PhoneFacts.routeHeader)=\(route.name)"
+    document.verb("Dial", attributes, "Sip", text: address + header)
   }
 
   /// Where all answers have one length it ends them; else silence does, for which TwiML has one time for all keys.
@@ -149,8 +154,9 @@ struct TwiMLSteps {
   }
 
   /// Several lines that are rung in turn are a document each; the result of one leads to the next.
-  private mutating func write(_ transfer: Transfer, _ step: Step, to document: inout TwiMLDocument) {
-    let file = names.file(step)
+  private mutating func write(_ transfer: Transfer, _ index: Int, to document: inout TwiMLDocument) {
+    let step = graph.steps[index]
+    let file = names.file(index)
     let lines = transfer.destinations.compactMap { plan.contract.destinations[$0] }
     let screen = transfer.screen == nil ? [] : [("url", "\(file).screen.xml")]
     let rung = transfer.order == .together ? [lines] : lines.map { [$0] }
@@ -174,29 +180,29 @@ struct TwiMLSteps {
     guard let prompt = flow.prompts.screen(transfer, in: step) else { return }
     var heard = TwiMLDocument()
     heard.verb(
-      "Gather", [("numDigits", "1"), ("timeout", "\(PhoneFacts.screening)"), ("action", "\(file)/screen")], "Say",
-      [("language", prompt.language)], text: prompt.text)
+      "Gather", [("numDigits", "1"), ("timeout", "\(PhoneFacts.screening)"), ("action", "\(file)/screen")],
+      nouns(prompt, index))
     heard.verb("Hangup")
     add("\(file).screen.xml", heard)
     // Nothing to do: the call is put through.
     add("\(file).accepted.xml", TwiMLDocument())
   }
 
-  private mutating func write(_ waiting: Waiting, _ step: Step, to document: inout TwiMLDocument) {
-    let file = names.file(step)
+  private mutating func write(_ waiting: Waiting, _ index: Int, to document: inout TwiMLDocument) {
+    let file = names.file(index)
     document.verb(
       "Enqueue", [("action", "\(file)/result"), ("waitUrl", "\(file)/wait")], text: plan.names.queue(waiting.queue))
-    let announce = plan.contract.queues[waiting.queue]?.announce
+    let queue = plan.contract.queues[waiting.queue]
+    let announce = queue?.announce
     var heard = TwiMLDocument()
-    let text = announce?.say ?? ""
+    let told = queue.flatMap(plan.prompt).map { nouns($0, index) } ?? []
     let pause = "\(announce?.every.seconds ?? 30)"
     if waiting.keys.isEmpty {
-      if !text.isEmpty { heard.verb("Say", [("language", flow.prompts.language)], text: text) }
+      for noun in told { heard.verb(noun.name, noun.attributes, text: noun.text) }
       heard.verb("Pause", [("length", pause)])
     } else {
       heard.verb(
-        "Gather", [("numDigits", "1"), ("timeout", pause), ("action", "\(file)/keys")],
-        text.isEmpty ? [] : [TwiMLDocument.Noun("Say", [("language", flow.prompts.language)], text)])
+        "Gather", [("numDigits", "1"), ("timeout", pause), ("action", "\(file)/keys")], told)
     }
     heard.verb("Redirect", text: "\(file)/wait")
     add("\(file).wait.xml", heard)
@@ -207,8 +213,8 @@ struct TwiMLSteps {
 
   /// TwiML has no slots: the call waits in a queue of the lot's name, from which it can be taken.
   private mutating func park(_ index: Int, to document: inout TwiMLDocument) {
-    guard case .park(let parking) = flow.graph.steps[index].act else { return }
-    let file = names.file(flow.graph.steps[index])
+    guard case .park(let parking) = graph.steps[index].act else { return }
+    let file = names.file(index)
     document.verb(
       "Enqueue", [("action", "\(file)/result"), ("waitUrl", "\(file)/wait")], text: plan.names.lot(parking.lot))
     var heard = TwiMLDocument()
@@ -222,7 +228,7 @@ struct TwiMLSteps {
 
   private func write(_ meeting: Meeting, _ index: Int, to document: inout TwiMLDocument) {
     let waits = plan.hasModerator(meeting.room) && !meeting.isModerator
-    let step = flow.graph.steps[index]
+    let step = graph.steps[index]
     document.verb(
       "Dial", [("action", step.next == nil ? TwiMLNames.end : next("next", index))],
       [
@@ -236,7 +242,7 @@ struct TwiMLSteps {
   }
 
   private func write(_ message: Recording, _ index: Int, to document: inout TwiMLDocument) {
-    let step = flow.graph.steps[index]
+    let step = graph.steps[index]
     let after = step.next == nil ? TwiMLNames.end : next("next", index)
     document.verb(
       "Record",
@@ -244,21 +250,31 @@ struct TwiMLSteps {
         ("maxLength", "\(message.max?.seconds ?? PhoneFacts.usualMessage)"),
         ("finishOnKey", String(message.finish ?? PhoneFacts.messageEndKey)), ("timeout", "10"),
         ("playBeep", "true"),
-        ("action", after), ("recordingStatusCallback", "\(names.file(step))/message"),
+        ("action", after), ("recordingStatusCallback", "\(names.file(index))/message"),
       ])
     // Reached when nothing was said.
     document.verb("Redirect", text: after)
   }
 
-  private func say(_ prompt: Prompt?, to document: inout TwiMLDocument) {
-    if let prompt { document.verb("Say", [("language", prompt.language)], text: prompt.text) }
+  private func say(_ spoken: Spoken?, _ index: Int, to document: inout TwiMLDocument) {
+    guard let spoken else { return }
+    for noun in nouns(spoken, index) { document.verb(noun.name, noun.attributes, text: noun.text) }
+  }
+
+  /// What is said in a call that is in a place of the graph. Where calls have no language, a queue of several dialplans speaks
+  /// that of each.
+  private func nouns(_ spoken: Spoken, _ index: Int) -> [TwiMLDocument.Noun] {
+    let language = flow.calls.languages[index]
+    return spoken.heard(in: language).map {
+      TwiMLDocument.Noun("Say", [("language", plan.hasLanguages ? $0.language : language)], $0.text)
+    }
   }
 
   /// What an outcome leads to, for a document of the same dialplan.
   func next(_ outcome: String, _ index: Int) -> String {
-    guard let way = flow.graph.leaving[index].first(where: { $0.outcome == outcome }), let to = way.to else {
+    guard let way = graph.leaving[index].first(where: { $0.outcome == outcome }), let to = way.to else {
       return TwiMLNames.end
     }
-    return names.target(flow.graph.steps[to])
+    return names.target(to)
   }
 }

@@ -1,0 +1,12 @@
+import Language
+
+extension Dialplan {
+  /// What a step says before it waits or goes on: its disclosures, then its own words, then its question; in a call in a
+  /// language. `first` is the language that calls begin in.
+  func opening(of step: Step, in language: String, first: String) -> [String] {
+    var speeches = [step.say].compactMap { $0 }
+    if case .ask(let ask) = step.act { speeches.append(ask.prompt) }
+    let disclosed = step.disclose.compactMap(words).flatMap { $0.said(in: language, first: first) }
+    return (disclosed + speeches.flatMap { $0.said(in: language, first: step.language ?? first) }).map(\.text)
+  }
+}

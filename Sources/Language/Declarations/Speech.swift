@@ -1,0 +1,132 @@
+import Syntax
+
+/// Words that a person hears: one text, the same text in several languages of which the call's is said, or texts of
+/// different languages that are all said, one after the other.
+public struct Speech: Sendable {
+  public var node: NodeID
+  /// One for each language, or one whose language is not said.
+  public var versions: [Version]
+  /// Whether all of them are said, whatever the language of the call.
+  public var isInTurn = false
+
+  /// The text in one language.
+  public struct Version: Sendable, Hashable {
+    public var node: NodeID
+    /// A BCP 47 tag; nil for the language that a dialplan begins with.
+    public var language: String?
+    public var text: String
+    /// Where the language is written; nil where it is not.
+    public var key: NodeID?
+
+    public init(_ text: String, language: String? = nil, node: NodeID = NodeID(index: -1), key: NodeID? = nil) {
+      self.node = node
+      self.key = key
+      self.language = language
+      self.text = text
+    }
+  }
+
+  public init(node: NodeID, versions: [Version]) {
+    self.node = node
+    self.versions = versions
+  }
+
+  /// One text whose language is not said.
+  public init(_ text: String) { self.init(node: NodeID(index: -1), versions: [Version(text)]) }
+
+  /// No words; what a record holds until it is read.
+  static var none: Speech { Speech("") }
+
+  /// How many sounds it is.
+  public var soundCount: Int { isInTurn ? versions.count : 1 }
+
+  /// What is said in a language, one after the other; nothing where it is missing. `first` is the language of a text that
+  /// names none.
+  public func said(in language: String, first: String) -> [Version] {
+    if isInTurn { return versions }
+    var tag = Substring(language)
+    while true {
+      if let version = versions.first(where: { ($0.language ?? first) == tag }) { return [version] }
+      guard let end = tag.lastIndex(of: "-") else { return [] }
+      tag = tag[..<end]
+    }
+  }
+
+  /// The words where there is one language only: its own version, or the first.
+  public func text(in language: String?) -> String {
+    let said = language.map { self.said(in: $0, first: $0) } ?? []
+    return (said.isEmpty ? Array(versions.prefix(1)) : said).map(\.text).joined(separator: " ")
+  }
+}
+
+extension Agent {
+  /// The language that it speaks first, in its own form of the tag: `es` finds `es-US`. Nil for one that it does not speak.
+  public func tag(for language: String) -> String? {
+    let tags = self.language.map { [$0.standard] + $0.also } ?? []
+    func primary(_ tag: String) -> Substring { tag.prefix { $0 != "-" } }
+    return tags.first { $0 == language } ?? tags.first { primary($0) == primary(language) }
+  }
+
+  /// The same agent where a call comes to it in one of its other languages.
+  public func beginning(in tag: String) -> Agent {
+    guard var policy = language, policy.standard != tag else { return self }
+    policy.also = [policy.standard] + policy.also.filter { $0 != tag }
+    policy.standard = tag
+    var agent = self
+    agent.language = policy
+    return agent
+  }
+
+  /// Words of the agent in the language that it begins with.
+  public func words(_ speech: Speech?) -> String? { speech?.text(in: language?.standard) }
+
+  /// What it says word for word besides its disclosures, with the key that says it.
+  public var speeches: [(speech: Speech, key: String)] {
+    var all: [(speech: Speech?, key: String)] = [(greeting, "greeting")]
+    all += handOver.map { ($0.say, "hand_over.\($0.name).say") }
+    all.append((escalation?.say, "escalation.say"))
+    all += [(onFailure?.tool, "tool"), (onFailure?.model, "model"), (onFailure?.network, "network")].map {
+      ($0?.say, "on_failure.\($1).say")
+    }
+    return all.compactMap { said in said.speech.map { ($0, said.key) } }
+  }
+
+  /// The sentences that it says before anything else, with the keys under which they stand.
+  public var disclosedSentences: [(key: String, text: String)] {
+    [("ai", disclosures?.ai), ("recording", disclosures?.recording)].compactMap { key, speech in
+      words(speech).map { (key, $0) }
+    }
+  }
+}
+
+extension Step {
+  /// Everything that somebody hears in this step besides its disclosures, with the mapping and the key that say it.
+  public var speeches: [(speech: Speech, node: NodeID, key: String)] {
+    var all: [(speech: Speech, node: NodeID, key: String)] = []
+    func add(_ speech: Speech?, _ node: NodeID, _ key: String) { if let speech { all.append((speech, node, key)) } }
+    add(say, node, "say")
+    if case .transfer(let transfer) = act { add(transfer.screen, node, "screen") }
+    guard case .ask(let ask) = act else { return all }
+    add(ask.prompt, node, "ask")
+    for retry in [ask.noInput, ask.noMatch, ask.tooMany].compactMap({ $0 }) { add(retry.say, retry.node, "say") }
+    return all
+  }
+}
+
+extension Dialplan {
+  /// The words of a disclosure.
+  public func words(of disclosure: Step.Disclosure) -> Speech? {
+    disclosure == .ai ? disclosures?.ai : disclosures?.recording
+  }
+}
+
+extension Contract {
+  /// Whether a call has a language: then each dialplan says which, and sounds stand in a folder for each.
+  public var callsHaveLanguages: Bool {
+    func isNamed(_ speech: Speech?) -> Bool { speech?.versions.contains { $0.language != nil } ?? false }
+    return dialplans.contains { dialplan in
+      dialplan.language != nil || isNamed(dialplan.disclosures?.ai) || isNamed(dialplan.disclosures?.recording)
+        || dialplan.steps.contains { $0.language != nil || $0.speeches.contains { isNamed($0.speech) } }
+    } || queues.contains { isNamed($0.announce?.say) }
+  }
+}

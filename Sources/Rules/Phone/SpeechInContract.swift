@@ -1,0 +1,108 @@
+import Language
+import Resolve
+
+/// A text of a dialplan, and the languages in which a call can be when it is heard.
+struct HeardSpeech {
+  let speech: Speech
+  /// What the contract calls it: `say`, `ask`, `disclosures.ai`.
+  let key: String
+  /// Each language with a step in which it is heard.
+  private(set) var languages: [(language: String, step: String, dialplan: ResolvedDialplan)] = []
+  /// The language of a version that names none.
+  let first: String
+
+  /// A person who answers a screened call need not speak the caller's language: one text does for all.
+  var isForAnybody: Bool { key == "screen" && speech.versions.count == 1 && speech.versions[0].language == nil }
+
+  /// The languages of calls that hear nothing.
+  var missing: [(language: String, step: String, dialplan: ResolvedDialplan)] {
+    isForAnybody ? [] : languages.filter { speech.said(in: $0.language, first: first).isEmpty }
+  }
+
+  /// The versions that no call hears.
+  var idle: [Speech.Version] {
+    if speech.isInTurn || languages.isEmpty { return [] }
+    let heard = languages.flatMap { speech.said(in: $0.language, first: first) }
+    return speech.versions.filter { version in version.language != nil && !heard.contains(version) }
+  }
+
+  /// The texts of a dialplan that calls come to: first its disclosures, then those of its steps.
+  static func all(of dialplan: ResolvedDialplan, in contract: ResolvedContract) -> [HeardSpeech] {
+    let flow = contract.spoken(dialplan)
+    let reached = flow.graph.reached
+    func heard(_ speech: Speech, _ key: String, _ plain: String, in isHeard: (Step) -> Bool) -> HeardSpeech {
+      var heard = HeardSpeech(speech: speech, key: key, first: plain)
+      for (place, step) in flow.graph.steps.enumerated() where reached[place] && isHeard(step) {
+        heard.add(flow.languages[place], step.name, dialplan)
+      }
+      return heard
+    }
+    let disclosures = Step.Disclosure.allCases.compactMap { kind in
+      dialplan.dialplan.words(of: kind).map {
+        heard($0, "disclosures.\(kind.rawValue)", flow.first) { $0.disclose.contains(kind) }
+      }
+    }
+    let steps = dialplan.dialplan.steps.flatMap { step in
+      step.speeches.map { said in heard(said.speech, said.key, flow.plain(in: step)) { $0.name == step.name } }
+    }
+    return disclosures + steps
+  }
+
+  /// What those hear who wait in queues.
+  static func announcements(in contract: ResolvedContract) -> [HeardSpeech] {
+    contract.contract.queues.compactMap { queue in
+      guard let speech = queue.announce?.say else { return nil }
+      var heard: HeardSpeech?
+      for dialplan in contract.dialplans {
+        let flow = contract.spoken(dialplan)
+        let reached = flow.graph.reached
+        for (place, step) in flow.graph.steps.enumerated() where reached[place] {
+          guard case .queue(let waiting) = step.act, waiting.queue == queue.name else { continue }
+          // A text without a language is in that of the first dialplan that leads there.
+          if heard == nil { heard = HeardSpeech(speech: speech, key: "announce.say", first: flow.first) }
+          heard?.add(flow.languages[place], step.name, dialplan)
+        }
+      }
+      return heard
+    }
+  }
+
+  private init(speech: Speech, key: String, first: String) {
+    self.speech = speech
+    self.key = key
+    self.first = first
+  }
+
+  private mutating func add(_ language: String, _ step: String, _ dialplan: ResolvedDialplan) {
+    if languages.contains(where: { $0.language == language }) { return }
+    languages.append((language, step, dialplan))
+  }
+}
+
+/// `es`, `es` and `ar`
+func listedTags(_ tags: [String]) -> String {
+  let quoted = tags.map { "`\($0)`" }
+  guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+  return quoted.dropLast().joined(separator: ", ") + " and " + last
+}
+
+extension HeardSpeech {
+  /// What to type for the missing languages.
+  var help: String {
+    let tags = missing.map { "\($0.language): …" }
+    if speech.versions.count == 1, speech.versions[0].language == nil {
+      return "write it in each: `{\(([("\(first): …")] + tags).joined(separator: ", "))}`"
+    }
+    return "add \(tags.map { "`\($0)`" }.joined(separator: ", "))"
+  }
+
+  /// How a call comes to have a missing language: the steps that set it.
+  func notes(_ contract: ResolvedContract) -> [String] {
+    missing.map { item in
+      let steps = item.dialplan.dialplan.steps.filter { $0.language == item.language }.map { "`\($0.name)`" }
+      return steps.isEmpty
+        ? "dialplan `\(item.dialplan.name)` begins in `\(item.language)`"
+        : "step \(steps.joined(separator: ", ")) sets `\(item.language)`, and a call comes from there to `\(item.step)`"
+    }
+  }
+}

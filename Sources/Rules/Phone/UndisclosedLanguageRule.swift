@@ -1,0 +1,50 @@
+import Findings
+import Language
+import Resolve
+
+/// Callers are told in a language that they have chosen.
+enum UndisclosedLanguageRule: Rule {
+  static let kind = FindingKind(
+    "phone/undisclosed-language", .error,
+    "Checks that a disclosure is there in every language of the calls that hear it",
+    why: """
+      That a machine speaks and that a call is recorded has to be said so that the person called understands it: "in a \
+      clear and distinguishable manner at the latest at the time of the first interaction" (Regulation (EU) 2024/1689, \
+      article 50(5)), "in an intelligible form, using clear and plain language" (GDPR, article 12(1)). Who offers a line \
+      in Spanish has to disclose in Spanish. The exchange would go on in silence, and nobody was told.
+      """,
+    source: "Regulation (EU) 2024/1689, article 50; Regulation (EU) 2016/679, article 12(1) and WP 260 rev.01, 13")
+
+  static func check(_ contract: ResolvedContract) -> [Finding] {
+    guard contract.contract.callsHaveLanguages, LanguageTagRule.check(contract).isEmpty else { return [] }
+    return contract.dialplans.flatMap { dialplan in
+      HeardSpeech.all(of: dialplan, in: contract).compactMap { text -> Finding? in
+        let missing = text.missing
+        guard text.key.hasPrefix("disclosures"), let first = missing.first else { return nil }
+        return Finding(
+          kind, at: contract.origin.location(text.speech.node),
+          "step `\(first.step)` discloses to a caller in \(listedTags(missing.map(\.language))), who hears nothing",
+          label: "not there in \(listedTags(missing.map(\.language)))", notes: text.notes(contract), help: text.help)
+      }
+    } + contract.contract.agents.flatMap { check($0, contract) }
+  }
+
+  /// An agent begins with its own disclosures, in the language of the call.
+  private static func check(_ agent: Agent, _ contract: ResolvedContract) -> [Finding] {
+    let first = agent.language?.standard ?? ""
+    let tags = contract.otherLanguages(of: agent)
+    return [("ai", agent.disclosures?.ai), ("recording", agent.disclosures?.recording)].compactMap { key, speech in
+      guard let speech else { return nil }
+      let missing = tags.filter { speech.said(in: $0, first: first).isEmpty }
+      guard !missing.isEmpty else { return nil }
+      let all = (speech.versions.contains { $0.language == nil } ? ["\(first): …"] : []) + missing.map { "\($0): …" }
+      return Finding(
+        kind, at: contract.origin.location(speech.node),
+        "agent `\(agent.name)` takes calls in \(listedTags(missing)), and can't say there what it has to disclose",
+        label: "not there in \(listedTags(missing))",
+        help: all.count > missing.count
+          ? "write it in each: `{\(all.joined(separator: ", "))}`"
+          : "add \(all.map { "`\($0)`" }.joined(separator: ", "))")
+    }
+  }
+}

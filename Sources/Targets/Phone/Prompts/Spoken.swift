@@ -1,0 +1,41 @@
+import Language
+
+/// One text in one language, as a sound.
+struct Prompt: Hashable {
+  /// The sound's file without its ending, below the exchange's folder of sounds.
+  let id: String
+  /// What an exchange plays: where calls have languages, it looks for it in the folder of the call's.
+  let sound: String
+  let dialplan: String
+  /// Where it is said: `menu`, `menu_no_match`, `disclosure_ai`.
+  let part: String
+  let text: String
+  /// BCP 47.
+  let language: String
+}
+
+/// What is said in one place: texts one after the other, each in one language or in several of which the call's is said.
+struct Spoken: Hashable {
+  /// Of each text the versions, of which an exchange chooses.
+  let parts: [[Prompt]]
+
+  /// All sounds that it needs.
+  var prompts: [Prompt] { parts.flatMap { $0 } }
+  /// The sounds that are played one after the other.
+  var sounds: [String] { parts.map { $0[0].sound } }
+  /// The same as Asterisk's `Playback` and `Background` take them.
+  var played: String { sounds.joined(separator: "&") }
+  /// Whether what is played hangs on the language of the call.
+  var isChosen: Bool { parts.contains { $0.count > 1 || $0[0].id != $0[0].sound } }
+
+  /// What is heard in a call in a language.
+  func heard(in language: String) -> [Prompt] {
+    parts.map { versions in versions.first { $0.language == language } ?? versions[0] }
+  }
+
+  /// The folder of a language's sounds, which is also what an exchange calls the language: `pt-BR` → `pt_BR`, from which
+  /// it falls back to `pt` for the phrases of its own (Asterisk 22.10.1, measured 2026-11-26).
+  static func folder(of language: String) -> String {
+    NameTable.token(language.split(separator: "-").joined(separator: "_"))
+  }
+}

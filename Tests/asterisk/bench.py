@@ -200,6 +200,35 @@ def walked(log, dialplan, steps):
     return [step for step in entered if step in steps]
 
 
+# What the exchange says that it enters, and plays to anybody but those who fill a queue.
+HEARD = re.compile(
+    r"Executing \[s@([^:\]]+):1\]|<(?!Local/wait@)[^>]+> Playing '([^']+)\.[a-z0-9]+' \(language '([^']*)'\)")
+
+
+def misspoken(log, dialplan, entered, phone):
+    """Sounds that were not played in the language of the call: `entered` are the steps with it, in order.
+
+    A sound of the contract is looked for in the folder of the call's language. One that is said in each call alike is
+    named with its own folder.
+    """
+    prompts = json.loads((phone / "prompts.json").read_text(encoding="utf-8"))["prompts"]
+    chosen = {(prompt["sound"], prompt["language"].replace("-", "_")) for prompt in prompts if "sound" in prompt}
+    alike = {prompt["id"] for prompt in prompts if "sound" not in prompt}
+    steps, problems, count = iter(entered), [], 0
+    language = None
+    for context, sound, played in HEARD.findall(log):
+        if context.startswith(f"{dialplan}-") and context.removeprefix(f"{dialplan}-") in {step for step, _ in entered}:
+            language = next(steps)[1].replace("-", "_")
+        elif "parlance/" in sound:
+            count += 1
+            if sound not in alike and ((sound, played) not in chosen or played != language):
+                problems.append(f"{sound} in {played}, not in {language}")
+        elif sound and language and played != language:
+            # The exchange's own phrases.
+            problems.append(f"{sound} in {played}, not in {language}")
+    return problems if count or not any(step for step, _ in entered) else problems + ["nothing was played"]
+
+
 def entrances(scenario):
     """The places among the ways of a scenario at which a step is entered. Asking again is no new entrance."""
     covers = scenario["covers"]
@@ -251,8 +280,13 @@ def judge(phone, folder, dialplan, file):
                 if end.played < len([leg for leg in end.legs if leg["outcome"] not in MAY_NOT_COME])
             ],
             "routes": sorted(
-                set(routes) - {f"{dialplan}.{leg['step']}" for leg in scenario["bench"].get("legs", [])}
+                set(routes) - routes_of(scenario, dialplan, control)
             ),
+            "misspoken": misspoken(
+                exchange.log(), dialplan, [(scenario["covers"][place]["step"], scenario["covers"][place]["language"])
+                                           for place in places], phone)
+            if "language" in plan["ways"][0]
+            else [],
             "walked": walked(exchange.log(), dialplan, steps),
             "expected": [scenario["covers"][place]["step"] for place in places],
             "complaints": [line for line in exchange.complaints() if not agreed(line, scenario)],
@@ -260,6 +294,19 @@ def judge(phone, folder, dialplan, file):
     finally:
         exchange.stop()
         networks.close()
+
+
+def routes_of(scenario, dialplan, control):
+    """The routes of the legs to agents: of several that a step has, the one of the call's language."""
+    found = set()
+    for leg in scenario["bench"].get("legs", []):
+        route = f"{dialplan}.{leg['step']}"
+        language = scenario["covers"][leg["way"]].get("language", "")
+        spoken = [name for name, each in control["routes"].items()
+                  if name.startswith(route) and each["step"] == leg["step"]
+                  and each.get("languages", [""])[0].split("-")[0] == language.split("-")[0]]
+        found.add(spoken[0] if spoken else route)
+    return found
 
 
 def agreed(complaint, scenario):

@@ -85,7 +85,7 @@ def verdicts():
     for each, result in zip(made, results):
         if is_good(result):
             WALKED.setdefault((each[0], each[1]), set()).update(
-                (way["step"], way["outcome"]) for way in each[2]["covers"]
+                (way["step"], way["outcome"], way.get("language")) for way in each[2]["covers"]
             )
     return {(each[0], each[2]["file"]): result for each, result in zip(made, results)}
 
@@ -97,7 +97,7 @@ def call(scenario):
 def is_good(verdict):
     return (
         not verdict.get("broken")
-        and not any(verdict[name] for name in ("complaints", "caller", "legs", "routes"))
+        and not any(verdict[name] for name in ("complaints", "caller", "legs", "routes", "misspoken"))
         and verdict["walked"] == verdict["expected"]
     )
 

@@ -120,9 +120,14 @@ class Exchange:
                 (self.folder / "data" / entry.name).symlink_to(entry)
         sounds = self.folder / "data/sounds"
         sounds.mkdir()
-        for entry in (shared / "sounds").glob("en*"):
-            (sounds / entry.name).symlink_to(entry)
         prompts = json.loads((self.phone / "prompts.json").read_text(encoding="utf-8"))
+        languages = {prompt["file"].split("/parlance/")[0] for prompt in prompts["prompts"] if "/parlance/" in prompt["file"]}
+        for entry in (shared / "sounds").glob("en*"):
+            if entry.name not in languages:
+                (sounds / entry.name).symlink_to(entry)
+        # Phrases of the exchange itself in each language: the English ones stand for them.
+        for language in languages:
+            shutil.copytree(shared / "sounds/en", sounds / language, copy_function=lambda file, copy: pathlib.Path(copy).symlink_to(file))
         for prompt in prompts["prompts"]:
             path = sounds / prompt["file"]
             path.parent.mkdir(parents=True, exist_ok=True)

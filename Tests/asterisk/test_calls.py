@@ -25,7 +25,7 @@ def test_every_way_is_covered():
     """The scenarios together go every way of each dialplan, or say which they leave out."""
     for phone in {phone for phone, _, _ in scenarios()}:
         for dialplan, plan in dialplans(phone / "sipp/coverage.json").items():
-            gone = {(way["step"], way["outcome"]) for each in plan["scenarios"] for way in each["covers"]}
+            gone = {(way["step"], way["outcome"], way.get("language")) for each in plan["scenarios"] for way in each["covers"]}
             assert len(gone) + len(plan["uncovered"]) == len(plan["ways"]), dialplan
 
 
@@ -38,4 +38,5 @@ def test_call(scenario, verdicts):
     assert verdict["complaints"] == []
     assert (verdict["caller"], verdict["said"]) == (0, "")
     assert verdict["legs"] == [] and verdict["routes"] == []
+    assert verdict["misspoken"] == []
     assert verdict["walked"] == verdict["expected"]

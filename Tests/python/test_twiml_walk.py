@@ -41,6 +41,8 @@ class Walk:
         self.routes, self.numbers, self.lists = document["routes"], document["numbers"], document["lists"]
         self.bench = scenario["bench"]
         self.ways = scenario["covers"]
+        self.prompts = load(phone / "prompts.json")["prompts"]
+        self.languages = {prompt["language"] for prompt in self.prompts}
         self.place, self.is_in, self.counts, self.remembered = 0, False, {}, None
         self.closed = {name for name, state in self.bench.get("schedule", {}).items() if state == "emergency"}
 
@@ -50,7 +52,18 @@ class Walk:
     def outcome(self):
         return self.ways[self.place]["outcome"]
 
-    def enter(self, step):
+    @property
+    def language(self):
+        """The language of the call, where calls have one."""
+        return self.ways[min(self.place, len(self.ways) - 1)].get("language")
+
+    def named(self, name):
+        """The step of a document or a route, its language if it is not the first, and what else it is called by."""
+        step, *rest = name.removesuffix(".xml").split(".")
+        language = rest.pop(0) if rest and rest[0] in self.languages else None
+        return step, language, rest
+
+    def enter(self, step, language=None):
         """A document or a route of a step is fetched."""
         assert self.place < len(self.ways), f"{step} after the end"
         if self.is_in and (step != self.ways[self.place]["step"] or self.outcome == "next"):
@@ -58,6 +71,9 @@ class Walk:
             self.leave()
         if not self.is_in:
             assert step == self.ways[self.place]["step"]
+            assert language in (self.language, None), f"{step} in {language}, not {self.language}"
+            others = {name for name in self.routes if name.startswith(f"{self.dialplan}/{step}.{self.language}")}
+            assert language or not others, f"{step} in the first language, not {self.language}"
             self.is_in, self.counts = True, {}
 
     def leave(self, again=False):
@@ -83,13 +99,16 @@ class Walk:
         name = address.split("/")[-1]
         if address in self.routes:
             if address.count("/") == 1 and address.startswith(f"{self.dialplan}/"):
-                self.enter(name)
+                self.enter(*self.named(name)[:2])
             return self.answer(self.routes[address], told)
-        if address.startswith(f"{self.dialplan}/") and name.count(".") == 1:
-            self.enter(name.removesuffix(".xml"))
+        if address.startswith(f"{self.dialplan}/") and name.endswith(".xml"):
+            step, language, rest = self.named(name)
+            if not rest:
+                self.enter(step, language)
         return self.run(address)
 
     def run(self, address):
+        self.hear(address)
         for verb in XML.parse(self.folder / address).getroot():
             go_on = getattr(self, verb.tag.lower(), None)
             if go_on is None:
@@ -98,6 +117,14 @@ class Walk:
             if found is not False:
                 return found
         return None
+
+    def hear(self, address):
+        """What a document says is in the language of the call, but for what is said in several, one after the other."""
+        for said in XML.parse(self.folder / address).iter("Say"):
+            known = [prompt for prompt in self.prompts if (prompt["text"], prompt["language"]) == (said.text, said.get("language"))]
+            assert known, f"{address} says {said.text!r} in {said.get('language')}"
+            if self.language and any("sound" in prompt for prompt in known):
+                assert said.get("language") == self.language, f"{address} in a call in {self.language}"
 
     # Verbs: the next address, nothing for the end of the call, False to go on in the document
 
@@ -148,12 +175,14 @@ class Walk:
         assert self.outcome in route["never"]
         self.leave()
         step = f"{self.dialplan}/{self.ways[self.place]['step']}"
-        return step if step in self.routes else f"{step}.xml"
+        names = [f"{step}.{self.language}", f"{step}.{self.language}.xml", step]
+        return next((name for name in names if name in self.routes or (self.folder / name).is_file()), f"{step}.xml")
 
     def enqueue(self, verb, attribute, address):
         outcome, wait = self.outcome, attribute("waitUrl")
         if outcome in ("timeout", "end", "completed") or outcome.startswith("key:"):
             heard = self.answer(self.routes[wait], {"QueueTime": 0})
+            self.hear(heard)
             if outcome == "timeout":
                 left = self.answer(self.routes[wait], {"QueueTime": self.routes[wait]["from"]})
             elif outcome.startswith("key:"):

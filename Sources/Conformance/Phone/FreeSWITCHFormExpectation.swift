@@ -20,7 +20,7 @@ enum FreeSWITCHFormExpectation: Expectation {
   /// What may be expanded, and nothing that runs a program (`${system …}`) or that a caller sends.
   private static let expansions: Set<String> = [
     "$${sounds_dir}", "$${recordings_dir}", "${uuid}", "${parlance_key}", "${parlance_no_input}",
-    "${parlance_no_match}", "${parlance_recording}", "${originate_disposition}", "${bridge_hangup_cause}",
+    "${parlance_no_match}", "${parlance_recording}", "${parlance_language}", "${originate_disposition}", "${bridge_hangup_cause}",
     "${strftime(%Y)}",
   ]
 
@@ -101,7 +101,12 @@ enum FreeSWITCHFormExpectation: Expectation {
         isDeclared(action.data, subject), ConformanceFindings.freeswitchDial, at: place,
         "`\(action.data)` is no destination of the contract", help: "declare it under `destinations`")
     case "playback":
-      let isPrompt = prompts(subject).contains { action.data == "$${sounds_dir}/\($0)" }
+      // In which languages it is there is seen where each step is played.
+      let chosen = "$${sounds_dir}/${parlance_language}/"
+      let isPrompt = prompts(subject).contains { file in
+        action.data == "$${sounds_dir}/\(file)"
+          || (action.data.hasPrefix(chosen) && file.hasSuffix("/" + action.data.dropFirst(chosen.count)))
+      }
       verdict.expect(
         isPrompt || action.data.hasPrefix("tone_stream://"), ConformanceFindings.freeswitchWay, at: place,
         "`\(action.data)` is no sound of `prompts.json`")

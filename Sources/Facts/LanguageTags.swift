@@ -29,7 +29,8 @@ public enum LanguageTags {
 
   /// Codes of countries that are taken for those of their languages, and are no code of a language.
   private static let countries = [
-    "jp": "ja", "cn": "zh", "cz": "cs", "dk": "da", "gr": "el", "ua": "uk", "us": "en", "gb": "en", "at": "de", "sp": "es",
+    "jp": "ja", "cn": "zh", "cz": "cs", "dk": "da", "gr": "el", "ua": "uk", "us": "en", "gb": "en", "at": "de",
+    "sp": "es",
   ]
 
   /// Whether a tag is one, in the form that BCP 47 recommends: `pt-BR`, `zh-Hant`, `es-419`. A code of three letters that has

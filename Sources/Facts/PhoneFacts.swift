@@ -29,6 +29,10 @@ public enum PhoneFacts {
   public static let contextNameLength = 79
   /// Bytes of a value; a variable is cut at 4,091 without a word.
   public static let valueLength = 4_000
+  /// What Asterisk calls a language, and the folder of its sounds. Parts are joined by `_`: a sound that is not in `pt_BR` is
+  /// looked for in `pt`, one that is not in `zh_Hant_TW` in `zh_Hant`, then outside of all (measured 2026-11-26). A name with
+  /// the folder in it, `es/…`, is found whatever the language of the call.
+  public static func languageFolder(of tag: String) -> String { tag.split(separator: "-").joined(separator: "_") }
   /// Seconds within which an answer that ends again was none: a 200 without a usable session description is answered
   /// and over at once, and Asterisk reports it as answered.
   public static let shortestAnswer = 2

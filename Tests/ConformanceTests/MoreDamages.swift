@@ -242,6 +242,9 @@ extension Damages {
       "a verb in the wrong place", "phone/twiml/support_line/goodbye.xml",
       .replace("<Hangup/>", "<Number>+14155550177</Number>"), "twiml-verb"),
     Damage(
+      "a document in another language", "phone/twiml/support_line/goodbye.xml",
+      .replace("<Say language=\"en", "<Say language=\"fr"), "twiml-speech"),
+    Damage(
       "a document that leads nowhere", "phone/twiml/support_line/overflow.xml", .replace("human.xml", "humans.xml"),
       "twiml-target"),
     Damage(

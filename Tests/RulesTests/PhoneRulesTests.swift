@@ -25,6 +25,8 @@ import Testing
   private static let overflow =
     "overflow: {say: Our assistant is not available. I'm connecting you to a colleague., next: human}"
 
+  private static let goodbye = "goodbye: {say: Thank you. Goodbye., hangup: normal}"
+
   static let mistakes: [(code: String, message: String, changes: [(String, String)])] = [
     (
       "phone/unreachable-step", "no call comes to step `overflow` of dialplan `support_line`",
@@ -268,6 +270,26 @@ import Testing
           "no_input: {after: 5s, next: assistant}\n        too_many: {next: human}"
         )
       ]
+    ),
+    (
+      "phone/missing-language", "a call in `es` hears nothing of this `say`",
+      [(goodbye, "goodbye: {language: es, say: {en-US: Goodbye.}, hangup: normal}")]
+    ),
+    (
+      "phone/undisclosed-language", "step `goodbye` discloses to a caller in `es`, who hears nothing",
+      [(goodbye, "goodbye: {language: es, disclose: [ai], say: Adiós., hangup: normal}")]
+    ),
+    (
+      "phone/idle-language", "no call is in `fr` when it hears this `say` of dialplan `support_line`",
+      [(goodbye, "goodbye: {say: {en-US: Goodbye., fr: Au revoir.}, hangup: normal}")]
+    ),
+    (
+      "phone/language-tag", "`sp` is no tag of a language",
+      [(goodbye, "goodbye: {language: sp, say: Adiós., hangup: normal}")]
+    ),
+    (
+      "phone/agent-language", "a call in `fr` comes to agent `front_desk`, which speaks `en-US` and `es-US`",
+      [("    start: opening\n", "    language: fr\n    start: opening\n")]
     ),
     (
       "phone/sensitive-step", "the card data of step `payments` would be recorded",

@@ -6,7 +6,7 @@ extension ConformanceFindings {
     confSyntax, dialplanContext, dialplanJump, dialplanApplication, dialplanDial, dialplanWay, dialplanHours,
     dialplanPrompt, dialplanNumber, dialplanRecording, trunkSetting, mailboxSetting, callFile, promptList, controlRoute,
     controlTarget, controlNumber, receiver, freeswitchForm, freeswitchDial, freeswitchWay, xmlSyntax, twimlVerb,
-    twimlTarget, scenario, scenarioCoverage, diagram,
+    twimlTarget, twimlSpeech, scenario, scenarioCoverage, diagram,
   ]
 
   private static let asterisk = "Asterisk 22.10.1, measured 2026-11-22"
@@ -104,6 +104,10 @@ extension ConformanceFindings {
     "conformance/twiml-verb", .error,
     "Checks that TwiML has only verbs and attributes that there are, where they may stand",
     why: "An unknown verb ends the call with an error.", source: "twilio.com/docs/voice/twiml, 2026-11-22")
+  static let twimlSpeech = FindingKind(
+    "conformance/twiml-speech", .error, "Checks that TwiML says the contract's texts, in the language of the call",
+    why: "A document is made for one language: a caller who chose another one would hear words that he may not know.",
+    source: "twilio.com/docs/voice/twiml, read 2026-11-22")
   static let twimlTarget = FindingKind(
     "conformance/twiml-target", .error, "Checks that TwiML dials only declared destinations",
     why: "What is dialled must be written down in the contract.")

@@ -20,7 +20,8 @@ enum FreeSWITCHFormExpectation: Expectation {
   /// What may be expanded, and nothing that runs a program (`${system …}`) or that a caller sends.
   private static let expansions: Set<String> = [
     "$${sounds_dir}", "$${recordings_dir}", "${uuid}", "${parlance_key}", "${parlance_no_input}",
-    "${parlance_no_match}", "${parlance_recording}", "${parlance_language}", "${originate_disposition}", "${bridge_hangup_cause}",
+    "${parlance_no_match}", "${parlance_recording}", "${parlance_language}", "${originate_disposition}",
+    "${bridge_hangup_cause}",
     "${strftime(%Y)}",
   ]
 

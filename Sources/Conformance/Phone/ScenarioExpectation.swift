@@ -106,7 +106,8 @@ enum ScenarioExpectation: Expectation {
           return Way(step: step, outcome: outcome, language: node["language"]?.string)
         })
       let left = wanted.subtracting(covered)
-      for way in left.sorted(by: { ($0.step, $0.outcome, $0.language ?? "") < ($1.step, $1.outcome, $1.language ?? "") }) {
+      for way in left.sorted(by: { ($0.step, $0.outcome, $0.language ?? "") < ($1.step, $1.outcome, $1.language ?? "") }
+      ) {
         verdict.expect(
           excused.contains(way), kind, at: node.location,
           "no scenario of `\(dialplan.name)` goes `\(way.outcome)` from step `\(way.step)`\(way.language.map { " in `\($0)`" } ?? "")",

@@ -94,7 +94,8 @@ struct FreeSWITCHPlayer {
   /// A sound, or several as one; in the folder of the call's language.
   private mutating func hear(_ sound: String) {
     let sound = sound.replacing("${parlance_language}", with: variables["parlance_language"] ?? "")
-    let list = sound.hasPrefix("file_string://") ? sound.dropFirst("file_string://".count).split(separator: "!") : [sound[...]]
+    let list =
+      sound.hasPrefix("file_string://") ? sound.dropFirst("file_string://".count).split(separator: "!") : [sound[...]]
     played += list.map(String.init)
   }
 

@@ -38,7 +38,8 @@ enum InstructionsExpectation: Expectation {
       name, words in words.map { (name, $0) }
     }
     said += agent.background.map { ("background", $0.fact) }
-    said += agent.handOver.flatMap { [("hand_over", $0.when), ("hand_over", agent.words($0.say))] }.compactMap { name, words in
+    said += agent.handOver.flatMap { [("hand_over", $0.when), ("hand_over", agent.words($0.say))] }.compactMap {
+      name, words in
       words.map { (name, $0) }
     }
     if let say = agent.words(agent.onFailure?.tool?.say), !body.allowedTools(subject.contract).isEmpty {

@@ -16,7 +16,8 @@ enum WebConsentExpectation: Expectation {
       let texts = page.texts(in: section)
       let disclosures = page.agent.disclosures
       let notices = [
-        page.agent.words(disclosures?.ai) ?? page.agent.pageWord("consent_ai"), page.agent.words(disclosures?.recording),
+        page.agent.words(disclosures?.ai) ?? page.agent.pageWord("consent_ai"),
+        page.agent.words(disclosures?.recording),
       ].compactMap { $0 }
       for notice in notices {
         verdict.expect(

@@ -24,7 +24,9 @@ enum LanguageTagRule: Rule {
           help: better.isEmpty ? "write a tag such as `es`, `pt-BR` or `zh-Hant`" : "write `\(better)`"))
     }
     func check(_ speech: Speech?) {
-      for version in speech?.versions ?? [] { check(version.language, at: version.key.flatMap { contract.origin.location($0) }) }
+      for version in speech?.versions ?? [] {
+        check(version.language, at: version.key.flatMap { contract.origin.location($0) })
+      }
     }
     for dialplan in contract.contract.dialplans {
       check(dialplan.language, at: contract.origin.location(dialplan.node, "language"))

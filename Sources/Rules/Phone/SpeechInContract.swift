@@ -19,9 +19,9 @@ struct HeardSpeech {
     isForAnybody ? [] : languages.filter { speech.said(in: $0.language, first: first).isEmpty }
   }
 
-  /// The versions that no call hears.
+  /// The versions that no call hears. Where another is missing, that is the cause.
   var idle: [Speech.Version] {
-    if speech.isInTurn || languages.isEmpty { return [] }
+    if speech.isInTurn || languages.isEmpty || !missing.isEmpty { return [] }
     let heard = languages.flatMap { speech.said(in: $0.language, first: first) }
     return speech.versions.filter { version in version.language != nil && !heard.contains(version) }
   }

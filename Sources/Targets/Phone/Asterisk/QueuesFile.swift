@@ -30,7 +30,10 @@ enum QueuesFile {
     lines.append("announce-holdtime=\(announce?.wait == true ? "yes" : "no")")
     lines.append("announce-frequency=\(isTold ? announce?.every.seconds ?? 0 : 0)")
     if let prompt = plan.prompt(of: queue), let announce {
-      lines += ["periodic-announce=\(prompt.sounds.joined(separator: "&"))", "periodic-announce-frequency=\(announce.every.seconds)"]
+      lines += [
+        "periodic-announce=\(prompt.sounds.joined(separator: "&"))",
+        "periodic-announce-frequency=\(announce.every.seconds)",
+      ]
     }
     for member in queue.members {
       guard let line = plan.contract.destinations[member] else { continue }

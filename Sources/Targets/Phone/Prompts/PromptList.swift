@@ -27,7 +27,8 @@ struct PromptList {
     for kind in Step.Disclosure.allCases {
       guard let speech = dialplan.words(of: kind) else { continue }
       let languages = languages { $0.disclose.contains(kind) }
-      names[Part(step: "", kind: kind.rawValue)] = spoken("disclosure_\(kind.rawValue)", speech, in: languages, plain: flow.first)
+      names[Part(step: "", kind: kind.rawValue)] = spoken(
+        "disclosure_\(kind.rawValue)", speech, in: languages, plain: flow.first)
     }
     var seen = Set<String>()
     for step in dialplan.steps {
@@ -51,7 +52,9 @@ struct PromptList {
     if step.speeches.isEmpty { return }
     let languages = languages { $0.name == step.name }
     func note(_ kind: String, _ part: String, _ speech: Speech?) {
-      if let speech { names[Part(step: step.name, kind: kind)] = spoken(part, speech, in: languages, plain: flow.plain(in: step)) }
+      if let speech {
+        names[Part(step: step.name, kind: kind)] = spoken(part, speech, in: languages, plain: flow.plain(in: step))
+      }
     }
     note("said", step.name, step.say)
     switch step.act {

@@ -1,3 +1,4 @@
+import Facts
 import Language
 
 /// One text in one language, as a sound.
@@ -33,9 +34,6 @@ struct Spoken: Hashable {
     parts.map { versions in versions.first { $0.language == language } ?? versions[0] }
   }
 
-  /// The folder of a language's sounds, which is also what an exchange calls the language: `pt-BR` → `pt_BR`, from which
-  /// it falls back to `pt` for the phrases of its own (Asterisk 22.10.1, measured 2026-11-26).
-  static func folder(of language: String) -> String {
-    NameTable.token(language.split(separator: "-").joined(separator: "_"))
-  }
+  /// The folder of a language's sounds, which is also what an exchange calls the language.
+  static func folder(of language: String) -> String { NameTable.token(PhoneFacts.languageFolder(of: language)) }
 }

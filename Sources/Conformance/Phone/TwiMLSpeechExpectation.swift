@@ -1,0 +1,45 @@
+import Language
+import Resolve
+
+enum TwiMLSpeechExpectation: Expectation {
+  static let name = "that TwiML says the texts of the list of prompts, in the language of the call"
+
+  static func check(_ subject: Subject, _ verdict: inout Verdict) {
+    guard let prompts = subject.files.json("phone/prompts.json")?["prompts"]?.elements else { return }
+    var texts: [Text: [JSONNode]] = [:]
+    for prompt in prompts {
+      guard let text = prompt["text"]?.string, let language = prompt["language"]?.string else { continue }
+      texts[Text(text: text, language: language), default: []].append(prompt)
+    }
+    for dialplan in subject.resolved.dialplans {
+      let flow = subject.resolved.spoken(dialplan)
+      let languages = Set(flow.languages)
+      for path in subject.files.paths("phone/twiml/\(dialplan.name)/", ".xml") {
+        guard let file = subject.files[path] else { continue }
+        // `menu.es.no_match.xml` is for calls in Spanish, `menu.no_match.xml` for those in the first language.
+        let parts = path.split(separator: "/").last?.split(separator: ".").dropFirst() ?? []
+        let language = parts.first.map(String.init).flatMap { languages.contains($0) ? $0 : nil } ?? flow.first
+        for element in XMLReader.read(file.bytes).elements where element.name == "Say" {
+          let spoken = element.attribute("language")?.value ?? ""
+          let known = texts[Text(text: element.text, language: spoken)]
+          let place = file.location(element.tag)
+          verdict.expect(
+            known != nil, ConformanceFindings.twimlSpeech, at: place,
+            "`\(element.text)` in `\(spoken)` is not in `phone/prompts.json`",
+            declared: subject.place(of: "dialplan.\(dialplan.name)"))
+          // What has a name in the folders of several languages is said in the call's.
+          let isChosen = known?.contains { $0["sound"] != nil } ?? false
+          verdict.expect(
+            !isChosen || spoken == language, ConformanceFindings.twimlSpeech, at: place,
+            "`\(element.text)` is said in `\(spoken)` to a caller in `\(language)`",
+            declared: subject.place(of: "dialplan.\(dialplan.name)"))
+        }
+      }
+    }
+  }
+
+  private struct Text: Hashable {
+    let text: String
+    let language: String
+  }
+}

@@ -70,7 +70,7 @@ def test_nothing_runs_a_program_or_dials_what_a_caller_sends(plan):
         data = action.get("data") or ""
         expanded = set(re.findall(r"\$?\$\{([^}]*)\}", data))
         assert expanded <= {"sounds_dir", "recordings_dir", "uuid", "caller_id_number", "parlance_no_input",
-                            "parlance_no_match"}, data
+                            "parlance_no_match", "parlance_language"}, data
         if action.get("application") == "bridge":
             assert not expanded
     for condition in plan.iter("condition"):

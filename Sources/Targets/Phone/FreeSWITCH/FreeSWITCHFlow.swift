@@ -75,11 +75,12 @@ struct FreeSWITCHFlow {
     let routes = plan.routes(of: step, in: flow)
     if routes.contains(where: { $0.name != routes[0].name }) {
       text.extension(name(step), actions + [go("\(name(step)).call")])
-      for route in routes {
+      for route in routes.dropFirst() {
         let folder = FreeSWITCHText.literal(Spoken.folder(of: route.language))
         text.extension(
           "\(name(step)).call", when: [.field("${parlance_language}", "^\(folder)$")], leg.actions(route))
       }
+      text.extension("\(name(step)).call", leg.actions(routes[0]))
     } else {
       text.extension(name(step), actions + leg.actions(routes[0]))
     }

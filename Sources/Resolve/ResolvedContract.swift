@@ -20,6 +20,8 @@ public struct ResolvedContract: Sendable {
   public let references: [Reference]
   /// The variables of the environment that some text holds.
   public let usedVariables: Set<String>
+  /// Whether calls have a language: `Contract.callsHaveLanguages`.
+  public let callsHaveLanguages: Bool
   /// What the contract says in JSON Schema, in declared order.
   public let rawSchemas: [RawSchema]
 
@@ -37,6 +39,7 @@ public struct ResolvedContract: Sendable {
     self.dialplans = dialplans
     self.references = references
     self.usedVariables = usedVariables
+    callsHaveLanguages = contract.callsHaveLanguages
     rawSchemas = RawSchemaSearch.all(in: contract, origin)
     toolPlaces = Dictionary(uniqueKeysWithValues: tools.enumerated().map { ($1.name, $0) })
   }

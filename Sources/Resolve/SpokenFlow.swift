@@ -52,6 +52,13 @@ public struct SpokenFlow: Sendable {
       start: graph.start.flatMap { places[graph.steps[$0].language ?? first]?[$0] })
   }
 
+  /// All calls have one language.
+  init(of graph: CallGraph, _ language: String) {
+    self.graph = graph
+    first = language
+    languages = Array(repeating: language, count: graph.steps.count)
+  }
+
   /// Whether a call can have one language or another.
   public var isMixed: Bool { languages.contains { $0 != languages[0] } }
 
@@ -59,8 +66,14 @@ public struct SpokenFlow: Sendable {
   public func plain(in step: Step) -> String { step.language ?? first }
 
   /// The languages in which a call can be in a step, the one that calls begin in first.
-  public func languages(in step: String) -> [String] {
-    graph.steps.indices.filter { graph.steps[$0].name == step }.map { languages[$0] }
+  public func languages(in step: String) -> [String] { places(of: step).map { languages[$0] } }
+
+  /// Where a step stands in the graph: once for each of those.
+  public func places(of step: String) -> Range<Int> {
+    guard let first = graph.place(of: step) else { return 0..<0 }
+    var end = first + 1
+    while end < graph.steps.count, graph.steps[end].name == step { end += 1 }
+    return first..<end
   }
 }
 
@@ -79,12 +92,14 @@ extension Contract {
 extension ResolvedContract {
   /// The dialplan by the languages of its calls.
   public func spoken(_ dialplan: ResolvedDialplan) -> SpokenFlow {
-    SpokenFlow(dialplan.graph, first: contract.language(of: dialplan.dialplan))
+    let first = contract.language(of: dialplan.dialplan)
+    return callsHaveLanguages ? SpokenFlow(dialplan.graph, first: first) : SpokenFlow(of: dialplan.graph, first)
   }
 
   /// The tags of an agent's languages, besides the one that it begins with, in which a phone call comes to it.
   public func otherLanguages(of agent: Agent) -> [String] {
     var tags: [String] = []
+    guard callsHaveLanguages else { return [] }
     for dialplan in dialplans {
       let connects = dialplan.dialplan.steps.contains { step in
         if case .connect(let connect) = step.act { connect.agent == agent.name } else { false }

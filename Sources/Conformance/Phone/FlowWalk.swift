@@ -24,7 +24,7 @@ struct FlowWalk {
     self.exchange = exchange
     self.subject = subject
     flow = subject.resolved.spoken(resolved)
-    hasLanguages = subject.contract.callsHaveLanguages
+    hasLanguages = subject.resolved.callsHaveLanguages
     // A context that is named after its step stands for it, so that a wrong way is blamed and not the right ones after it.
     for step in resolved.dialplan.steps {
       let name = "\(resolved.name)-\(step.name)"

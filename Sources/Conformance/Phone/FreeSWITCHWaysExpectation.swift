@@ -61,7 +61,7 @@ private struct FreeSWITCHWalk {
   private func player(in language: String? = nil) -> FreeSWITCHPlayer {
     var player = FreeSWITCHPlayer(plan)
     let spoken = language ?? flow.first
-    if subject.contract.callsHaveLanguages {
+    if subject.resolved.callsHaveLanguages {
       player.variables["parlance_language"] = spoken.replacing("-", with: "_")
     }
     player.stops = Set(dialplan.steps.map { name($0.name) })

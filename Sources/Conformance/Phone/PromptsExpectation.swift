@@ -59,7 +59,7 @@ enum PromptsExpectation: Expectation {
 
   /// Where calls have languages, a sound stands in the folder of its own, and is played by its name below.
   private static func checkFolder(_ prompt: JSONNode, _ subject: Subject, _ verdict: inout Verdict) {
-    guard subject.contract.callsHaveLanguages, let id = prompt["id"]?.string else { return }
+    guard subject.resolved.callsHaveLanguages, let id = prompt["id"]?.string else { return }
     let folder = (prompt["language"]?.string ?? "").replacing("-", with: "_") + "/"
     verdict.expect(
       id.hasPrefix(folder + "parlance/"), ConformanceFindings.promptList, at: prompt["id"]?.location ?? prompt.location,
@@ -93,7 +93,7 @@ enum PromptsExpectation: Expectation {
         }
       }
       // One text for whoever answers a screened call is in the dialplan's first language.
-      if case .transfer(let transfer) = step.act, let screen = transfer.screen, subject.contract.callsHaveLanguages,
+      if case .transfer(let transfer) = step.act, let screen = transfer.screen, subject.resolved.callsHaveLanguages,
         screen.versions.count == 1, let only = screen.versions.first, only.language == nil
       {
         texts.remove(Speech.Version(only.text, language: flow.languages[place]))

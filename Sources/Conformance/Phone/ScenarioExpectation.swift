@@ -67,7 +67,7 @@ enum ScenarioExpectation: Expectation {
         continue
       }
       let flow = subject.resolved.spoken(dialplan)
-      let hasLanguages = subject.contract.callsHaveLanguages
+      let hasLanguages = subject.resolved.callsHaveLanguages
       let ways =
         (dialplan.edges.map { ($0, Way(step: $0.from, outcome: $0.outcome)) }
         + again(dialplan).map { (ResolvedDialplan.Edge(from: $0.step, outcome: $0.outcome, to: $0.step), $0) })

@@ -14,7 +14,7 @@ enum AgentLanguageRule: Rule {
       """)
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    guard contract.contract.callsHaveLanguages, LanguageTagRule.check(contract).isEmpty else { return [] }
+    guard contract.callsHaveLanguages, LanguageTagRule.check(contract).isEmpty else { return [] }
     return contract.dialplans.flatMap { dialplan -> [Finding] in
       let flow = contract.spoken(dialplan)
       let reached = flow.graph.reached

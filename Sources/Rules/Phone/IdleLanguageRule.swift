@@ -12,7 +12,7 @@ enum IdleLanguageRule: Rule {
       """)
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    guard LanguageTagRule.check(contract).isEmpty else { return [] }
+    guard contract.callsHaveLanguages, LanguageTagRule.check(contract).isEmpty else { return [] }
     let texts = contract.dialplans.map { HeardSpeech.all(of: $0, in: contract) }
     return zip(contract.dialplans, texts).flatMap { idle($1, of: "dialplan `\($0.name)`", contract) }
       + idle(HeardSpeech.announcements(in: contract), of: "a queue", contract)

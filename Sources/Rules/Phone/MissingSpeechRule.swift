@@ -15,7 +15,7 @@ enum MissingSpeechRule: Rule {
       """, source: "RFC 4647, section 3.4 (lookup)")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    guard contract.contract.callsHaveLanguages, LanguageTagRule.check(contract).isEmpty else { return [] }
+    guard contract.callsHaveLanguages, LanguageTagRule.check(contract).isEmpty else { return [] }
     let heard = contract.dialplans.flatMap { HeardSpeech.all(of: $0, in: contract) }
     return (heard.filter { !$0.key.hasPrefix("disclosures") } + HeardSpeech.announcements(in: contract)).compactMap {
       text in

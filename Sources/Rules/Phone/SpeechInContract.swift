@@ -30,20 +30,23 @@ struct HeardSpeech {
   static func all(of dialplan: ResolvedDialplan, in contract: ResolvedContract) -> [HeardSpeech] {
     let flow = contract.spoken(dialplan)
     let reached = flow.graph.reached
-    func heard(_ speech: Speech, _ key: String, _ plain: String, in isHeard: (Step) -> Bool) -> HeardSpeech {
+    func heard(_ speech: Speech, _ key: String, _ plain: String, at places: some Sequence<Int>) -> HeardSpeech {
       var heard = HeardSpeech(speech: speech, key: key, first: plain)
-      for (place, step) in flow.graph.steps.enumerated() where reached[place] && isHeard(step) {
-        heard.add(flow.languages[place], step.name, dialplan)
+      for place in places where reached[place] {
+        heard.add(flow.languages[place], flow.graph.steps[place].name, dialplan)
       }
       return heard
     }
     let disclosures = Step.Disclosure.allCases.compactMap { kind in
       dialplan.dialplan.words(of: kind).map {
-        heard($0, "disclosures.\(kind.rawValue)", flow.first) { $0.disclose.contains(kind) }
+        let places = flow.graph.steps.indices.filter { flow.graph.steps[$0].disclose.contains(kind) }
+        return heard($0, "disclosures.\(kind.rawValue)", flow.first, at: places)
       }
     }
     let steps = dialplan.dialplan.steps.flatMap { step in
-      step.speeches.map { said in heard(said.speech, said.key, flow.plain(in: step)) { $0.name == step.name } }
+      step.speeches.map { said in
+        heard(said.speech, said.key, flow.plain(in: step), at: flow.places(of: step.name))
+      }
     }
     return disclosures + steps
   }

@@ -16,7 +16,7 @@ enum UndisclosedLanguageRule: Rule {
     source: "Regulation (EU) 2024/1689, article 50; Regulation (EU) 2016/679, article 12(1) and WP 260 rev.01, 13")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    guard contract.contract.callsHaveLanguages, LanguageTagRule.check(contract).isEmpty else { return [] }
+    guard contract.callsHaveLanguages, LanguageTagRule.check(contract).isEmpty else { return [] }
     return contract.dialplans.flatMap { dialplan in
       HeardSpeech.all(of: dialplan, in: contract).compactMap { text -> Finding? in
         let missing = text.missing

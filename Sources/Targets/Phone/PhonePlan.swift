@@ -21,7 +21,7 @@ final class PhonePlan: Sendable {
     let contract = resolved.contract
     self.resolved = resolved
     model = contract.trunks.first { $0.project != nil }
-    let hasLanguages = contract.callsHaveLanguages
+    let hasLanguages = resolved.callsHaveLanguages
     self.hasLanguages = hasLanguages
     let flows = resolved.dialplans.enumerated().map { number, dialplan in
       Flow(dialplan, number: number, calls: resolved.spoken(dialplan), hasLanguages: hasLanguages)

@@ -26,7 +26,8 @@ struct PromptList {
     self.hasFolders = hasFolders
     for kind in Step.Disclosure.allCases {
       guard let speech = dialplan.words(of: kind) else { continue }
-      let languages = languages { $0.disclose.contains(kind) }
+      let places = flow.isMixed ? flow.graph.steps.indices.filter { flow.graph.steps[$0].disclose.contains(kind) } : []
+      let languages = languages(at: places)
       names[Part(step: "", kind: kind.rawValue)] = spoken(
         "disclosure_\(kind.rawValue)", speech, in: languages, plain: flow.first)
     }
@@ -37,20 +38,15 @@ struct PromptList {
     }
   }
 
-  /// The languages in which a call can be in some of the steps, in the order in which they are first met.
-  private func languages(where isHeard: (Step) -> Bool) -> [String] {
-    guard flow.isMixed else { return [flow.languages.first ?? flow.first] }
+  /// The languages in which a call can be in some places of the graph, each once.
+  private func languages(at places: some Sequence<Int>) -> [String] {
     var languages: [String] = []
-    for (place, step) in flow.graph.steps.enumerated()
-    where isHeard(step) && !languages.contains(flow.languages[place]) {
-      languages.append(flow.languages[place])
-    }
-    return languages.isEmpty ? [flow.first] : languages
+    for place in places where !languages.contains(flow.languages[place]) { languages.append(flow.languages[place]) }
+    return languages.isEmpty ? [flow.languages.first ?? flow.first] : languages
   }
 
   private mutating func note(_ step: Step) {
-    if step.speeches.isEmpty { return }
-    let languages = languages { $0.name == step.name }
+    let languages = languages(at: flow.places(of: step.name))
     func note(_ kind: String, _ part: String, _ speech: Speech?) {
       if let speech {
         names[Part(step: step.name, kind: kind)] = spoken(part, speech, in: languages, plain: flow.plain(in: step))

@@ -1,7 +1,10 @@
 /// What a prompt's sound file is called: it changes with its text, so that no exchange plays an old recording.
 enum PromptName {
   static func name(dialplan: String, part: String, _ said: [(language: String, text: String)]) -> String {
-    let texts = said.map { $0.language + "\n" + $0.text }.joined(separator: "\n")
+    var texts = ""
+    for (place, version) in said.enumerated() {
+      texts += (place == 0 ? "" : "\n") + version.language + "\n" + version.text
+    }
     return "parlance/\(NameTable.token(dialplan))/\(NameTable.token(part))-\(digest(of: texts).prefix(8))"
   }
 

@@ -76,7 +76,7 @@ enum TwiMLFiles {
   private static func recording(_ steps: TwiMLSteps) -> JSONValue? {
     guard let recording = steps.flow.dialplan.recordCall else { return nil }
     func places(_ names: [String]) -> [Int] {
-      names.flatMap { name in steps.graph.steps.indices.filter { steps.graph.steps[$0].name == name } }
+      names.flatMap { steps.flow.calls.places(of: $0) }
     }
     let begins = places([recording.from]).map { steps.names.path("\(steps.names.file($0)).recorded.xml") }
     guard let first = begins.first else { return nil }

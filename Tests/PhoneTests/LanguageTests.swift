@@ -92,6 +92,23 @@ import Testing
     #expect(alike.contains("Read(ACCEPT,en_US/parlance/") || alike.contains("Read(ACCEPT,en/parlance/"))
   }
 
+  @Test func anAgentBeginsInTheLanguageOfTheCall() {
+    var agent = Agent(node: nowhere)
+    var policy = LanguagePolicy(node: nowhere)
+    (policy.standard, policy.also) = ("en-US", ["es-US", "fr"])
+    agent.language = policy
+    var transcription = Transcription(node: nowhere)
+    transcription.language = "en"
+    agent.settings.transcription = transcription
+    agent.greeting = Self.speech([("en", "Hello."), ("es", "Hola.")])
+    #expect(agent.tag(for: "es") == "es-US" && agent.tag(for: "fr-CA") == "fr" && agent.tag(for: "ar") == nil)
+    let spanish = agent.beginning(in: "es-US")
+    #expect(spanish.language?.standard == "es-US" && spanish.language?.also == ["en-US", "fr"])
+    #expect(spanish.words(spanish.greeting) == "Hola." && agent.words(agent.greeting) == "Hello.")
+    #expect(spanish.settings(on: .phone).transcription?.language == nil)
+    #expect(agent.settings(on: .phone).transcription?.language == "en")
+  }
+
   @Test func tagsAreThoseOfTheStandard() {
     for tag in ["en", "en-US", "zh-Hant", "zh-Hant-TW", "es-419", "fil", "sr-Latn-RS", "de-1996"] {
       #expect(LanguageTags.suggestion(for: tag) == nil, "\(tag)")

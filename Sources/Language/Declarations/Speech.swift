@@ -74,6 +74,13 @@ extension Agent {
     policy.standard = tag
     var agent = self
     agent.language = policy
+    // A single language that transcription was told of is that of the first.
+    agent.settings.transcription?.language = nil
+    agent.onSurface = Section()
+    for var surface in onSurface {
+      surface.settings.transcription?.language = nil
+      _ = agent.onSurface.add(surface)
+    }
     return agent
   }
 

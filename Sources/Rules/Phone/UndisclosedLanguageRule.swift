@@ -8,10 +8,11 @@ enum UndisclosedLanguageRule: Rule {
     "phone/undisclosed-language", .error,
     "Checks that a disclosure is there in every language of the calls that hear it",
     why: """
-      That a machine speaks and that a call is recorded has to be said so that the person called understands it: "in a \
-      clear and distinguishable manner at the latest at the time of the first interaction" (Regulation (EU) 2024/1689, \
-      article 50(5)), "in an intelligible form, using clear and plain language" (GDPR, article 12(1)). Who offers a line \
-      in Spanish has to disclose in Spanish. The exchange would go on in silence, and nobody was told.
+      This is about law. That a machine speaks has to be said "in a clear and distinguishable manner at the latest at the \
+      time of the first interaction" (Regulation (EU) 2024/1689, article 50(5)); what is done with personal data, such as a \
+      recording, in an "intelligible and easily accessible form, using clear and plain language" (GDPR, article 12(1)), \
+      which the supervisory authorities read as: translated, where speakers of another language are addressed. Who offers \
+      a line in Spanish discloses in Spanish. Without it the exchange goes on in silence, and nobody was told.
       """,
     source: "Regulation (EU) 2024/1689, article 50; Regulation (EU) 2016/679, article 12(1) and WP 260 rev.01, 13")
 

@@ -42,6 +42,7 @@ public enum PhoneCapabilities {
     case longHolidays = "a yearly holiday of several days"
     case callers = "`switch` by caller and number called"
     case queueLength = "`switch` by who waits in a queue"
+    case callLimit = "`switch` by `calls` in progress"
     case keys = "`ask` with keys, silence, wrong keys"
     case tooMany = "`too_many` tries of either sort"
     case severalKeys = "`ask` for several keys, or any of a set"
@@ -56,6 +57,7 @@ public enum PhoneCapabilities {
     case announcements = "`announce` position and waiting time"
     case strategy = "`strategy` of a queue"
     case priority = "`priority` in a queue"
+    case backup = "`backup` of a queue"
     case message = "`record`"
     case greeting = "`greeting` of a mailbox"
     case mail = "`email` of a mailbox"
@@ -63,6 +65,7 @@ public enum PhoneCapabilities {
     case callBack = "`call_back`"
     case parking = "`park`"
     case conference = "`conference`"
+    case pin = "`pin` of a conference"
     case emergency = "`emergency` closing by a step"
     case reasons = "`hangup` with `busy` or `rejected`, unanswered"
     case otherReasons = "`hangup` with another reason, unanswered"
@@ -104,9 +107,11 @@ public enum PhoneCapabilities {
     case .closing: .by("the handler keeps it")
     case .mail: .by("the handler sends it")
     case .queueLength: .by("the handler asks the provider")
+    case .callLimit: .by("the handler counts the calls that it answers")
     case .patterns: .instead("silence as long as `no_input.after` ends every answer, and `between` counts for nothing")
     case .dropped: .instead("a dropped call counts as completed; the route says `never`")
-    case .queue, .strategy: .by("the handler rings the members")
+    case .queue, .strategy, .backup: .by("the handler rings the members")
+    case .pin: .by("the handler compares what was keyed in")
     case .announcements: .instead("the words of `say` only")
     case .priority: .instead("callers are answered in the order in which they came")
     case .greeting: .instead("nothing; write what callers should hear under `say`")
@@ -130,7 +135,8 @@ public enum PhoneCapabilities {
     case .closing: .leftOut("use a schedule without one, or keep the state in mod_hash and ask for it in a condition")
     case .longHolidays: .leftOut("write each day")
     case .callers: .leftOut("let the carrier, or a dialplan of each number, tell callers apart")
-    case .queueLength, .queue, .announcements, .strategy, .priority:
+    case .callLimit: .leftOut("count with mod_hash's `limit`, in an extension before the dialplan's")
+    case .queueLength, .queue, .announcements, .strategy, .priority, .backup:
       .leftOut("mod_callcenter has queues; its agents and tiers are set up outside a dialplan")
     case .tooMany: .leftOut("count both sorts of failures in one question's `tries`")
     case .severalKeys, .patterns: .leftOut("ask for one key in each step")
@@ -144,7 +150,7 @@ public enum PhoneCapabilities {
     case .recording: .by("it ends where it rests and goes on in the same file")
     case .callBack: .leftOut("write the number to a file or a database, and have a job start the outbound call")
     case .parking: .leftOut("mod_valet_parking parks calls in slots")
-    case .conference: .leftOut("mod_conference has rooms, in a profile outside a dialplan")
+    case .conference, .pin: .leftOut("mod_conference has rooms, in a profile outside a dialplan")
     case .emergency: .leftOut("keep the state in mod_hash, and ask for it in a condition")
     case .calling: .instead("nothing; write what phones may dial in a context of their own")
     case .window: .by("whoever starts the call keeps them")

@@ -74,6 +74,12 @@ public enum PhoneFacts {
   public static let usualBetween = 3
   /// Failed tries that are too many, where a question says nothing.
   public static let usualTries = 3
+  /// How often a PIN is asked for, where a conference says nothing.
+  public static let usualPinTries = 3
+  /// Digits of a PIN at most.
+  public static let longestPin = 20
+  /// Seconds within which the next digit of a PIN must come.
+  public static let pinSilence = 5
   /// Seconds that a member's phone rings for a queue that says nothing.
   public static let usualMemberRinging = 20
   /// Seconds that a call is parked where a step says nothing.

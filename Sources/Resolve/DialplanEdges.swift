@@ -33,7 +33,9 @@ extension Step {
         + Self.putThrough(waiting.outcomes)
     case .callBack(let callBack): return callBack.outcomes.map { ($0.outcome, $0.next) }
     case .park(let parking): return Self.putThrough(parking.outcomes)
-    case .conference: return [next.map { ("next", $0) } ?? ("end", nil)]
+    case .conference(let meeting):
+      let wrong = meeting.pin.map { [(outcome: "wrong_pin", to: Optional($0.next))] } ?? []
+      return [next.map { ("next", $0) } ?? ("end", nil)] + wrong
     case .emergency: return next.map { [("next", $0)] } ?? []
     case .record: return [next.map { ("next", $0) } ?? ("end", nil)]
     case .hangup: return [("end", nil)]

@@ -51,8 +51,11 @@ extension Resolver {
   private func references(from step: Step) -> [StepReference] {
     func way(_ name: String, _ place: Location?) -> StepReference { StepReference(to: name, place: place) }
     switch step.act {
-    case .none, .record, .conference, .emergency:
+    case .none, .record, .emergency:
       return step.next.map { [way($0, origin.location(step.node, "next"))] } ?? []
+    case .conference(let meeting):
+      let wrong = meeting.pin.map { [way($0.next, origin.location($0.node, "next"))] } ?? []
+      return (step.next.map { [way($0, origin.location(step.node, "next"))] } ?? []) + wrong
     case .hangup: return []
     case .connect(let connect): return connect.outcomes.map { way($0.next, origin.location($0.node)) }
     case .transfer(let transfer): return transfer.outcomes.map { way($0.next, origin.location($0.node)) }

@@ -21,6 +21,7 @@ extension Step {
           add(.longHolidays, "switch", if: schedule.holidays.contains { ($0.every?.lasts ?? 1) > 1 })
         case .anonymous, .caller, .called: add(.callers, "switch")
         case .waiting: add(.queueLength, "switch")
+        case .inProgress: add(.callLimit, "switch")
         case nil: break
         }
       }
@@ -36,6 +37,7 @@ extension Step {
     case .queue(let waiting):
       add(.queue, "queue")
       add(.priority, "priority", if: (waiting.priority ?? 0) > 0)
+      add(.backup, "queue", if: contract.queues[waiting.queue]?.backup.isEmpty == false)
       let announce = contract.queues[waiting.queue]?.announce
       add(.announcements, "queue", if: announce?.position == true || announce?.wait == true)
     case .record(let message):
@@ -43,7 +45,9 @@ extension Step {
       add(.mail, "record", if: contract.mailboxes[message.mailbox]?.email != nil)
     case .callBack: add(.callBack, "call_back")
     case .park: add(.parking, "park")
-    case .conference: add(.conference, "conference")
+    case .conference(let meeting):
+      add(.conference, "conference")
+      add(.pin, "conference", if: meeting.pin != nil)
     case .emergency: add(.emergency, "emergency")
     case .hangup(let reason):
       let isSpoken = !disclose.isEmpty || say != nil

@@ -61,6 +61,17 @@ import Testing
     #expect(isFound, "\(damage.code) \(file):\(line.map { "\($0)" } ?? "any") is not told; told is\n\(told)")
   }
 
+  @Test(arguments: Damages.ofCallFlows)
+  func findsTheDamageToACallFlow(_ spec: String, _ damage: Damage) throws {
+    var tree = Tree(Fixture(spec: spec, environment: "dev"))
+    #expect(tree.judged().findings.isEmpty)
+    _ = try #require(damage.apply(to: &tree), "the text to damage is not in \(damage.file)")
+    tree.sign()
+    let findings = tree.judged().findings
+    let isFound = findings.contains { $0.code == damage.code && $0.file == damage.file }
+    #expect(isFound, "\(findings.map(\.description).joined(separator: "\n"))")
+  }
+
   @Test func theTableIsLong() {
     #expect(Damages.all.count >= 100)
     #expect(Set(Damages.all.map(\.name)).count == Damages.all.count)

@@ -2,7 +2,8 @@
 
     unshare -rnm python bench.py PHONE_FOLDER WORK_FOLDER [DIALPLAN FILE]
 
-With `--waiting QUEUE CONTEXT…`: how callers stand in a queue.
+With `--waiting QUEUE CONTEXT…`: how callers stand in a queue. With `--ringing QUEUE CONTEXT SECONDS COUNT`: whose phones
+it has rung once so many callers have come, and after so many seconds.
 
 Without a scenario: loads the folder and says what the exchange complains of, has and knows, and whether it
 takes each schedule for open when the contract does.
@@ -15,7 +16,7 @@ import subprocess
 import sys
 import time
 
-from exchange import Exchange
+from exchange import PIN, Exchange
 from far_ends import MAY_NOT_COME, FarEnd, Stream, Switchboard
 from hours import hours, instant
 from network import CARRIER, COLLEAGUE, EXCHANGE, MODEL, PHONES, Networks, certificate, name_server, replace
@@ -111,6 +112,13 @@ def prepare(scenario, exchange, schedules):
         wait_for(lambda: re.search(rf"{queue} has {count} calls", exchange.ask(f"queue show {queue}")))
 
 
+    for group, count in scenario["bench"].get("in_progress", {}).items():
+        for place in range(count):
+            lines = ["Channel: Local/wait@bench-waiting", f"Setvar: GROUP(parlance)={group}"]
+            spool(exchange, f"call-{place}", [*lines, "Application: Wait", "Data: 120"])
+        wait_for(lambda: len(re.findall(rf"\b{group}\b.*\bparlance\b", exchange.ask("group show channels"))) == count)
+
+
 def wait_for(condition, seconds=10):
     deadline = time.monotonic() + seconds
     while not condition():
@@ -165,12 +173,13 @@ def spool(exchange, name, lines):
     path.rename(exchange.folder / f"spool/outgoing/{path.name}")
 
 
-def call(phone, scenario, outbound, exchange, folder):
+def call(phone, scenario, outbound, exchange, folder, pins):
     """SIPp plays the person: it calls, or is called where the dialplan calls out. Returns its exit status."""
     timeout = scenario["seconds"] + 45
     port = 5060 if outbound else 5071
     command = f"sipp -sf {scenario['file']} -i {CARRIER} -p {port} -mi {CARRIER} -mp 31000".split()
     command += f"-m 1 -timeout {timeout}s -timeout_error -nostdin".split()
+    command += [part for name in pins for part in ("-key", f"pin_{name}", PIN)]
     # A person on the line is heard, if only as silence. Where the exchange waits longest, the person gives
     # back what is heard, or the exchange would take them for gone.
     if scenario["seconds"] > 30:
@@ -264,7 +273,7 @@ def judge(phone, folder, dialplan, file):
         exchange.start()
         prepare(scenario, exchange, bench["schedules"])
         ends = far_ends(dialplan, scenario, control, phone, bench["conversation_milliseconds"] / 1000, chain, where)
-        status = call(phone, scenario, outbound, exchange, folder)
+        status = call(phone, scenario, outbound, exchange, folder, bench.get("pins", {}))
         for end in ends:
             end.done.wait(5)
         # What follows the hang-up: the far end's goodbye, the end of a recording.
@@ -370,6 +379,39 @@ def waiting(phone, folder, queue, *contexts):
         networks.close()
 
 
+def ringing(phone, folder, queue, context, seconds, count):
+    """`count` callers come to a context one after the other; whose phones have rung when the last has, after
+    `seconds` at least, in the order in which they first did."""
+    networks = Networks()
+    names, model = addresses(phone)
+    outside(names, certificate(model or "model.example", folder)[0], folder)
+    exchange = Exchange(folder / "exchange", phone, networks.inside).prepare(None, 60)
+    Switchboard(COLLEAGUE)
+
+    def rung():
+        return re.findall(r"app_queue.c: Called (\S+)$", exchange.log(), re.M)
+
+    try:
+        exchange.start()
+        begun = time.monotonic()
+        for place in range(int(count)):
+            before = len(rung())
+            lines = ["Channel: Local/wait@bench-waiting", f"Context: {context}", "Extension: s", "Priority: 1"]
+            spool(exchange, f"caller-{place}", lines)
+            wait_for(lambda before=before: len(rung()) > before, 20)
+            # All who are rung together are rung within a moment.
+            time.sleep(0.5)
+        time.sleep(max(0, begun + int(seconds) - time.monotonic()))
+        return {
+            "rung": rung(),
+            "members": exchange.ask(f"queue show {queue}"),
+            "complaints": exchange.complaints(),
+        }
+    finally:
+        exchange.stop()
+        networks.close()
+
+
 def listed(text, pattern):
     return re.findall(pattern, text, re.M)
 
@@ -377,5 +419,5 @@ def listed(text, pattern):
 if __name__ == "__main__":
     phone, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    do = {(): load, ("--waiting",): waiting}.get(tuple(sys.argv[3:4]), judge)
-    print(json.dumps(do(phone, folder, *sys.argv[3 + (do is waiting) :])))
+    do = {(): load, ("--waiting",): waiting, ("--ringing",): ringing}.get(tuple(sys.argv[3:4]), judge)
+    print(json.dumps(do(phone, folder, *sys.argv[3 + (do in (waiting, ringing)) :])))

@@ -58,6 +58,8 @@ SETTINGS = {
     ),
     "cdr.conf": "[general]\nenable=no\n",
 }
+# What whoever deploys an exchange puts in for each secret of its dialplan: a PIN.
+PIN = "2580"
 # Where those are who wait in a queue already: nobody listens, but the call is up.
 WAITING = "\n[bench-waiting]\nexten => wait,1,Answer()\n same => n,Wait(120)\n"
 # Asked for by modules at their start; a file with nothing in it says that their defaults will do.
@@ -96,8 +98,9 @@ class Exchange:
                 with (self.folder / "pjsip.conf").open("a", encoding="utf-8") as added:
                     added.write(f"\n[{trunk}](+type=endpoint)\n")
                     added.writelines(f"set_var={name}={value}\n" for name, value in variables.items())
-        with (self.folder / "extensions.conf").open("a", encoding="utf-8") as added:
-            added.write(WAITING)
+        calls = self.folder / "extensions.conf"
+        filled = re.sub(r"@secret\(\w+\)", PIN, calls.read_text(encoding="utf-8"))
+        calls.write_text(filled + WAITING, encoding="utf-8")
         self._data()
         own = {**SETTINGS, "asterisk.conf": self._main(), "modules.conf": self._modules()}
         for name, text in own.items():

@@ -40,9 +40,17 @@ def read_by_sipp(scenario):
         "1s",
         "-timeout_error",
         "-nostdin",
+        *pins(folder),
     ]
     ended = subprocess.run([*command, "127.0.0.1:9"], cwd=folder, capture_output=True, text=True, timeout=60)
     return ended.returncode, (ended.stdout + ended.stderr)[-400:]
+
+
+def pins(folder):
+    """A PIN is a secret: whoever runs a scenario gives it to SIPp."""
+    coverage = folder / "coverage.json"
+    names = load(coverage)["bench"].get("pins", {}) if coverage.exists() else {}
+    return [part for name in names for part in ("-key", f"pin_{name}", "2580")]
 
 
 def test_scenario(sipp_file, verdicts):

@@ -140,6 +140,9 @@ class Walk:
         outcome = self.outcome
         if outcome.startswith("key:"):
             return self.fetch(attribute("action"), Digits=example(outcome.removeprefix("key:")))
+        route = self.routes.get(attribute("action"), {})
+        if route.get("by") == "pin":
+            return self.fetch(attribute("action"), Digits="" if outcome == "wrong_pin" else route["is"])
         wrong = outcome.startswith("no_match")
         if outcome == "too_many":
             tries = self.routes[attribute("action").removesuffix(".again")]["no_match"]["tries"]
@@ -224,6 +227,8 @@ class Walk:
             return self.bench["called"] == case["called"]
         if "queue" in case:
             return self.bench.get("waiting", {}).get(case["queue"], 0) >= case["waiting"]
+        if "calls" in case:
+            return self.bench.get("in_progress", {}).get(self.dialplan, 0) >= case["calls"]
         assert case["caller"] == "anonymous"
         return caller is None
 
@@ -286,6 +291,15 @@ class Walk:
 
     def by_queuetime(self, route, told):
         return route["to"] if told["QueueTime"] >= route.get("from", 10**9) else route["otherwise"]
+
+    def by_pin(self, route, told):
+        if told["Digits"] == route["is"]:
+            return route["to"]
+        self.counts["pin"] = self.counts.get("pin", 0) + 1
+        if self.counts["pin"] < route["tries"]:
+            return route["again"]
+        self.leave()
+        return route["then"]
 
     def by_emergency(self, route, _):
         self.closed = self.closed | {route["schedule"]} if route["closed"] else self.closed - {route["schedule"]}

@@ -4,7 +4,8 @@ extension ConformanceFindings {
   /// Checks of call flows.
   static let phone = [
     confSyntax, dialplanContext, dialplanJump, dialplanApplication, dialplanDial, dialplanWay, dialplanHours,
-    dialplanPrompt, dialplanNumber, dialplanRecording, trunkSetting, mailboxSetting, callFile, promptList, controlRoute,
+    dialplanPrompt, dialplanNumber, dialplanRecording, trunkSetting, queueSetting, mailboxSetting, callFile, promptList,
+    controlRoute,
     controlTarget, controlNumber, receiver, freeswitchForm, freeswitchDial, freeswitchWay, xmlSyntax, twimlVerb,
     twimlTarget, twimlSpeech, scenario, scenarioCoverage, diagram,
   ]
@@ -52,6 +53,12 @@ extension ConformanceFindings {
     why: """
       Endpoints are known by address, not by name; only the model's may transfer, and only to its exits; passwords are \
       references.
+      """, source: asterisk)
+  static let queueSetting = FindingKind(
+    "conformance/queue-setting", .error, "Checks that a queue rings the contract's members, and its backups in turn",
+    why: """
+      Whoever rings too early is called away from other work, and where a rule is missing those who wait hear nothing but \
+      music.
       """, source: asterisk)
   static let mailboxSetting = FindingKind(
     "conformance/mailbox-setting", .error, "Checks that each mailbox that a step records to exists",

@@ -33,6 +33,19 @@ struct ExchangeFiles {
       .first
   }
 
+  /// Whether a target such as `PJSIP/line-desk` or `PJSIP/+1415…@trunk-carrier` rings a destination.
+  func reaches(_ target: String, _ line: Destination) -> Bool {
+    guard target.hasPrefix("PJSIP/") else { return false }
+    let address = target.dropFirst("PJSIP/".count)
+    if let slash = address.firstIndex(of: "/") { return line.uri == address[address.index(after: slash)...] }
+    if let at = address.firstIndex(of: "@") {
+      let digits = address[..<at].filter { $0.isNumber || $0 == "+" }
+      return line.uri.hasPrefix("tel:") && line.uri.filter { $0.isNumber || $0 == "+" } == digits
+    }
+    guard let contact = contact(of: String(address)) else { return false }
+    return line.uri == contact || line.uri.prefix { $0 != ";" } == contact.prefix { $0 != ";" }
+  }
+
   /// The user part of the address that an exit's REFER names.
   func referUser(of exit: String, _ route: (dialplan: String, step: String)) -> String? {
     let entry = control?["routes"]?.members.first {

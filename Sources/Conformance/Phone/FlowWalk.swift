@@ -1,3 +1,4 @@
+import Facts
 import Findings
 import Language
 import Resolve
@@ -13,6 +14,7 @@ struct FlowWalk {
   private var steps: [String: String] = [:]
   private var waiting: [String] = []
   private var reached: Set<String> = []
+  private var groups: [String: String] = [:]
 
   private let flow: SpokenFlow
   private let hasLanguages: Bool
@@ -53,6 +55,7 @@ struct FlowWalk {
       at: exchange.file.location(player.last?.range ?? 0..<0),
       "dialplan `\(dialplan.name)` begins in \(language.map { "`\($0)`" } ?? "no language"), not in `\(flow.first)`",
       declared: declared)
+    groups = player.text.variables.filter { $0.key.hasPrefix("GROUP(") }
     meet(dialplan.start, first, player, "the start", &verdict)
     while !waiting.isEmpty {
       let name = waiting.removeFirst()
@@ -115,6 +118,8 @@ struct FlowWalk {
       checkWords(play, in: language, &verdict)
     }
     play.isRecorded = dialplan.recordCall != nil
+    play.groups = groups
+    checkPin(play, &verdict)
     for edge in resolved.edges(from: step.name) {
       guard let result = play.play(edge.outcome) else { continue }
       let way = "`\(edge.outcome)` of step `\(step.name)`"
@@ -134,6 +139,19 @@ struct FlowWalk {
     }
     checkKeys(step, context, &verdict)
     if case .connect = step.act { checkExits(play, step, &verdict) }
+  }
+
+  /// A PIN is asked for as often as the contract says.
+  private func checkPin(_ play: StepPlay, _ verdict: inout Verdict) {
+    guard case .conference(let meeting) = play.step.act, let pin = meeting.pin,
+      let player = play.play("wrong_pin")?.player
+    else { return }
+    let tries = pin.tries ?? PhoneFacts.usualPinTries
+    let asked = player.played.filter { $0.application == "Read" }
+    verdict.expect(
+      asked.count == tries, ConformanceFindings.dialplanWay,
+      at: exchange.file.location(player.lastChoice?.range ?? exchange.plan.contexts[play.context]?.range ?? 0..<0),
+      "step `\(play.step.name)` asks \(asked.count) times for the PIN, not \(tries)", declared: declared)
   }
 
   /// No key but those of the contract.
@@ -184,9 +202,10 @@ struct FlowWalk {
       "a call in step `\(step.name)` is in \(spoken.map { "`\($0)`" } ?? "no language"), not in `\(language)`",
       declared: declared)
     var said: [String] = []
-    for priority in result.player.played
-    where priority.application == "Playback" || priority.application == "Background" {
-      for sound in priority.arguments.prefix(while: { $0 != "," }).split(separator: "&") {
+    for priority in result.player.played where ["Playback", "Background", "Read"].contains(priority.application) {
+      let parts = priority.arguments.split(separator: ",", omittingEmptySubsequences: false)
+      let place = priority.application == "Read" ? 1 : 0
+      for sound in place < parts.count ? parts[place].split(separator: "&") : [] {
         // The exchange looks in the folder of the language first.
         let text = spoken.flatMap { exchange.sounds["\($0)/\(sound)"] } ?? exchange.sounds[String(sound)]
         verdict.expect(

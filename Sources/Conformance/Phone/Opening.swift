@@ -6,6 +6,7 @@ extension Dialplan {
   func opening(of step: Step, in language: String, first: String) -> [String] {
     var speeches = [step.say].compactMap { $0 }
     if case .ask(let ask) = step.act { speeches.append(ask.prompt) }
+    if case .conference(let meeting) = step.act, let pin = meeting.pin { speeches.append(pin.ask) }
     let disclosed = step.disclose.compactMap(words).flatMap { $0.said(in: language, first: first) }
     return (disclosed + speeches.flatMap { $0.said(in: language, first: step.language ?? first) }).map(\.text)
   }

@@ -13,6 +13,8 @@ struct StepPlay {
   var isRecorded = false
   /// The language of the call as the step begins, as the exchange calls it.
   var language: String?
+  /// The groups in which the call is counted, as the exchange's functions.
+  var groups: [String: String] = [:]
 
   /// How a way ended, and what was played on it.
   struct Result {
@@ -35,7 +37,9 @@ struct StepPlay {
   func play(_ outcome: String) -> Result? {
     var player = begin()
     switch step.act {
-    case .none, .record, .conference, .emergency, .hangup: break
+    case .none, .record, .emergency, .hangup: break
+    case .conference(let meeting):
+      if let pin = meeting.pin, outcome != "wrong_pin" { player.keyedIn = "@secret(\(pin.code.secret))" }
     case .branch(let branch):
       let place = branch.cases.firstIndex { outcome == "if:\($0.label)" } ?? branch.cases.count
       for index in branch.cases.indices { answer(branch.cases[index], holds: index == place, &player) }
@@ -69,6 +73,7 @@ struct StepPlay {
     case .anonymous: if holds { player.text.variables["CALLERID(num)"] = "" }
     case .called(let number): if holds { player.text.variables["CALLERID(dnid)"] = number }
     case .waiting(_, let count): if holds { player.text.queueLength = count }
+    case .inProgress(let count): if holds { player.text.calls = count + 1 }
     case nil: break
     }
   }
@@ -92,6 +97,7 @@ struct StepPlay {
     player.text.variables["AMDSTATUS"] = "HUMAN"
     player.text.variables["CALLERID(num)"] = "+14155550100"
     if let language { player.text.variables["CHANNEL(language)"] = language }
+    player.text.variables.merge(groups) { $1 }
     if isRecorded { player.text.variables["RECORDING"] = "on" }
     return player
   }

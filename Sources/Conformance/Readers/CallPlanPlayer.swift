@@ -21,6 +21,8 @@ struct CallPlanPlayer {
   private(set) var lastChoice: CallPlan.Priority?
   /// What `Dial` comes to: variables that it sets.
   var dialled: [String: String] = [:]
+  /// What the caller keys in when `Read` asks.
+  var keyedIn = ""
   /// Stands for subroutines that are not played: the answer to the nth one.
   var answers: [String] = []
   /// The subroutines that an answer stood for.
@@ -124,6 +126,7 @@ struct CallPlanPlayer {
         set(String(arguments[..<equals]), String(arguments[arguments.index(after: equals)...]))
       }
     case "dial": text.variables.merge(dialled) { $1 }
+    case "read": if let name = arguments.split(separator: ",").first { text.variables[String(name)] = keyedIn }
     default: break
     }
     played.append(done)

@@ -5,6 +5,8 @@ struct CallPlanText {
   var now = 0
   /// How many wait in any queue.
   var queueLength = 0
+  /// How many calls of the dialplan are in progress, with the one that is played.
+  var calls = 1
   /// The zones that were asked for.
   var zones: Set<String> = []
 
@@ -76,6 +78,11 @@ struct CallPlanText {
     case "REGEX": return variables["REGEX()"] ?? "0"
     case "CALLERID", "CHANNEL": return variables[name] ?? ""
     case "QUEUE_WAITING_COUNT": return "\(queueLength)"
+    case "GROUP_COUNT":
+      // `name@category`; a call that was put into no group is in none.
+      let parts = arguments.split(separator: "@", maxSplits: 1).map(String.init)
+      let group = variables["GROUP(\(parts.count > 1 ? parts[1] : ""))"]
+      return parts.first.map { $0 == group } == true ? "\(calls)" : "0"
     default: return ""
     }
   }

@@ -64,6 +64,8 @@ public struct Queue: Declaration {
   public var node: NodeID
   /// The destinations whose phones ring.
   public var members: [String] = []
+  /// Whose phones ring when nobody before them is free.
+  public var backup: [Backup] = []
   public var strategy: Strategy = .together
   /// How long one member's phone rings.
   public var ringing: Duration?
@@ -73,6 +75,18 @@ public struct Queue: Declaration {
   public var capacity: Int?
   public var announce: Announcements?
   public init(node: NodeID) { self.node = node }
+
+  /// All whose phones may ring: the members first, then each backup.
+  public var lines: [[String]] { [members] + backup.map(\.members) }
+
+  /// Those who are rung when nobody before them is free, or beside them once somebody has waited long enough.
+  public struct Backup: Record {
+    public var node: NodeID
+    public var members: [String] = []
+    /// How long a caller has waited when these ring beside those before them; nil is never.
+    public var after: Duration?
+    public init(node: NodeID) { self.node = node }
+  }
 
   /// Whose phone rings next.
   public enum Strategy: String, Sendable, CaseIterable {

@@ -113,6 +113,10 @@ extension Step {
     func add(_ speech: Speech?, _ node: NodeID, _ key: String) { if let speech { all.append((speech, node, key)) } }
     add(say, node, "say")
     if case .transfer(let transfer) = act { add(transfer.screen, node, "screen") }
+    if case .conference(let meeting) = act, let pin = meeting.pin {
+      add(pin.ask, pin.node, "ask")
+      add(pin.say, pin.node, "say")
+    }
     guard case .ask(let ask) = act else { return all }
     add(ask.prompt, node, "ask")
     for retry in [ask.noInput, ask.noMatch, ask.tooMany].compactMap({ $0 }) { add(retry.say, retry.node, "say") }

@@ -52,8 +52,8 @@ public struct Branch: Sendable {
   public var otherwise: String?
   public var otherwiseNode: NodeID?
 
-  /// A condition and the step that it leads to. It is about a schedule, the caller, the number that was called, or a
-  /// queue; which of them is what `test` says.
+  /// A condition and the step that it leads to. It is about a schedule, the caller, the number that was called, a queue,
+  /// or the calls in progress; which of them is what `test` says.
   public struct Case: Record {
     public var node: NodeID
     /// `if:` the name of a schedule.
@@ -67,6 +67,8 @@ public struct Branch: Sendable {
     /// `queue:` the name of a queue in which `waiting` callers or more wait.
     public var queue: String?
     public var waiting: Int?
+    /// `calls:` so many other calls of the dialplan, or more, are in progress.
+    public var calls: Int?
     public var next = ""
     public init(node: NodeID) { self.node = node }
 
@@ -77,16 +79,18 @@ public struct Branch: Sendable {
       case caller(in: String)
       case called(String)
       case waiting(in: String, atLeast: Int)
+      case inProgress(atLeast: Int)
     }
 
     /// Nil where a case has no condition, or several: then a rule says so.
     public var test: Test? {
-      switch (schedule, caller, called, queue) {
-      case (let name?, nil, nil, nil): .schedule(name, ScheduleState(state))
-      case (nil, "anonymous"?, nil, nil): .anonymous
-      case (nil, let list?, nil, nil): .caller(in: list)
-      case (nil, nil, let number?, nil): .called(number)
-      case (nil, nil, nil, let queue?): .waiting(in: queue, atLeast: waiting ?? 1)
+      switch (schedule, caller, called, queue, calls) {
+      case (let name?, nil, nil, nil, nil): .schedule(name, ScheduleState(state))
+      case (nil, "anonymous"?, nil, nil, nil): .anonymous
+      case (nil, let list?, nil, nil, nil): .caller(in: list)
+      case (nil, nil, let number?, nil, nil): .called(number)
+      case (nil, nil, nil, let queue?, nil): .waiting(in: queue, atLeast: waiting ?? 1)
+      case (nil, nil, nil, nil, let count?): .inProgress(atLeast: count)
       default: nil
       }
     }
@@ -100,6 +104,7 @@ public struct Branch: Sendable {
       case .caller(let list): "caller in \(list)"
       case .called(let number): "called \(number)"
       case .waiting(let queue, let count): "\(count) waiting in \(queue)"
+      case .inProgress(let count): "\(count) calls in progress"
       case nil: "nothing"
       }
     }
@@ -222,7 +227,23 @@ public struct Meeting: Record {
   public var isMuted = false
   /// Whether others hear a tone when this caller comes and goes.
   public var isAnnounced = true
+  /// What the caller must key in before coming in.
+  public var pin: Pin?
   public init(node: NodeID) { self.node = node }
+
+  /// `pin:` the digits that open a conference, and what happens without them.
+  public struct Pin: Record {
+    public var node: NodeID
+    public var code = SecretReference(node: NodeID(index: -1))
+    public var ask = Speech.none
+    /// How often it is asked in all.
+    public var tries: Int?
+    /// What is said before it is asked again.
+    public var say: Speech?
+    /// The step after the last try.
+    public var next = ""
+    public init(node: NodeID) { self.node = node }
+  }
 }
 
 /// `emergency:` closes a schedule at once, or lets it go by the clock again.

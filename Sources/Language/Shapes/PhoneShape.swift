@@ -48,12 +48,26 @@ extension Shape where Value == Queue {
       .required(
         "members", \.members, Shape<String>.reference(.destination).list, "The destinations whose phones ring."),
       .defaulted(
+        "backup", \.backup, Shape<Queue.Backup>.backup.list, "Whose phones ring when no member is free; in order."),
+      .defaulted(
         "strategy", \.strategy, .word,
         "Whose phone rings: `together` (all), `in_turn`, `longest_idle`, `fewest_calls` or `random`."),
       .optional("ringing", \.ringing, .duration, "How long one member's phone rings."),
       .optional("wrap_up", \.wrapUp, .duration, "The rest that a member has after a call."),
       .optional("capacity", \.capacity, .integer(1...1_000), "How many callers may wait."),
       .optional("announce", \.announce, .announcements, "What those who wait are told."),
+    ])
+}
+
+extension Shape where Value == Queue.Backup {
+  static let backup = record(
+    "Backup", "Those who are rung when nobody before them is free.",
+    [
+      .required(
+        "members", \.members, Shape<String>.reference(.destination).list, "The destinations whose phones ring."),
+      .optional(
+        "after", \.after, .duration,
+        "How long somebody has waited when these ring too, beside those before them, free or not."),
     ])
 }
 

@@ -188,7 +188,8 @@ private let stepForm = RecordForm(
 
 extension Shape where Value == Branch.Case {
   static let branchCase = record(
-    "Case", "A condition (about a schedule, the caller, the number called or a queue) and the step that it leads to.",
+    "Case",
+    "A condition (about a schedule, the caller, the number called, a queue or calls in progress) and the step that it leads to.",
     [
       .optional("if", \.schedule, .reference(.schedule), "The name of a schedule: holds while it is open."),
       .optional("is", \.state, .text, "Another state of it: `holiday`, `emergency`, or a holiday's name."),
@@ -196,6 +197,9 @@ extension Shape where Value == Branch.Case {
       .optional("called", \.called, .text, "The one of the dialplan's numbers that was called."),
       .optional("queue", \.queue, .reference(.queue), "A queue in which callers wait."),
       .optional("waiting", \.waiting, .integer(1...1_000), "How many of them at least; one unless said."),
+      .optional(
+        "calls", \.calls, .integer(1...1_000),
+        "How many other calls of this dialplan are in progress at least; this one does not count."),
       .required("next", \.next, .text, "The step."),
     ])
 }
@@ -326,6 +330,19 @@ extension Shape where Value == Meeting {
       .defaulted("moderator", \.isModerator, .boolean, "Whether it begins with this caller, and ends without."),
       .defaulted("muted", \.isMuted, .boolean, "Whether this caller only listens."),
       .defaulted("announced", \.isAnnounced, .boolean, "Whether a tone tells who comes and goes; yes unless said."),
+      .optional("pin", \.pin, .pin, "What the caller must key in before coming in."),
+    ])
+}
+
+extension Shape where Value == Meeting.Pin {
+  static let pin = record(
+    "Pin", "Digits that a caller must know.",
+    [
+      .required("code", \.code, .secretReference, "The digits, as a secret's name."),
+      .required("ask", \.ask, .speech, "What is asked. The caller ends the digits with `#`."),
+      .optional("tries", \.tries, .integer(1...10), "How often it is asked in all; 3 times unless said."),
+      .optional("say", \.say, .speech, "What is said before it is asked again."),
+      .required("next", \.next, .text, "The step after the last try."),
     ])
 }
 

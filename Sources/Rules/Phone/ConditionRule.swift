@@ -8,7 +8,7 @@ enum ConditionRule: Rule {
     "phone/condition", .error, "Checks that each case of a switch asks one thing that can hold",
     why: """
       A case asks a schedule (`if`, with `is` for another state than open), the caller (`caller`), the number that was
-      called (`called`) or a queue (`queue`, with `waiting`). A state is `holiday`, `emergency` where the schedule says
+      called (`called`), a queue (`queue`, with `waiting`) or the calls in progress (`calls`, inbound). A state is `holiday`, `emergency` where the schedule says
       so, or the name of one of its holidays.
       """)
 
@@ -27,7 +27,9 @@ enum ConditionRule: Rule {
     func finding(_ key: String, _ message: String, _ help: String) -> Finding {
       Finding(kind, at: contract.origin.location(item.node, key), message, help: help)
     }
-    let subjects = ["if", "caller", "called", "queue"].filter { contract.origin.tree.pair(item.node, $0) != nil }
+    let subjects = ["if", "caller", "called", "queue", "calls"].filter {
+      contract.origin.tree.pair(item.node, $0) != nil
+    }
     guard let test = item.test else {
       return subjects.isEmpty
         ? finding("next", "a case of step `\(step.name)` asks nothing", "add `if: SCHEDULE`, or `caller: anonymous`")
@@ -47,6 +49,11 @@ enum ConditionRule: Rule {
       return finding(
         "called", "`\(number)` is no number of `\(dialplan.name)`",
         nearest(to: number, among: dialplan.numbers).map { "did you mean `\($0)`?" } ?? "add it to `numbers`")
+    case .inProgress:
+      if dialplan.direction == .inbound { return nil }
+      return finding(
+        "calls", "`\(dialplan.name)` begins its calls itself, so none is too many for it",
+        "start fewer calls at a time, and leave this case out")
     case .anonymous, .caller, .waiting: return nil
     }
   }

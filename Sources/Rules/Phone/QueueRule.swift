@@ -9,6 +9,7 @@ enum QueueRule: Rule {
     why: """
       An exchange keeps the keys of a queue with the queue, not with the step that led there, so all steps of one queue
       have the same; each is a single key. Without members nobody ever answers. A priority is one only where others have less.
+      A phone is in one line of a queue: among the members or in one `backup`, and each `after` is later than those before.
       """,
     source: "queues.conf of Asterisk 22, read 2026-11-25")
 
@@ -53,6 +54,39 @@ enum QueueRule: Rule {
       }
     }
     return findings + contract.contract.queues.compactMap { priority(of: $0, contract) }
+      + contract.contract.queues.flatMap { backup(of: $0, contract) }
+  }
+
+  /// Each further line has somebody whom none before it has, and comes later.
+  private static func backup(of queue: Queue, _ contract: ResolvedContract) -> [Finding] {
+    var findings: [Finding] = []
+    var known = Set(queue.members)
+    var latest = 0
+    for line in queue.backup {
+      if line.members.isEmpty {
+        findings.append(
+          Finding(
+            kind, at: contract.origin.location(line.node, "members"),
+            "a backup of queue `\(queue.name)` has nobody in it", help: "name destinations under `members`"))
+      }
+      for (place, member) in line.members.enumerated() where !known.insert(member).inserted {
+        findings.append(
+          Finding(
+            kind, at: contract.origin.location(line.node, "members", element: place),
+            "`\(member)` is rung for queue `\(queue.name)` already", help: "leave it out here or before"))
+      }
+      guard let after = line.after else { continue }
+      if after.seconds <= latest {
+        findings.append(
+          Finding(
+            kind, at: contract.origin.location(line.node, "after"),
+            latest == 0
+              ? "`\(after.text)` is no time to wait" : "`\(after.text)` is no later than the backup before it",
+            help: latest == 0 ? "write at least `1s`" : "write more than `\(latest)s`, or leave it out"))
+      }
+      latest = max(latest, after.seconds)
+    }
+    return findings
   }
 
   /// A priority that all who wait have puts nobody before others.

@@ -17,6 +17,7 @@ struct PhoneExplanation {
     case "agent": return plan.contract.agents[parts[1]].map(lines) ?? []
     case "destination": return plan.contract.destinations[parts[1]].map(lines) ?? []
     case "trunk": return plan.contract.trunks[parts[1]].map(lines) ?? []
+    case "queue": return plan.contract.queues[parts[1]].map(lines) ?? []
     case "mailbox": return plan.contract.mailboxes[parts[1]].map(lines) ?? []
     default: return []
     }
@@ -101,6 +102,19 @@ struct PhoneExplanation {
         return "called by step \(step.name) of dialplan \(flow.name)"
       }
     }
+  }
+
+  private func lines(_ queue: Queue) -> [String] {
+    let users = plan.flows.filter { $0.declarations.contains("queue.\(queue.name)") }.map(\.name)
+    var lines = [
+      "used by \(users.isEmpty ? "no dialplan" : users.joined(separator: ", ")); [\(plan.names.queue(queue.name))] in queues.conf",
+      "rings \(queue.members.joined(separator: ", ")) (\(queue.strategy.rawValue))",
+    ]
+    for backup in queue.backup {
+      let after = backup.after.map { ", or beside them once somebody has waited \($0.words)" } ?? ""
+      lines.append("rings \(backup.members.joined(separator: ", ")) when nobody before is free\(after)")
+    }
+    return lines
   }
 
   private func lines(_ line: Destination) -> [String] {

@@ -18,6 +18,7 @@ enum AsteriskFiles {
     if !plan.contract.queues.isEmpty {
       let queues = plan.contract.queues.map { "queue.\($0.name)" }
       outputs.append(file("queues", QueuesFile.text(plan), queues + destinations))
+      if let rules = QueuesFile.rules(plan) { outputs.append(file("queuerules", rules, queues)) }
     }
     if plan.hasConferences { outputs.append(file("confbridge", conferences(plan), flows)) }
     if !plan.lots.isEmpty { outputs.append(file("res_parking", ParkingFile.text(plan), flows)) }

@@ -6,7 +6,7 @@ struct CallCondition {
   let subroutine: String?
   let expression: String
 
-  init?(_ item: Branch.Case, _ plan: PhonePlan) {
+  init?(_ item: Branch.Case, _ flow: PhonePlan.Flow, _ plan: PhonePlan) {
     switch item.test {
     case .schedule(let name, let state):
       subroutine = plan.names.context(.schedule(name))
@@ -31,9 +31,16 @@ struct CallCondition {
     case .waiting(let queue, let count):
       subroutine = nil
       expression = "${QUEUE_WAITING_COUNT(\(plan.names.queue(queue)))} >= \(count)"
+    case .inProgress(let count):
+      subroutine = nil
+      // This call is one of them.
+      expression = "${GROUP_COUNT(\(plan.names.context(.flow(flow.name)))@\(Self.group))} > \(count)"
     case nil: return nil
     }
   }
+
+  /// The category of groups in which a dialplan's calls are counted.
+  static let group = "parlance"
 
   static func digits(_ number: String) -> String { String(number.filter { $0.isASCII && $0.isNumber }) }
 }

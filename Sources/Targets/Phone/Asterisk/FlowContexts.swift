@@ -2,6 +2,15 @@ import Facts
 import Language
 import Resolve
 
+extension PhonePlan.Flow {
+  /// Whether a step asks how many calls are in progress.
+  var isCounted: Bool {
+    dialplan.steps.contains {
+      if case .branch(let branch) = $0.act { branch.cases.contains { $0.calls != nil } } else { false }
+    }
+  }
+}
+
 /// The contexts of one dialplan: its entry, its end, its recording, and a context for each step.
 struct FlowContexts {
   let flow: PhonePlan.Flow
@@ -27,6 +36,7 @@ struct FlowContexts {
     text.run("Set(CALLERID(name)=)")
     text.run("Set(CALLERID(num)=${FILTER(+0-9,${CALLERID(num)})})")
     if plan.hasLanguages { text.run("Set(CHANNEL(language)=\(Spoken.folder(of: flow.calls.first)))") }
+    if flow.isCounted { text.run("Set(GROUP(\(CallCondition.group))=\(names.context(.flow(name))))") }
     text.run("Goto(\(names.step(flow, flow.dialplan.start)),s,1)")
   }
 

@@ -55,6 +55,8 @@ extension StepContext {
     let longest = waiting.timeout.map { text.wait("WAITING", $0.seconds) } ?? ""
     // A caller may have waited with another priority before.
     if plan.shared.prioritized.contains(waiting.queue) { text.run("Set(QUEUE_PRIO=\(waiting.priority ?? 0))") }
+    // A rule of the queue raises it only where it is set; a caller may have waited in another queue before.
+    if plan.contract.queues[waiting.queue]?.backup.isEmpty == false { text.run("Set(QUEUE_RAISE_PENALTY=0)") }
     text.run("Queue(\(queue),\(isGoingOn ? "c" : ""),,,\(longest))")
     text.run("Gosub(\(names.context(.leg)),queued,1)")
     let outcomes = PhoneFacts.queueOutcomes.filter { outcome in
@@ -83,6 +85,7 @@ extension StepContext {
   }
 
   func write(_ meeting: Meeting, to text: inout DialplanText) {
+    if let pin = meeting.pin { ask(pin, to: &text) }
     text.run("Set(CONFBRIDGE(user,quiet)=\(meeting.isAnnounced ? "no" : "yes"))")
     text.run("Set(CONFBRIDGE(user,startmuted)=\(meeting.isMuted ? "yes" : "no"))")
     text.run("Set(CONFBRIDGE(user,music_on_hold_when_empty)=yes)")
@@ -93,6 +96,28 @@ extension StepContext {
     }
     text.run("ConfBridge(\(names.room(meeting.room)))")
     leave(step.next == nil ? "end" : "next", to: &text)
+    guard meeting.pin != nil else { return }
+    text.run("Set(PIN=)", label: "wrong")
+    leave("wrong_pin", to: &text)
+  }
+
+  /// Goes on at `meet` with the right digits. ConfBridge has a PIN of its own, but hangs up on whoever has another. A letter
+  /// before the digits keeps them from being compared as numbers.
+  private func ask(_ pin: Meeting.Pin, to text: inout DialplanText) {
+    let tries = pin.tries ?? PhoneFacts.usualPinTries
+    if tries > 1 { text.run("Set(PIN_TRIES=0)") }
+    let question = flow.prompts.pin("pin", in: step)?.played ?? ""
+    text.run("Read(PIN,\(question),\(PhoneFacts.longestPin),,1,\(PhoneFacts.pinSilence))", label: "again")
+    text.run("GotoIf($[\"p${PIN}\" = \"p@secret(\(pin.code.secret))\"]?meet)")
+    if tries > 1 {
+      text.run("Set(PIN_TRIES=$[${PIN_TRIES} + 1])")
+      text.run("GotoIf($[${PIN_TRIES} >= \(tries)]?wrong)")
+      if let again = flow.prompts.pin("wrong_pin", in: step) { text.run("Playback(\(again.played))") }
+      text.run("Goto(s,again)")
+    } else {
+      text.run("Goto(s,wrong)")
+    }
+    text.run("Set(PIN=)", label: "meet")
   }
 }
 

@@ -1,13 +1,29 @@
 import Facts
 import Language
 
-/// `queues.conf`: who is rung for those who wait, and what they hear.
+/// `queues.conf`: who is rung for those who wait, and what they hear; `queuerules.conf`: who else after a while.
 enum QueuesFile {
   static func text(_ plan: PhonePlan) -> String {
     var text = AsteriskFiles.heading(plan, "Queues") + "\n[general]\npersistentmembers=no\nautofill=yes\n"
     for queue in plan.contract.queues { text += section(queue, plan) }
     return text
   }
+
+  /// Raises the penalty of those who are rung first to that of those who are to ring beside them. Nil where nobody does.
+  static func rules(_ plan: PhonePlan) -> String? {
+    let queues = plan.contract.queues.filter(isWidened)
+    if queues.isEmpty { return nil }
+    var text = AsteriskFiles.heading(plan, "Rules of queues") + "\n[general]\n"
+    for queue in queues {
+      text += "\n[\(plan.names.queue(queue.name))]\n"
+      for (place, line) in queue.backup.enumerated() {
+        if let after = line.after { text += "penaltychange => \(after.seconds),,,\(place + 1)\n" }
+      }
+    }
+    return text
+  }
+
+  private static func isWidened(_ queue: Queue) -> Bool { queue.backup.contains { $0.after != nil } }
 
   private static let strategies: [Queue.Strategy: String] = [
     .together: "ringall", .inTurn: "rrmemory", .longestIdle: "leastrecent", .fewestCalls: "fewestcalls",
@@ -35,9 +51,13 @@ enum QueuesFile {
         "periodic-announce-frequency=\(announce.every.seconds)",
       ]
     }
-    for member in queue.members {
-      guard let line = plan.contract.destinations[member] else { continue }
-      lines.append("member => \(DialledAddress.text(line, plan))")
+    if isWidened(queue) { lines.append("defaultrule=\(plan.names.queue(queue.name))") }
+    for (place, members) in queue.lines.enumerated() {
+      // Who has more penalty is rung where nobody with less is free.
+      let penalty = place == 0 ? "" : ",\(place)"
+      for line in members.compactMap({ plan.contract.destinations[$0] }) {
+        lines.append("member => \(DialledAddress.text(line, plan))\(penalty)")
+      }
     }
     return "\n" + lines.joined(separator: "\n") + "\n"
   }

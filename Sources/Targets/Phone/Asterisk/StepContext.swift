@@ -68,7 +68,7 @@ struct StepContext {
 
   private func write(_ branch: Branch, to text: inout DialplanText) {
     for item in branch.cases {
-      guard let condition = CallCondition(item, plan) else { continue }
+      guard let condition = CallCondition(item, flow, plan) else { continue }
       if let asked = condition.subroutine { text.run("Gosub(\(asked),s,1)") }
       text.run("GotoIf($[\(condition.expression)]?\(names.step(flow, item.next)),s,1)")
     }

@@ -66,6 +66,9 @@ struct PromptList {
         return note("screen", "\(step.name)_screen", transfer.screen)
       }
       names[Part(step: step.name, kind: "screen")] = inTurn("\(step.name)_screen", screen, isNumbered: false)
+    case .conference(let meeting):
+      note("pin", "\(step.name)_pin", meeting.pin?.ask)
+      note("wrong_pin", "\(step.name)_wrong_pin", meeting.pin?.say)
     default: break
     }
   }
@@ -81,6 +84,7 @@ struct PromptList {
       if let last = again("too_many", ask.tooMany, in: step) { all.append(last) }
     }
     if case .transfer(let transfer) = step.act, let spoken = screen(transfer, in: step) { all.append(spoken) }
+    all += [pin("pin", in: step), pin("wrong_pin", in: step)].compactMap { $0 }
     return all
   }
 
@@ -101,6 +105,9 @@ struct PromptList {
   func screen(_ transfer: Transfer, in step: Step) -> Spoken? {
     transfer.screen == nil ? nil : names[Part(step: step.name, kind: "screen")]
   }
+
+  /// `pin`: what asks for a conference's PIN; `wrong_pin`: what is said before it is asked again.
+  func pin(_ kind: String, in step: Step) -> Spoken? { names[Part(step: step.name, kind: kind)] }
 
   /// A text in the languages in which it may be heard. All versions have one name, in a folder for each language, so the
   /// name hangs on all of them: of a sound that is there nobody can tell that another version has changed.

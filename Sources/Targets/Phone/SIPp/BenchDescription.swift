@@ -26,7 +26,7 @@ enum BenchDescription {
           "200; REFER to sip:\(PhoneNames.referUser(exit))@\(plan.model?.referHost ?? "") after the conversation"
         ))
     }
-    return [
+    var value: JSONObject = [
       "prompt_milliseconds": .int(BenchTimes.prompt),
       "conversation_milliseconds": .int(BenchTimes.conversation),
       "deed_milliseconds": .int(BenchTimes.deed),
@@ -34,7 +34,20 @@ enum BenchDescription {
       "clock": "TESTTIME, seconds since 1970, as a variable of the caller's channel",
       "outcomes": .object(outcomes), "schedules": schedules(plan),
     ]
+    let pins = plan.flows.flatMap(\.graph.steps).compactMap { step -> Meeting.Pin? in
+      if case .conference(let meeting) = step.act { meeting.pin } else { nil }
+    }
+    guard !pins.isEmpty else { return .object(value) }
+    var keywords = JSONObject()
+    for pin in pins where keywords[pin.code.secret] == nil {
+      keywords.append(pin.code.secret, .string("sipp -key \(keyword(pin)), at most \(BenchTimes.pin) digits"))
+    }
+    value.append("pins", .object(keywords))
+    return .object(value)
   }
+
+  /// The keyword for which SIPp puts in a PIN: the scenarios hold none.
+  static func keyword(_ pin: Meeting.Pin) -> String { "pin_\(pin.code.secret)" }
 
   private static func schedules(_ plan: PhonePlan) -> JSONValue {
     var schedules = JSONObject()

@@ -52,7 +52,8 @@ struct BenchDrift {
       default: .by(2 * BenchTimes.margin)
       }
     case .record: .to(BenchTimes.key)
-    case .park, .conference: .lost
+    case .conference: outcome == "wrong_pin" ? .to(BenchTimes.key) : .lost
+    case .park: .lost
     }
   }
 
@@ -76,6 +77,9 @@ struct BenchDrift {
       guard outcome.hasPrefix("key:") else { return nil }
       return min(waiting.timeout?.seconds ?? PhoneFacts.testWait, PhoneFacts.testWait) * 1_000 - 2 * BenchTimes.margin
     case .record: return PhoneFacts.testWait * 1_000
+    case .conference(let meeting):
+      if meeting.pin == nil { return nil }
+      return PhoneFacts.pinSilence * 1_000 + BenchTimes.prompt - 2 * BenchTimes.margin
     default: return nil
     }
   }

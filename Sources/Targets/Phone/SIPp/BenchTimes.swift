@@ -13,6 +13,8 @@ enum BenchTimes {
   static let key = 1_200
   /// Each further key of an answer.
   static let nextKey = 500
+  /// Digits of the longest PIN that a bench gives.
+  static let pin = 6
   /// What a mailbox itself says first.
   static let greeting = 5_000
   /// When somebody at the exchange does something: takes a call up, or shows somebody out.

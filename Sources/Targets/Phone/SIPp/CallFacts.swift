@@ -6,6 +6,8 @@ struct CallFacts {
   private(set) var schedules: [(name: String, state: FactTable.Example)] = []
   /// Each queue that is asked, with how many wait in it.
   private(set) var queues: [(name: String, waiting: Int)] = []
+  /// How many other calls of the dialplan are in progress.
+  private(set) var inProgress = 0
   /// The caller's number; nil for one who shows none.
   private(set) var caller: String? = FactExamples.caller
   /// The number that is called.
@@ -17,6 +19,7 @@ struct CallFacts {
       switch (subject, first) {
       case (.schedule(let name), let state): schedules.append((name, state))
       case (.queue(let name), .waiting(let count)): queues.append((name, count))
+      case (.inProgress, .calls(let count)): inProgress = count
       case (.caller, .number(let number)): caller = number
       case (.called, .number(let number?)): called = number
       default: break

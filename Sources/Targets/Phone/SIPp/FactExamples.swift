@@ -23,6 +23,7 @@ struct FactExamples {
     case .anonymous, .caller: .caller
     case .called: .called
     case .waiting(let queue, _): .queue(queue)
+    case .inProgress: .inProgress
     }
   }
 
@@ -32,6 +33,7 @@ struct FactExamples {
     case .caller: callers.map { Course(.number($0)) }
     case .called: dialplan.numbers.map { Course(.number($0)) }
     case .queue(let name): waiting(in: name)
+    case .inProgress: calls.map { Course(.calls($0)) }
     case .members: [Course(.present(true)), Course(.present(false))] + [changed(.present(true))]
     case .callee: [Course(.machine(false)), Course(.machine(true))]
     }
@@ -69,6 +71,16 @@ struct FactExamples {
     return all + all.dropFirst().map { changed($0.first) }
   }
 
+  /// How many other calls the conditions tell apart.
+  private var calls: [Int] {
+    var counts = [0]
+    for step in dialplan.steps {
+      guard case .branch(let branch) = step.act else { continue }
+      for count in branch.cases.compactMap(\.calls) where !counts.contains(count) { counts.append(count) }
+    }
+    return counts
+  }
+
   /// Somebody whom no list knows, one caller of each list, and one without a number.
   private var callers: [String?] {
     let plain = (100...199).map { "+14155550\($0)" }.first { number in
@@ -94,6 +106,7 @@ struct FactExamples {
     case (.caller(let list), .number(let number?)): contract.lists[list].map { Self.isMember(number, of: $0) } ?? false
     case (.called(let wanted), .number(let number)): number == wanted
     case (.waiting(_, let count), .waiting(let now)): now >= count
+    case (.inProgress(let count), .calls(let now)): now >= count
     default: false
     }
   }
@@ -102,7 +115,7 @@ struct FactExamples {
   /// what was before.
   func tires(_ name: String, _ outcome: String) -> Bool {
     guard let queue = contract.queues[name] else { return false }
-    if queue.members.count > 1 && queue.strategy != .together { return true }
+    if queue.lines.joined().count > 1 && queue.strategy != .together { return true }
     return (queue.wrapUp?.seconds ?? 0) > 0 && outcome == "completed"
   }
 }

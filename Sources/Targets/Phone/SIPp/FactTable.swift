@@ -10,6 +10,8 @@ struct FactTable {
     case caller
     case called
     case queue(String)
+    /// The other calls of the dialplan.
+    case inProgress
     /// Whether those whose phones ring for a queue take calls at all.
     case members(String)
     /// Whoever answers an outbound call.
@@ -23,6 +25,7 @@ struct FactTable {
     /// Nil is a caller who shows no number.
     case number(String?)
     case waiting(Int)
+    case calls(Int)
     case present(Bool)
     case machine(Bool)
     /// The call itself has changed it, and to what is not told.

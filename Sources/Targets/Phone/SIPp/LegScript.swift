@@ -69,7 +69,7 @@ struct LegScript {
     case .transfer(let transfer): line(transfer, leg.outcome)
     case .queue(let waiting): queue(waiting, leg.outcome)
     case .park(let parking): park(parking, leg.outcome)
-    case .conference: meet(leg.outcome)
+    case .conference(let meeting): meet(meeting, leg.outcome)
     case .record(let message):
       if message.greeting != .none { wait(BenchTimes.greeting) }
       wait(BenchTimes.tone)
@@ -177,7 +177,17 @@ struct LegScript {
     if outcome == "end" { leave() } else { wait(BenchTimes.conversation) }
   }
 
-  private mutating func meet(_ outcome: String) {
+  private mutating func meet(_ meeting: Meeting, _ outcome: String) {
+    if outcome == "wrong_pin" {
+      for _ in 0..<(meeting.pin?.tries ?? PhoneFacts.usualPinTries) { press("#") }
+      return
+    }
+    if let pin = meeting.pin {
+      wait(BenchTimes.margin)
+      // Whoever runs the scenario tells SIPp the digits.
+      moves.append(.press("[\(BenchDescription.keyword(pin))]#"))
+      wait(BenchTimes.key + BenchTimes.pin * BenchTimes.nextKey)
+    }
     wait(BenchTimes.deed)
     if outcome == "end" { leave() } else { wait(BenchTimes.margin) }
   }

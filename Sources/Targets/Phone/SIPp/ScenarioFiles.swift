@@ -133,6 +133,9 @@ struct ScenarioFiles {
       bench.append("called", .string(path.facts.called))
     }
     bench.append("waiting", waiting)
+    if path.facts.inProgress > 0 {
+      bench.append("in_progress", [plan.names.context(.flow(flow.name)): .int(path.facts.inProgress)])
+    }
     bench.append("legs", legs)
     let deeds = deeds
     if !deeds.isEmpty { bench.append("does", .array(deeds)) }

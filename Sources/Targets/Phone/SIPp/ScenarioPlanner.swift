@@ -69,6 +69,9 @@ struct ScenarioPlanner {
 
   private static func reason(_ leg: ScenarioLeg, _ graph: ScenarioGraph) -> String? {
     switch graph.steps[leg.from].act {
+    case .conference(let meeting)
+    where meeting.pin != nil && leg.outcome != "wrong_pin" && graph.dialplan.direction == .outbound:
+      return "the PIN is a secret, and SIPp can key in none where it is called"
     case .park where leg.outcome == "failed": return "every slot of the lot would have to be taken"
     case .conference(let meeting) where leg.outcome == "next" && meeting.isModerator:
       return "somebody would have to end the conference of its moderator"

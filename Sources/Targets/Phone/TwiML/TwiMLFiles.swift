@@ -61,15 +61,26 @@ enum TwiMLFiles {
     var queues = JSONObject()
     for queue in plan.contract.queues {
       var value: JSONObject = [
-        "members": .strings(queue.members.compactMap { plan.contract.destinations[$0]?.uri }),
+        "members": addresses(queue.members, plan),
         "strategy": .string(queue.strategy.rawValue),
         "ringing_seconds": .int(queue.ringing?.seconds ?? PhoneFacts.usualMemberRinging),
         "wrap_up_seconds": .int(queue.wrapUp?.seconds ?? 0),
       ]
       value.append("capacity", queue.capacity.map { .int($0) })
+      // Rung when nobody before them is free, or beside them once somebody has waited so long.
+      let backup = queue.backup.map { line -> JSONValue in
+        var value: JSONObject = ["members": addresses(line.members, plan)]
+        value.append("after_seconds", line.after.map { .int($0.seconds) })
+        return .object(value)
+      }
+      if !backup.isEmpty { value.append("backup", .array(backup)) }
       queues.append(plan.names.queue(queue.name), .object(value))
     }
     return .object(queues)
+  }
+
+  private static func addresses(_ members: [String], _ plan: PhonePlan) -> JSONValue {
+    .strings(members.compactMap { plan.contract.destinations[$0]?.uri })
   }
 
   /// When the provider's recording of a call is started, paused and resumed: as the documents are fetched.

@@ -36,7 +36,9 @@ struct TwiMLRoutes {
             "then": target("next", index),
           ])
       case .record(let message): routes.append(names.path("\(file)/message"), value(message))
-      case .none, .conference, .hangup: break
+      case .conference(let meeting):
+        if let pin = meeting.pin { routes.append(names.path("\(file)/pin"), value(pin, file, index)) }
+      case .none, .hangup: break
       }
     }
   }
@@ -58,12 +60,22 @@ struct TwiMLRoutes {
       case .waiting(let queue, let count):
         value.append("queue", .string(steps.plan.names.queue(queue)))
         value.append("waiting", .int(count))
+      case .inProgress(let count): value.append("calls", .int(count))
       case nil: return nil
       }
       value.append("to", target("if:\(item.label)", index))
       return .object(value)
     }
     return ["by": "conditions", "cases": .array(cases), "otherwise": target("else", index)]
+  }
+
+  /// What was keyed in is compared where the secret is: no document holds it.
+  private func value(_ pin: Meeting.Pin, _ file: String, _ index: Int) -> JSONValue {
+    [
+      "by": "pin", "is": .string("@secret(\(pin.code.secret))"), "to": .string(names.path("\(file).meet.xml")),
+      "tries": .int(pin.tries ?? PhoneFacts.usualPinTries), "again": .string(names.path("\(file).wrong_pin.xml")),
+      "then": target("wrong_pin", index), "counts": "per call and entry",
+    ]
   }
 
   /// The number is noted down for whoever starts the outbound dialplan's calls.

@@ -77,7 +77,7 @@ struct TwiMLSteps {
     case .queue(let waiting): write(waiting, index, to: &document)
     case .callBack, .emergency: document.verb("Redirect", text: file)
     case .park: park(index, to: &document)
-    case .conference(let meeting): write(meeting, index, to: &document)
+    case .conference(let meeting): meet(meeting, index, to: &document)
     case .record(let message): write(message, index, to: &document)
     case .hangup(let reason):
       if reason == .normal || isAnswered || step.isSpeaking {
@@ -224,6 +224,30 @@ struct TwiMLSteps {
     var leave = TwiMLDocument()
     leave.verb("Leave")
     add("\(file).leave.xml", leave)
+  }
+
+  /// With a PIN the conference is a document of its own, to which the right digits lead.
+  private mutating func meet(_ meeting: Meeting, _ index: Int, to document: inout TwiMLDocument) {
+    let step = graph.steps[index]
+    guard let question = flow.prompts.pin("pin", in: step) else { return write(meeting, index, to: &document) }
+    let file = names.file(index)
+    gather(question, index, to: &document)
+    var wrong = TwiMLDocument()
+    say(flow.prompts.pin("wrong_pin", in: step), index, to: &wrong)
+    gather(question, index, to: &wrong)
+    add("\(file).wrong_pin.xml", wrong)
+    var inside = TwiMLDocument()
+    write(meeting, index, to: &inside)
+    add("\(file).meet.xml", inside)
+  }
+
+  private func gather(_ question: Spoken, _ index: Int, to document: inout TwiMLDocument) {
+    document.verb(
+      "Gather",
+      [
+        ("finishOnKey", "#"), ("timeout", "\(PhoneFacts.pinSilence)"), ("action", "\(names.file(index))/pin"),
+        ("actionOnEmptyResult", "true"),
+      ], nouns(question, index))
   }
 
   private func write(_ meeting: Meeting, _ index: Int, to document: inout TwiMLDocument) {

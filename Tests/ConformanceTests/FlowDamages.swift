@@ -1,0 +1,65 @@
+extension Damages {
+  private static let calls = "phone/asterisk/extensions.conf"
+  private static let routes = "phone/twiml/routes.json"
+
+  /// Damages to what only some call flows have, each with the contract that has it.
+  static let ofCallFlows: [(String, Damage)] = [
+    (
+      "phone-queue",
+      Damage(
+        "a backup rung with the members", "phone/asterisk/queues.conf",
+        .replace("member => PJSIP/line-cleo,1", "member => PJSIP/line-cleo"), "queue-setting")
+    ),
+    (
+      "phone-queue",
+      Damage(
+        "a stranger rung for a queue", "phone/asterisk/queues.conf",
+        .replace("member => PJSIP/line-ben", "member => PJSIP/line-overflow"), "queue-setting")
+    ),
+    (
+      "phone-queue",
+      Damage(
+        "a backup that rings too late", "phone/asterisk/queuerules.conf",
+        .replace("penaltychange => 15", "penaltychange => 150"), "queue-setting")
+    ),
+    (
+      "phone-queue",
+      Damage(
+        "no rule for a backup", "phone/asterisk/queues.conf", .replace("defaultrule=queue-support\n", ""),
+        "queue-setting")
+    ),
+    (
+      "phone-queue",
+      Damage(
+        "a rule that never counts", calls, .replace(" same => n,Set(QUEUE_RAISE_PENALTY=0)\n", ""), "queue-setting")
+    ),
+    (
+      "phone-queue",
+      Damage(
+        "a handler that rings too late", routes, .replace("\"after_seconds\": 15", "\"after_seconds\": 150"),
+        "queue-setting")
+    ),
+    (
+      "phone-callers",
+      Damage("too many calls at a time", calls, .replace("@parlance)} > 3]", "@parlance)} > 30]"), "dialplan-way")
+    ),
+    (
+      "phone-callers",
+      Damage(
+        "calls that are not counted", calls, .replace("Set(GROUP(parlance)=reception)", "NoOp(reception)"),
+        "dialplan-way")
+    ),
+    (
+      "phone-meeting",
+      Damage("a PIN in the open", calls, .replace("p@secret(OWNERS_PIN)", "p1234"), "dialplan-way")
+    ),
+    (
+      "phone-meeting",
+      Damage("a PIN tried too often", calls, .replace("${PIN_TRIES} >= 3", "${PIN_TRIES} >= 30"), "dialplan-way")
+    ),
+    (
+      "phone-meeting",
+      Damage("a conference without its PIN", calls, .replace("?meet)", "?meet:meet)"), "dialplan-way")
+    ),
+  ]
+}

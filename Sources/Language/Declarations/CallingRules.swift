@@ -25,6 +25,10 @@ public struct CallingRules: Declaration {
     public var drop = 0
     /// What is put before the rest.
     public var prefix = ""
+    /// Carriers of these numbers; none are those of all rules.
+    public var trunks: [String] = []
+    /// The number that is shown; nil is that of all rules.
+    public var callerID: String?
     public init(node: NodeID) { self.node = node }
   }
 }

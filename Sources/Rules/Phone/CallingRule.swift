@@ -53,6 +53,12 @@ enum CallingRule: Rule {
           !EmergencyNumbers.everywhere.contains($0)
         }
       for rule in rules.rules {
+        for (index, name) in rule.trunks.enumerated() where contract.contract.trunks[name]?.project != nil {
+          findings.append(
+            Finding(
+              kind, at: contract.origin.location(rule.node, "trunks", element: index),
+              "`\(name)` leads to the model, not to the telephone network", help: "name a carrier's trunk"))
+        }
         if let help = problem(rule) {
           findings.append(
             Finding(

@@ -24,8 +24,14 @@ enum NumberFormatRule: Rule {
         findings.append(finding(caller, at: contract.origin.location(dialplan.node, "caller_id")))
       }
     }
-    for rules in contract.contract.callingRules where !PhoneNumber.isValid(rules.callerID) {
-      findings.append(finding(rules.callerID, at: contract.origin.location(rules.node, "caller_id")))
+    for rules in contract.contract.callingRules {
+      if !PhoneNumber.isValid(rules.callerID) {
+        findings.append(finding(rules.callerID, at: contract.origin.location(rules.node, "caller_id")))
+      }
+      for rule in rules.rules {
+        guard let caller = rule.callerID, !PhoneNumber.isValid(caller) else { continue }
+        findings.append(finding(caller, at: contract.origin.location(rule.node, "caller_id")))
+      }
     }
     for line in contract.contract.destinations
     where line.scheme == "tel" && !PhoneNumber.isEmergency(line.uri) {

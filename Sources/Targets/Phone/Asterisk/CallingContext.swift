@@ -23,33 +23,47 @@ struct CallingContext {
     for (index, rule) in rules.rules.enumerated() where !rule.isDenied {
       let rest = rule.drop > 0 ? "${DIALLED:\(rule.drop)}" : "${DIALLED}"
       text.run("Set(NUMBER=\(ConfigurationValue.argument(rule.prefix))\(rest))", label: "rule\(index + 1)")
-      text.run("Goto(out)")
+      text.run("Goto(\(isOwn(rule) ? "out\(index + 1)" : "out"))")
     }
-    text.run("GotoIf($[${REGEX(\"^[+][1-9][0-9]{6,14}$\" ${NUMBER})} = 0]?refused)", label: "out")
-    writeCalls("${NUMBER}", to: &text)
+    writeWay("out", nil, to: &text)
+    for (index, rule) in rules.rules.enumerated() where isOwn(rule) { writeWay("out\(index + 1)", rule, to: &text) }
+  }
+
+  /// Whether a rule has carriers or a number to show of its own.
+  private func isOwn(_ rule: CallingRules.Rule) -> Bool {
+    !rule.isDenied && (!rule.trunks.isEmpty || rule.callerID != nil)
+  }
+
+  /// How numbers go out: as all do, or as one rule says.
+  private func writeWay(_ label: String, _ rule: CallingRules.Rule?, to text: inout DialplanText) {
+    text.run("GotoIf($[${REGEX(\"^[+][1-9][0-9]{6,14}$\" ${NUMBER})} = 0]?refused)", label: label)
+    writeCalls("${NUMBER}", by: rule, over: "over\(label.dropFirst(3))", to: &text)
   }
 
   /// Asterisk takes the exact extension before any pattern: no rule is asked.
   private func writeEmergency(_ number: String, to text: inout DialplanText) {
     text.begin(number)
-    writeCalls(number, ["ANSWER"], to: &text)
+    writeCalls(number, until: ["ANSWER"], to: &text)
   }
 
   /// A trunk that fails is followed by the next; one that answers, rings in vain or is busy has done its work. For an
   /// emergency only an answer has.
   private func writeCalls(
-    _ number: String, _ done: [String] = ["ANSWER", "BUSY", "NOANSWER"], to text: inout DialplanText
+    _ number: String, by rule: CallingRules.Rule? = nil, until done: [String] = ["ANSWER", "BUSY", "NOANSWER"],
+    over: String = "over", to text: inout DialplanText
   ) {
+    let caller = rule?.callerID ?? rules.callerID
+    let trunks = rule.flatMap { $0.trunks.isEmpty ? nil : $0.trunks } ?? rules.trunks
     text.run("Set(CALLERID(name)=)")
-    text.run("Set(CALLERID(num)=\(rules.callerID.filter { $0 == "+" || ($0.isASCII && $0.isNumber) }))")
+    text.run("Set(CALLERID(num)=\(caller.filter { $0 == "+" || ($0.isASCII && $0.isNumber) }))")
     let wait = text.wait("RINGING", PhoneFacts.longestRinging)
-    for (place, trunk) in rules.trunks.enumerated() {
+    for (place, trunk) in trunks.enumerated() {
       text.run("Dial(PJSIP/\(number)@\(plan.names.trunk(trunk)),\(wait))")
-      guard place < rules.trunks.count - 1 else { continue }
+      guard place < trunks.count - 1 else { continue }
       for status in done {
-        text.run("GotoIf($[\"${DIALSTATUS}\" = \"\(status)\"]?over)")
+        text.run("GotoIf($[\"${DIALSTATUS}\" = \"\(status)\"]?\(over))")
       }
     }
-    text.run("Hangup(${HANGUPCAUSE})", label: "over")
+    text.run("Hangup(${HANGUPCAUSE})", label: over)
   }
 }

@@ -50,9 +50,9 @@ extension ContractDocuments {
   /// Reads the contract for one environment: variables put in, overrides applied.
   public func contract(for environment: String) -> Staged<ReadContract> {
     let (overlay, overlayFindings) = overlay(for: environment)
+    let variables = variables(of: environment)
     var reader = Reader(
-      sources: sources, tree: tree, roots: roots, overlay: overlay, variables: variables(of: environment),
-      environment: environment)
+      sources: sources, tree: tree, roots: roots, overlay: overlay, variables: variables, environment: environment)
     reader.findings = overlayFindings
     var contract = Contract(node: roots.first ?? NodeID(index: -1))
     contract.environment = environment
@@ -64,7 +64,7 @@ extension ContractDocuments {
       }
       read(root, isFrontPage: place == 0, &reader, &contract)
     }
-    let origin = Origin(sources: sources, tree: tree, overlay: overlay)
+    let origin = Origin(sources: sources, tree: tree, overlay: overlay, variables: variables, roots: roots)
     return Staged(
       ReadContract(
         contract: contract, origin: origin, references: reader.references,

@@ -10,11 +10,20 @@ public struct Origin: Sendable {
   public let tree: NodeTree
   /// Nodes of the base contract that the environment's override replaces.
   public let overlay: [NodeID: NodeID]
+  /// What `$(env.name)` stands for in the environment.
+  public let variables: [String: String]
+  /// The root of each document, the front page's first.
+  public let roots: [NodeID]
 
-  public init(sources: SourceSet, tree: NodeTree, overlay: [NodeID: NodeID] = [:]) {
+  public init(
+    sources: SourceSet, tree: NodeTree, overlay: [NodeID: NodeID] = [:], variables: [String: String] = [:],
+    roots: [NodeID] = []
+  ) {
     self.sources = sources
     self.tree = tree
     self.overlay = overlay
+    self.variables = variables
+    self.roots = roots
   }
 
   /// The place of a node; nil for the node of a default that nobody wrote. Of a mapping or list over several lines,

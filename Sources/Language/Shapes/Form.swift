@@ -64,4 +64,14 @@ public struct FieldForm: Sendable {
   public let isRequired: Bool
   /// What its value may be.
   public let form: Form
+  /// What holds where the key is not written, if that is a word, a number or a truth value.
+  public let standard: String?
+
+  init(name: String, summary: String, isRequired: Bool, form: Form, standard: String? = nil) {
+    self.name = name
+    self.summary = summary
+    self.isRequired = isRequired
+    self.form = form
+    self.standard = standard
+  }
 }

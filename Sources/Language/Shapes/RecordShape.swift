@@ -7,16 +7,20 @@ final class Field<Owner>: Sendable {
   let summary: String
   let isRequired: Bool
   let form: @Sendable () -> Form
+  /// What the record holds where the key is not written, as it would be written.
+  let standard: @Sendable () -> String?
   let read: @Sendable (inout Owner, NodeID, inout Reader) -> Void
 
   init(
     name: StaticString, summary: String, isRequired: Bool, form: @escaping @Sendable () -> Form,
+    standard: @escaping @Sendable () -> String? = { nil },
     read: @escaping @Sendable (inout Owner, NodeID, inout Reader) -> Void
   ) {
     self.name = name
     self.summary = summary
     self.isRequired = isRequired
     self.form = form
+    self.standard = standard
     self.read = read
   }
 
@@ -41,8 +45,23 @@ final class Field<Owner>: Sendable {
   static func defaulted<Value>(
     _ name: StaticString, _ path: any WritableKeyPath<Owner, Value> & Sendable, _ shape: Shape<Value>, _ summary: String
   ) -> Field {
-    Field(name: name, summary: summary, isRequired: false, form: shape.form) { owner, node, reader in
+    Field(
+      name: name, summary: summary, isRequired: false, form: shape.form, standard: { Self.standard(path) }
+    ) { owner, node, reader in
       if let value = shape.read(node, &reader) { owner[keyPath: path] = value }
+    }
+  }
+
+  /// What a record that nobody wrote holds.
+  private static func standard<Value>(_ path: any WritableKeyPath<Owner, Value> & Sendable) -> String? {
+    guard let record = Owner.self as? any Record.Type, let empty = record.init(node: NodeID(index: -1)) as? Owner else {
+      return nil
+    }
+    switch empty[keyPath: path] {
+    case let truth as Bool: return truth ? "true" : "false"
+    case let number as Int: return String(number)
+    case let word as any RawRepresentable: return word.rawValue as? String
+    default: return nil
     }
   }
 
@@ -94,12 +113,15 @@ extension Shape where Value: Record {
 }
 
 extension Field {
-  var described: FieldForm { FieldForm(name: "\(name)", summary: summary, isRequired: isRequired, form: form()) }
+  var described: FieldForm {
+    FieldForm(name: "\(name)", summary: summary, isRequired: isRequired, form: form(), standard: standard())
+  }
 
   /// The same key for a record that contains this one: how settings shared by several records are said once.
   func inside<Outer>(_ path: any WritableKeyPath<Outer, Owner> & Sendable) -> Field<Outer> {
     let base = self
-    return Field<Outer>(name: name, summary: summary, isRequired: isRequired, form: form) { outer, node, reader in
+    return Field<Outer>(name: name, summary: summary, isRequired: isRequired, form: form, standard: standard) {
+      outer, node, reader in
       base.read(&outer[keyPath: path], node, &reader)
     }
   }

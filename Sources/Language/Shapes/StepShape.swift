@@ -183,7 +183,9 @@ private let stepForm = RecordForm(
   for field in StepAct.all.flatMap(\.fields) where !fields.contains(where: { "\($0.name)" == "\(field.name)" }) {
     fields.append(field)
   }
-  return fields.map { FieldForm(name: "\($0.name)", summary: $0.summary, isRequired: false, form: $0.form()) }
+  return fields.map {
+    FieldForm(name: "\($0.name)", summary: $0.summary, isRequired: false, form: $0.form(), standard: $0.standard())
+  }
 }
 
 extension Shape where Value == Branch.Case {

@@ -48,6 +48,14 @@ let package = Package(
       ],
       plugins: ["ListDeclarations"]),
 
+    // Two resolved contracts → what lies between them.
+    .target(
+      name: "Review",
+      dependencies: [
+        "JSONSchemas", "JSONValues", "Language", "Resolve", "SchemaCompatibility", "SourceText", "Syntax",
+      ],
+      plugins: ["ListDeclarations"]),
+
     // Checked → emitted.
     .target(name: "TemplateStore", path: "Templates", plugins: ["EmbedTemplates"]),
     .target(name: "Rendering", dependencies: ["JSONValues"]),
@@ -89,14 +97,13 @@ let package = Package(
 
     // Findings → people and machines.
     .target(
-      name: "Reports", dependencies: ["Findings", "JSONValues", "SourceText"], plugins: ["ListDeclarations"]),
+      name: "Reports", dependencies: ["Findings", "JSONValues", "Review", "SourceText"], plugins: ["ListDeclarations"]),
 
     .executableTarget(
       name: "parlance",
       dependencies: [
         "Conformance", "Findings", "Import", "JSONValues", "Language", "Outputs", "Project", "Reports", "Resolve",
-        "Rules",
-        "SourceText", "Syntax", "Targets", "TemplateStore",
+        "Review", "Rules", "SourceText", "Syntax", "Targets", "TemplateStore",
       ],
       plugins: ["ListDeclarations"]),
 
@@ -136,6 +143,11 @@ let package = Package(
     .testTarget(
       name: "RulesTests",
       dependencies: ["ContractFixtures", "Facts", "Findings", "Project", "Resolve", "Rules", "Voice"]),
+    .testTarget(
+      name: "ReviewTests",
+      dependencies: [
+        "ContractFixtures", "Findings", "Language", "Project", "Reports", "Resolve", "Review", "SourceText", "Syntax",
+      ]),
     .testTarget(
       name: "TargetsTests",
       dependencies: [

@@ -5,7 +5,7 @@ import Glibc
 let arguments = CommandLine.arguments
 let names = arguments.dropFirst(2)
 var source = ""
-for kind in ["Rule", "Target", "Expectation", "Format", "Command"] where names.contains(kind) {
+for kind in ["Rule", "Target", "Expectation", "Format", "Command", "Judge"] where names.contains(kind) {
   source += "let every\(kind): [any \(kind).Type] = [\n"
   for name in names where name != kind && name.hasSuffix(kind) { source += "  \(name).self,\n" }
   source += "]\n"

@@ -1,0 +1,22 @@
+import Language
+
+/// The keys of each record, made once: a record may contain itself, so the language makes them when asked.
+final class FormTable {
+  private var known: [String: [FieldForm]] = [:]
+
+  func fields(_ record: RecordForm) -> [FieldForm] {
+    if let fields = known[record.name] { return fields }
+    let fields = record.fields
+    known[record.name] = fields
+    return fields
+  }
+
+  /// The key that tells one element of a list from another: the first one, if it must be written.
+  func identity(_ form: Form) -> String? {
+    switch form {
+    case .record(let record): fields(record).first.flatMap { $0.isRequired ? $0.name : nil }
+    case .either(let forms): forms.lazy.compactMap { self.identity($0) }.first
+    default: nil
+    }
+  }
+}

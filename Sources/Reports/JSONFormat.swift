@@ -50,7 +50,7 @@ public enum JSONFormat: Format {
     return ["title": .string(fix.title), "safe": .bool(fix.isSafe), "edits": .array(edits)]
   }
 
-  private static func range(_ place: Place) -> JSONValue {
+  static func range(_ place: Place) -> JSONValue {
     ["start": position(place.start), "end": position(place.end)]
   }
 

@@ -1,4 +1,5 @@
 import Findings
+import Review
 
 /// Colours of a terminal (ECMA-48 SGR), or none.
 struct Palette {
@@ -12,6 +13,16 @@ struct Palette {
     case .error: wrap(text, "1;31")
     case .warning: wrap(text, "1;33")
     case .info: wrap(text, "1;36")
+    }
+  }
+
+  /// How bad a change is.
+  func impact(_ impact: Impact, _ text: String) -> String {
+    switch impact {
+    case .breaks: wrap(text, "1;31")
+    case .exposes: wrap(text, "1;35")
+    case .changes: wrap(text, "1;33")
+    case .safe: wrap(text, "1;32")
     }
   }
 

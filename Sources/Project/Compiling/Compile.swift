@@ -36,6 +36,22 @@ public func checkEnvironments(
   return Staged(environments, findings)
 }
 
+/// Takes a contract's documents along the road up to *resolved*, for each environment; an error in one gives findings
+/// and none of them.
+public func resolveEnvironments(_ names: [String], of documents: ContractDocuments) -> Staged<[ResolvedContract]> {
+  var findings: [Finding] = []
+  var contracts: [ResolvedContract] = []
+  for name in names {
+    let read = documents.contract(for: name)
+    findings += read.findings
+    if read.findings.hasErrors { continue }
+    let resolved = resolve(read.value)
+    findings += resolved.findings
+    if let contract = resolved.value { contracts.append(contract) }
+  }
+  return Staged(findings.hasErrors ? [] : contracts, findings)
+}
+
 /// Everything that an environment's targets emit. `targets` are names of targets; nil means all.
 public func emit(
   _ environment: CheckedEnvironment, targets: [String]?, templates: TemplateStore,

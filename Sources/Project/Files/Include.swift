@@ -73,7 +73,8 @@ private struct Search {
   }
 }
 
-private func refusal(_ refusal: IncludePattern.Refusal, _ text: String, _ location: Location?) -> Finding {
+/// The finding for a text that is no pattern.
+func refusal(_ refusal: IncludePattern.Refusal, _ text: String, _ location: Location?) -> Finding {
   switch refusal {
   case .empty:
     Finding(
@@ -95,7 +96,8 @@ private func refusal(_ refusal: IncludePattern.Refusal, _ text: String, _ locati
   }
 }
 
-private func nothing(_ text: String, _ pattern: IncludePattern, _ location: Location?) -> Finding {
+/// The finding for a pattern that names no file.
+func nothing(_ text: String, _ pattern: IncludePattern, _ location: Location?) -> Finding {
   if pattern.hasWildcard {
     return Finding(
       ProjectFindings.includeNoMatch, at: location, "no file matches `\(text)`",

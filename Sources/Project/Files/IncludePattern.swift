@@ -34,6 +34,24 @@ public struct IncludePattern: Sendable, Hashable {
     self.parts = parts
   }
 
+  /// Whether a path fits the whole pattern, as a walk through its folders would find it.
+  func matches(path: String) -> Bool {
+    Self.matches(path.split(separator: "/").map(String.init)[...], parts[...])
+  }
+
+  private static func matches(_ names: ArraySlice<String>, _ parts: ArraySlice<Part>) -> Bool {
+    guard let part = parts.first else { return names.isEmpty }
+    guard let name = names.first else { return false }
+    switch part {
+    case .name(let wanted): return name == wanted && matches(names.dropFirst(), parts.dropFirst())
+    case .wildcard(let wildcard):
+      return matches(name, wildcard) && matches(names.dropFirst(), parts.dropFirst())
+    case .anyFolders:
+      if matches(names, parts.dropFirst()) { return true }
+      return names.count > 1 && !name.hasPrefix(".") && matches(names.dropFirst(), parts)
+    }
+  }
+
   /// Whether a name fits a part with wildcards. Takes time proportional to the product of the two lengths at
   /// most.
   static func matches(_ name: String, _ wildcard: [UInt8]) -> Bool {

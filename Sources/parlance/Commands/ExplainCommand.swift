@@ -4,6 +4,7 @@ import Language
 import Project
 import Reports
 import Resolve
+import Review
 import Rules
 import SourceText
 import Syntax
@@ -38,11 +39,15 @@ enum ExplainCommand: Command {
   }
 
   private static func explain(code: String) throws -> ExitCode {
+    if let change = changeKind(code) {
+      Console.print("\(change.code)\n\n\(change.summary).\n\n\(change.why)\n")
+      return .success
+    }
     let kinds = everyFindingKind + ConformanceFindings.all
     guard let kind = kinds.first(where: { $0.code == code }) else {
       throw UsageError(
         message: "no finding is called `\(code)`",
-        help: nearest(to: code, among: kinds.map(\.code)).map { "did you mean `\($0)`?" }
+        help: nearest(to: code, among: kinds.map(\.code) + everyChangeKind.map(\.code)).map { "did you mean `\($0)`?" }
           ?? "codes stand in brackets in a finding's first line")
     }
     var text = "\(kind.severity.name)[\(kind.code)]\n\n\(kind.summary).\n\n\(kind.explanation)\n"

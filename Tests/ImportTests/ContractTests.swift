@@ -102,6 +102,34 @@ import Testing
     #expect(imported["tools.yaml"]?.contains("    input_title: growArguments\n    input:\n      root: Node\n") == true)
   }
 
+  /// A schema may refer in a circle, and be met by nothing. It stays as it is, and keeps no other tool from coming in.
+  @Test(arguments: [
+    ##"{"Node": {"$ref": "#/$defs/Node"}}"##,
+    ##"{"Node": {"$ref": "#/$defs/Leaf"}, "Leaf": {"$ref": "#/$defs/Node"}}"##,
+    ##"{"Node": {"type": "object", "properties": {"next": {"$ref": "#/$defs/Node"}}, "required": ["next"]}}"##,
+    ##"{"Node": {"type": "array", "items": {"$ref": "#/$defs/Node"}, "minItems": 1}}"##,
+  ])
+  func aDefinitionThatNeedsItselfStaysRaw(definitions: String) throws {
+    let imported = try Imported(
+      list(
+        tool(
+          "walk",
+          #"""
+          "inputSchema": {"type": "object", "properties": {"from": {"$ref": "#/$defs/Node"}}, "$defs": \#(definitions)}
+          """#),
+        tool(
+          "pick",
+          #"""
+          "inputSchema": {"type": "object", "properties": {"kind": {"$ref": "#/$defs/Kind"}},
+            "$defs": {"Kind": {"type": "string", "enum": ["a", "b"]}}}
+          """#)))
+    #expect(imported.isFaithful)
+    #expect(imported["tools.yaml"]?.contains("  walk:") == true)
+    #expect(imported["tools.yaml"]?.contains("input_schema:") == true)
+    #expect(imported["types.yaml"]?.contains("  Kind:") == true)
+    #expect(imported["types.yaml"]?.contains("Node") == false)
+  }
+
   /// What the language has no short form for stays as it is, and comes back.
   @Test(arguments: [
     #""inputSchema": {}"#, #""inputSchema": true"#, #""inputSchema": null"#, #""inputSchema": "object""#,

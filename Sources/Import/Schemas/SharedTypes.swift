@@ -62,7 +62,8 @@ struct SharedTypes {
       }
     }
     conversion.definitions = Set(order)
-    // A body that can't be said, or that refers to one, takes its users with it.
+    // A body that can't be said, or that refers to one, takes its users with it. So does one that needs itself: a
+    // schema may have no value, a type may not.
     var bodies: [String: TypeUse] = [:]
     var isSettled = false
     while !isSettled {
@@ -70,6 +71,8 @@ struct SharedTypes {
       for name in order where conversion.definitions.contains(name) {
         if let use = conversion.type(definitions[name]!) { bodies[name] = use }
       }
+      let said = bodies
+      bodies = said.filter { !needsItself($0.key, body: { said[$0] }) }
       isSettled = bodies.count == conversion.definitions.count
       conversion.definitions = Set(bodies.keys)
     }

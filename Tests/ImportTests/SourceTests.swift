@@ -71,6 +71,13 @@ import Testing
     #expect(imported.sourceCodes == ["import/incomplete"])
   }
 
+  /// Python's SDK writes out members that aren't there.
+  @Test func aCursorOfNullEndsTheList() throws {
+    let imported = try Imported("{\"tools\": [\(Self.tool)], \"nextCursor\": null}")
+    #expect(imported.sourceCodes == [])
+    #expect(imported.isFaithful)
+  }
+
   @Test func numbersWithTooManyDigitsAreTold() throws {
     let imported = try Imported(
       #"""

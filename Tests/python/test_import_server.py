@@ -241,9 +241,19 @@ def unsupported(handler, message):
     handler.wfile.write(body)
 
 
+def greeting(handler, message):
+    body = b"<html>welcome</html>"
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/html")
+    handler.send_header("Content-Length", str(len(body)))
+    handler.end_headers()
+    handler.wfile.write(body)
+
+
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
+        (greeting, "answers `initialize` with 200, but with no message of MCP\n"),
         (circle, "the same page again and again"),
         (silence, "does not answer"),
         (endless, "longer than 64 MB"),
@@ -258,6 +268,39 @@ def test_a_bad_server_is_refused_in_words(tmp_path, answer, words):
     assert result.returncode == 2
     assert words in result.stderr and "help: " in result.stderr
     assert not (tmp_path / "desk").exists()
+
+
+def test_what_a_server_says_moves_no_cursor(tmp_path):
+    def colourful(handler, message):
+        body = json.dumps({"jsonrpc": "2.0", "id": message["id"], "error": {
+            "code": -32022, "message": "\x1b[2J\x1b]0;title\x07no\u202e\n" + "x" * 9000}}).encode()
+        handler.send_response(400)
+        handler.send_header("Content-Type", "application/json")
+        handler.send_header("Content-Length", str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(body)
+
+    with answering(colourful) as url:
+        result = run(tmp_path, url)
+    assert result.returncode == 2 and len(result.stderr) < 1000
+    assert "[2J" in result.stderr and "no" in result.stderr
+    assert not set(result.stderr) & set("\x1b\x07\u202e")
+    assert result.stderr.count("\n") == 2
+
+
+@pytest.mark.parametrize("count", [1, 2], ids=["one page", "two pages"])
+def test_an_empty_cursor_that_leads_to_the_first_page_ends_the_list(tmp_path, count):
+    def paged(handler, message):
+        if message["method"] != "tools/list":
+            return reply(handler, message, {"capabilities": {}})
+        place = int(message["params"].get("cursor") or 0)
+        following = str(place + 1) if place + 1 < count else ""
+        reply(handler, message, listing() | {"tools": TOOLS[place:place + 1], "nextCursor": following})
+
+    with answering(paged) as url:
+        result = run(tmp_path, url)
+    assert result.returncode == 0, result.stderr
+    assert built(tmp_path) == TOOLS[:count]
 
 
 def test_nobody_listens(tmp_path):

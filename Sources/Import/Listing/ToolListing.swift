@@ -109,7 +109,8 @@ struct ToolListing {
     }
     let isBundle = member(node, "manifest_version") != nil || member(node, "dxt_version") != nil
     if isBundle { identity.take(bundle: value(node)) } else { identity.take(answer: value(node)) }
-    if source.url == nil, let cursor = member(node, "nextCursor") {
+    // `null` is what some libraries write for a member that isn't there.
+    if source.url == nil, let cursor = member(node, "nextCursor"), value(cursor) != .null {
       findings.append(
         Finding(
           ImportFindings.incomplete, at: tree.location(cursor), "more tools follow on another page of this list",

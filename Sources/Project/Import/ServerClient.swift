@@ -1,5 +1,6 @@
 import Facts
 import JSONValues
+import SourceText
 
 /// Asks a live MCP server for its tools, over Streamable HTTP, in either age of the protocol: stateless requests with
 /// `server/discover` (2026-07-28), or the handshake of earlier revisions.
@@ -37,6 +38,8 @@ struct ServerClient {
       let answer = try request("tools/list", parameters, age, limit: Self.byteLimit - bytes)
       bytes += answer.bytes
       guard case .result(let page) = answer.reply else { throw refusal(of: answer, to: "tools/list") }
+      // Some servers write an empty cursor on the last page, and take it for none: the first page again says so.
+      if cursor == "", page == pages.first { break }
       pages.append(page)
       cursor = page["nextCursor"] == .null ? nil : page["nextCursor"]
       if let next = cursor, !seen.insert(next).inserted {
@@ -79,7 +82,8 @@ struct ServerClient {
     let agreed = server["protocolVersion"]?.string ?? MCPFacts.handshakeVersion
     guard MCPFacts.knownVersions.contains(agreed) else {
       throw .refused(
-        "\(address.shown) speaks revision `\(agreed)` of MCP, which is not known", help: "import its list from a file")
+        "\(address.shown) speaks revision `\(harmless(agreed))` of MCP, which is not known",
+        help: "import its list from a file")
     }
     let age = Age.handshake(version: agreed, session: session)
     _ = try post(
@@ -179,8 +183,9 @@ struct ServerClient {
   private func refusal(of answer: Answer, to method: String) -> ToolError {
     let said: String =
       switch answer.reply {
-      case .error(let code, let message)?: ": \(message) (\(code))"
-      case .result?, nil: ""
+      case .error(let code, let message)?: ": \(harmless(message)) (\(code))"
+      case .result?: ""
+      case nil: answer.status == 200 ? ", but with no message of MCP" : ""
       }
     switch answer.status {
     case 401, 403:
@@ -191,7 +196,7 @@ struct ServerClient {
           : "the token is refused: get a new one, or one with more scopes"
       )
     case 300..<400:
-      let place = answer.headers["location"].map { " to \($0.prefix { $0 != "?" })" } ?? ""
+      let place = answer.headers["location"].map { " to \(harmless(String($0.prefix { $0 != "?" })))" } ?? ""
       return .refused("\(address.shown) leads elsewhere\(place)", help: "name that address, if you trust it")
     default:
       return .refused(
@@ -199,4 +204,11 @@ struct ServerClient {
         help: "see that the address is that of an MCP endpoint (Streamable HTTP), such as https://HOST/mcp")
     }
   }
+}
+
+/// What a server said, as a terminal may show it: in one line of bearable length, with what moves the cursor or hides
+/// what stands beside it made visible.
+private func harmless(_ text: String) -> String {
+  let line = text.prefix { !$0.isNewline }
+  return String(line.prefix(300)).visible + (line.count > 300 || line.endIndex < text.endIndex ? "…" : "")
 }

@@ -63,6 +63,7 @@ public enum PhoneCapabilities {
     case mail = "`email` of a mailbox"
     case recording = "`record_call`, resting where it must"
     case callBack = "`call_back`"
+    case toolCall = "`call` of a tool"
     case parking = "`park`"
     case conference = "`conference`"
     case pin = "`pin` of a conference"
@@ -95,6 +96,7 @@ public enum PhoneCapabilities {
     case .languages: .by("a folder of sounds for each, and its own phrases in it")
     case .recording: .by("it ends where it rests and goes on in the same file")
     case .callBack: .by("the number is noted in the exchange's database")
+    case .toolCall: .by("from 16.24, 18.10 or 19.2 on; the modules func_curl and func_json must be loaded")
     case .emergency: .by("kept in the exchange's database")
     default: .full
     }
@@ -117,6 +119,7 @@ public enum PhoneCapabilities {
     case .greeting: .instead("nothing; write what callers should hear under `say`")
     case .recording: .by("the handler starts, pauses and resumes it as documents are fetched")
     case .callBack: .by("the handler notes the number")
+    case .toolCall: .by("the handler calls it")
     case .parking: .instead("the call waits in a queue of the lot's name")
     case .emergency: .by("the handler keeps it")
     case .calling: .instead("nothing; phones of a house need an exchange")
@@ -149,6 +152,7 @@ public enum PhoneCapabilities {
     case .mail: .instead("no mail is sent: a job that watches the folder of messages can")
     case .recording: .by("it ends where it rests and goes on in the same file")
     case .callBack: .leftOut("write the number to a file or a database, and have a job start the outbound call")
+    case .toolCall: .leftOut("mod_curl makes one request; a script must read what it answers")
     case .parking: .leftOut("mod_valet_parking parks calls in slots")
     case .conference, .pin: .leftOut("mod_conference has rooms, in a profile outside a dialplan")
     case .emergency: .leftOut("keep the state in mod_hash, and ask for it in a condition")

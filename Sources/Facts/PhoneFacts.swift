@@ -57,6 +57,18 @@ public enum PhoneFacts {
   public static let queueOutcomes = ["timeout", "full", "empty"]
   /// What can come of asking to be called back.
   public static let callBackOutcomes = ["accepted", "refused"]
+  /// What can come of calling a tool besides an answer; `no_number` where the caller's number is given to it.
+  public static let toolOutcomes = ["failed", "timeout", "no_number"]
+  /// Seconds that a tool's answer is waited for, where a step says nothing.
+  public static let usualToolWait = 5
+  /// Seconds that it is waited for at most: the caller hears nothing meanwhile.
+  public static let longestToolWait = 10
+  /// What a number is that a call flow gives to a tool or notes down, once its `+` is off (ITU-T E.164).
+  public static let numberPattern = "[1-9][0-9]{6,14}"
+  /// HTTP statuses (RFC 9110) with which a server answers no call: what comes with them is not looked at.
+  public static let httpFailures =
+    [301, 302, 303, 307, 308, 400, 401, 403, 404, 405, 406, 408, 413, 421, 429]
+    + [500, 501, 502, 503, 504]
   /// What can come of parking a call, besides being taken up.
   public static let parkOutcomes = ["timeout", "failed"]
   /// What can come of a call to an agent besides its own exits; `time_limit` where the agent has one.

@@ -93,6 +93,22 @@ public struct CallGraph: Sendable {
     return canEnd
   }
 
+  /// For each step whether on every path to it one of the ways that count has been gone.
+  public func surely(gone counts: (Way) -> Bool) -> [Bool] {
+    var isSure = Array(repeating: true, count: steps.count)
+    guard let start else { return isSure }
+    isSure[start] = false
+    var open = [start]
+    while let step = open.popLast() {
+      for way in leaving[step] where !counts(way) {
+        guard let next = way.to, isSure[next] else { continue }
+        isSure[next] = false
+        open.append(next)
+      }
+    }
+    return isSure
+  }
+
   /// For each step whether something has surely happened before it, on every path: `happens` says whether it happens
   /// within a step. A step that no call comes to counts as one before which it has.
   public func surely(_ happens: (Step) -> Bool) -> [Bool] {

@@ -32,6 +32,9 @@ extension Step {
       return waiting.keys.map { (outcome: "key:\($0.press.text)", to: Optional($0.next)) }
         + Self.putThrough(waiting.outcomes)
     case .callBack(let callBack): return callBack.outcomes.map { ($0.outcome, $0.next) }
+    case .call(let call):
+      let cases = call.cases.map { (outcome: "if:\($0.label)", to: Optional($0.next)) }
+      return cases + (call.otherwise.map { [("else", $0)] } ?? []) + call.outcomes.map { ($0.outcome, $0.next) }
     case .park(let parking): return Self.putThrough(parking.outcomes)
     case .conference(let meeting):
       let wrong = meeting.pin.map { [(outcome: "wrong_pin", to: Optional($0.next))] } ?? []

@@ -60,6 +60,10 @@ extension Resolver {
     case .connect(let connect): return connect.outcomes.map { way($0.next, origin.location($0.node)) }
     case .transfer(let transfer): return transfer.outcomes.map { way($0.next, origin.location($0.node)) }
     case .callBack(let callBack): return callBack.outcomes.map { way($0.next, origin.location($0.node)) }
+    case .call(let call):
+      return call.cases.map { way($0.next, origin.location($0.node, "next")) }
+        + (call.otherwise.map { [way($0, call.otherwiseNode.flatMap { origin.location($0) })] } ?? [])
+        + call.outcomes.map { way($0.next, origin.location($0.node)) }
     case .park(let parking): return parking.outcomes.map { way($0.next, origin.location($0.node)) }
     case .queue(let waiting):
       return waiting.keys.map { way($0.next, origin.location($0.node, "next")) }

@@ -121,7 +121,8 @@ public struct ResolvedDialplan: Sendable {
   /// The ways that leave a step.
   public func edges(from step: String) -> [Edge] { edges.filter { $0.from == step } }
 
-  /// One way from a step. Outcomes: `next`; of a switch `if:` and the case's label, `else`; of a question `key:1`,
+  /// One way from a step. Outcomes: `next`; of a switch and of a tool's
+  /// answer `if:` and the case's label, `else`; of a question `key:1`,
   /// `no_input`, `no_match`, `too_many`, `machine`; of a queue `key:1` too; of what is put through or may fail the keys
   /// of `on_result`; `end` where the call ends (then `to` is nil).
   public struct Edge: Sendable, Hashable {

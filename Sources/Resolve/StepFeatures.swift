@@ -44,6 +44,7 @@ extension Step {
       add(.greeting, "record", if: message.greeting != .none)
       add(.mail, "record", if: contract.mailboxes[message.mailbox]?.email != nil)
     case .callBack: add(.callBack, "call_back")
+    case .call: add(.toolCall, "call")
     case .park: add(.parking, "park")
     case .conference(let meeting):
       add(.conference, "conference")

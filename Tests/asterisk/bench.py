@@ -20,6 +20,7 @@ from exchange import PIN, Exchange
 from far_ends import MAY_NOT_COME, FarEnd, Stream, Switchboard
 from hours import hours, instant
 from network import CARRIER, COLLEAGUE, EXCHANGE, MODEL, PHONES, Networks, certificate, name_server, replace
+from tools import ToolServer, address, differences, of_scenario
 
 # Within every outbound window of the contract: a Wednesday noon at the callee's.
 CALLEE, CALLEE_ZONE, NOON = "+14155550111", "America/New_York", "2027-01-13T12:00"
@@ -264,7 +265,10 @@ def judge(phone, folder, dialplan, file):
         return places[min(count, len(places)) - 1]
 
     names, model = addresses(phone)
-    authority, chain = certificate(model or "model.example", folder)
+    asked = address(phone)
+    tool_hosts = [asked.hostname] if asked and not re.fullmatch(r"[\d.]+", asked.hostname) else []
+    names |= dict.fromkeys(tool_hosts, MODEL)
+    authority, chain = certificate(model or "model.example", folder, *tool_hosts)
     clock = None if outbound else clock_of(scenario, bench["schedules"], turn)
     networks = Networks()
     outside(names, authority, folder)
@@ -272,6 +276,8 @@ def judge(phone, folder, dialplan, file):
     try:
         exchange.start()
         prepare(scenario, exchange, bench["schedules"])
+        answers = of_scenario(scenario, turn)
+        tools = ToolServer(asked, answers, chain, MODEL if tool_hosts else asked.hostname) if answers else None
         ends = far_ends(dialplan, scenario, control, phone, bench["conversation_milliseconds"] / 1000, chain, where)
         status = call(phone, scenario, outbound, exchange, folder, bench.get("pins", {}))
         for end in ends:
@@ -288,6 +294,7 @@ def judge(phone, folder, dialplan, file):
                 for end in ends
                 if end.played < len([leg for leg in end.legs if leg["outcome"] not in MAY_NOT_COME])
             ],
+            "tools": differences(tools, scenario),
             "routes": sorted(
                 set(routes) - routes_of(scenario, dialplan, control)
             ),
@@ -319,8 +326,11 @@ def routes_of(scenario, dialplan, control):
 
 
 def agreed(complaint, scenario):
-    """Whether the exchange complains of the very thing that the scenario is about: nobody may join the queue."""
+    """Whether the exchange complains of the very thing that the scenario is about: nobody may join the queue, or
+    a server does not answer."""
     outcomes = {way["outcome"] for way in scenario["covers"]}
+    if "func_curl" in complaint:
+        return bool(outcomes & {"failed", "timeout"})
     return "Unable to join queue" in complaint and bool(outcomes & {"full", "empty"})
 
 

@@ -19,6 +19,7 @@ SINGLE = {
     "pbx_config.so",
     "pbx_spool.so",
     "res_crypto.so",
+    "res_curl.so",
     "res_musiconhold.so",
     "res_pjproject.so",
     "res_srtp.so",
@@ -36,7 +37,7 @@ UNWANTED = re.compile(
     r"|festival|followme|getcpeid|minivm|page"
     r"|sla|sms|speech_utils|stasis|stasis_broadcast|test|broadcast|directory|dtmfstore|mp3"
     r"|voicemail_\w+)"
-    r"|func_(curl|enum|realtime|speex|lock|holdintercept|shell)"
+    r"|func_(enum|realtime|speex|lock|holdintercept|shell)"
     r"|res_pjsip_(config_wizard|geolocation|phoneprov_provider|publish_asterisk|stir_shaken|aoc"
     r"|transport_websocket"
     r"|xpidf_body_generator|history|notify|mwi|mwi_body_generator|outbound_publish|exten_state|sips_contact"
@@ -65,7 +66,7 @@ WAITING = "\n[bench-waiting]\nexten => wait,1,Answer()\n same => n,Wait(120)\n"
 # Asked for by modules at their start; a file with nothing in it says that their defaults will do.
 EMPTY = (
     """acl amd ccss cel cli cli_permissions confbridge codecs dnsmgr dsp extconfig features http manager pjproject queues
-res_parking sorcery stasis udptl voicemail""".split()
+res_curl res_parking sorcery stasis udptl voicemail""".split()
 )
 
 

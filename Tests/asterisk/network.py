@@ -107,8 +107,8 @@ def name_server(names):
     threading.Thread(target=serve, daemon=True).start()
 
 
-def certificate(name, folder):
-    """A certificate for a name, by an authority made for it: the authority's text and the path of the chain."""
+def certificate(name, folder, *others):
+    """A certificate for a name, or several, by an authority made for it: the authority's text and the path of the chain."""
 
     def subject(common_name):
         return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common_name)])
@@ -126,7 +126,7 @@ def certificate(name, folder):
             .add_extension(x509.BasicConstraints(ca=authority, path_length=None), critical=True)
         )
         if not authority:
-            made = made.add_extension(x509.SubjectAlternativeName([x509.DNSName(own_name)]), critical=False)
+            made = made.add_extension(x509.SubjectAlternativeName([x509.DNSName(each) for each in (own_name, *others)]), critical=False)
         return made.sign(issuer_key, hashes.SHA256())
 
     authority_key, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())

@@ -37,6 +37,6 @@ def test_call(scenario, verdicts):
     assert verdict.get("broken", "") == ""
     assert verdict["complaints"] == []
     assert (verdict["caller"], verdict["said"]) == (0, "")
-    assert verdict["legs"] == [] and verdict["routes"] == []
+    assert verdict["legs"] == [] and verdict["routes"] == [] and verdict["tools"] == []
     assert verdict["misspoken"] == []
     assert verdict["walked"] == verdict["expected"]

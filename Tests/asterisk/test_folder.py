@@ -58,7 +58,11 @@ def test_applications_and_functions_exist(phone, loaded, text):
 def test_nothing_runs_commands_or_expands_twice(text):
     applications = {application.lower() for step in read(text).steps for application, _ in calls(step)}
     assert not applications & {"system", "trysystem", "exec", "agi", "eagi", "deadagi", "externalivr"}
-    assert not functions(text) & {"SHELL", "EVAL", "EVAL_EXTEN", "CURL", "FILE"}
+    assert not functions(text) & {"SHELL", "EVAL", "EVAL_EXTEN", "FILE"}
+    # A server is asked at an address that is written down, and its answer goes into a variable that the log does not show.
+    asked = re.findall(r"LEN\(\$\{SET\(TOOL_ANSWER=\$\{CURL\(https?://[\w:/.~%-]+,\$\{TOOL_REQUEST\}\)\}\)\}\)", text)
+    assert len(asked) == text.count("CURL(") and text.count("${SET(") == len(asked)
+    assert re.findall(r"\$\{TOOL_ANSWER", text) == []
 
 
 def test_jumps_resolve(text):

@@ -43,7 +43,7 @@ class Walk:
         self.ways = scenario["covers"]
         self.prompts = load(phone / "prompts.json")["prompts"]
         self.languages = {prompt["language"] for prompt in self.prompts}
-        self.place, self.is_in, self.counts, self.remembered = 0, False, {}, None
+        self.place, self.is_in, self.counts, self.remembered, self.kept = 0, False, {}, None, {}
         self.closed = {name for name, state in self.bench.get("schedule", {}).items() if state == "emergency"}
 
     # Where the call is
@@ -100,6 +100,9 @@ class Walk:
         if address in self.routes:
             if address.count("/") == 1 and address.startswith(f"{self.dialplan}/"):
                 self.enter(*self.named(name)[:2])
+            if self.routes[address].get("keep"):
+                self.kept.pop(address, None)
+                self.kept[address] = re.sub("[^0-9]", "", told["Digits"])
             return self.answer(self.routes[address], told)
         if address.startswith(f"{self.dialplan}/") and name.endswith(".xml"):
             step, language, rest = self.named(name)
@@ -305,11 +308,41 @@ class Walk:
         self.closed = self.closed | {route["schedule"]} if route["closed"] else self.closed - {route["schedule"]}
         return route["then"]
 
+    def last(self, addresses):
+        """What was pressed last at one of some questions."""
+        return [keys for address, keys in self.kept.items() if address in addresses][-1]
+
+    def by_tool(self, route, _):
+        """The handler calls the tool with what the call has, and goes on by what the bench says that it answers."""
+        caller, told = self.bench.get("caller"), {}
+        for name, source in route["arguments"].items():
+            if "from" in source:
+                told[name] = {"From": caller, "To": self.bench["called"]}[source["from"]]
+                if "pattern" in source and not (caller and re.fullmatch(source["pattern"], caller)):
+                    self.leave()
+                    return route["no_number"]
+            else:
+                told[name] = source["value"] if "value" in source else self.last(source["kept"])
+        answer = next(each for each in self.bench["answers"] if each["way"] == self.place)
+        assert (route["tool"], told) == (answer["tool"], answer["arguments"])
+        assert route["protocol"] == "2026-07-28" and 0 < route["timeout_seconds"] <= 10
+        self.leave()
+        if "content" not in answer:
+            return route[answer["outcome"]]
+        return next((case["to"] for case in route["cases"] if found(answer["content"], case)), route["otherwise"])
+
     def by_from(self, route, _):
         caller = self.bench.get("caller")
         target = route["accepted" if caller and re.fullmatch(route["pattern"], caller) else "refused"]
         self.leave()
         return target
+
+
+def found(content, case):
+    """Whether an answer has the very value that a case looks for."""
+    for name in case["path"]:
+        content = content.get(name) if isinstance(content, dict) else None
+    return type(content) is type(case["is"]) and content == case["is"]
 
 
 def status(outcome, route):

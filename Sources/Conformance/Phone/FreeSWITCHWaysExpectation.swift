@@ -141,7 +141,7 @@ private struct FreeSWITCHWalk {
     case .connect, .transfer:
       player.leg = Self.legs[edge.outcome] ?? ("SUCCESS", "NORMAL_CLEARING")
       expect(player.play(name(step.name), in: context), edge.to, player, what, &verdict)
-    case .queue, .callBack, .park, .conference, .emergency:
+    case .queue, .callBack, .call, .park, .conference, .emergency:
       expect(.lost("it is not known here"), edge.to, player, what, &verdict)
     case .none, .record, .hangup: expect(player.play(name(step.name), in: context), edge.to, player, what, &verdict)
     }

@@ -50,12 +50,26 @@ struct StepPlay {
       player.dialled["LEG_DECLINED"] = outcome == "declined" ? "yes" : ""
     case .queue: return play(outcome, ["timeout": "TIMEOUT", "full": "FULL", "empty": "JOINEMPTY"], player)
     case .callBack: player.text.variables["REGEX()"] = outcome == "accepted" ? "1" : "0"
+    case .call(let call): answer(call, outcome, &player)
     case .park:
       if outcome == "timeout" { return Result(stop: player.play(context, "timeout"), player: player) }
       // Whoever takes the call up ends it with the caller; only a full lot comes back.
       if outcome != "failed" { return nil }
     }
     return Result(stop: player.play(context, "s"), player: player)
+  }
+
+  /// Makes a server answer so that an outcome follows.
+  private func answer(_ call: ToolCall, _ outcome: String, _ player: inout CallPlanPlayer) {
+    player.text.variables["REGEX()"] = outcome == "no_number" ? "0" : "1"
+    if outcome == "timeout" { player.text.delay = call.timeout?.seconds ?? PhoneFacts.usualToolWait }
+    guard outcome == "else" || outcome.hasPrefix("if:") else { return }
+    player.text.variables["CURL()"] = "{}"
+    player.text.variables["JSON_DECODE(result.structuredContent)"] = "{}"
+    guard let item = call.cases.first(where: { "if:\($0.label)" == outcome }) else { return }
+    let value = item.wanted == "true" ? "1" : item.wanted == "false" ? "0" : item.wanted
+    player.text.variables["JSON_DECODE(\((["result.structuredContent"] + item.members).joined(separator: ".")))"] =
+      value
   }
 
   /// Makes a case hold or not: by what its subroutine says, or by what the caller is.

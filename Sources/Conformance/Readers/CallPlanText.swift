@@ -7,6 +7,8 @@ struct CallPlanText {
   var queueLength = 0
   /// How many calls of the dialplan are in progress, with the one that is played.
   var calls = 1
+  /// Seconds that pass while a server is asked.
+  var delay = 0
   /// The zones that were asked for.
   var zones: Set<String> = []
 
@@ -75,7 +77,17 @@ struct CallPlanText {
       guard parts.count == 2 else { return "" }
       let letters = String(parts[0]).replacing("0-9", with: "0123456789")
       return String(parts[1].filter { letters.contains($0) })
-    case "REGEX": return variables["REGEX()"] ?? "0"
+    case "REGEX": return matched(arguments)
+    case "LEN": return String(arguments.utf8.count)
+    case "SET":
+      let parts = arguments.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2 else { return "" }
+      variables[parts[0]] = parts[1]
+      return parts[1]
+    case "CURL":
+      now += delay
+      return variables["CURL()"] ?? ""
+    case "JSON_DECODE": return variables["JSON_DECODE(\(arguments.split(separator: ",").last ?? ""))"] ?? ""
     case "CALLERID", "CHANNEL": return variables[name] ?? ""
     case "QUEUE_WAITING_COUNT": return "\(queueLength)"
     case "GROUP_COUNT":
@@ -85,6 +97,15 @@ struct CallPlanText {
       return parts.first.map { $0 == group } == true ? "\(calls)" : "0"
     default: return ""
     }
+  }
+
+  /// `"^word$" text`: whether the text is the word. Of other patterns it is said from outside.
+  private func matched(_ arguments: String) -> String {
+    let parts = arguments.split(separator: "\"", maxSplits: 1, omittingEmptySubsequences: true)
+    guard let pattern = parts.first, pattern.hasPrefix("^"), pattern.hasSuffix("$") else { return "0" }
+    let word = pattern.dropFirst().dropLast()
+    guard word.utf8.allSatisfy({ $0.isNameByte }) else { return variables["REGEX()"] ?? "0" }
+    return parts.count == 2 && parts[1].dropFirst() == word ? "1" : "0"
   }
 
   static func isTrue(_ text: String) -> Bool { !text.trimmed.isEmpty && text.trimmed != "0" }

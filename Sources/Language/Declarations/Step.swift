@@ -33,6 +33,7 @@ public struct Step: Declaration {
     case queue(Waiting)
     case record(Recording)
     case callBack(CallBack)
+    case call(ToolCall)
     case park(Parking)
     case conference(Meeting)
     case emergency(EmergencySwitch)

@@ -44,6 +44,7 @@ private struct StepDraft: Record {
   var transfer = Transfer()
   var waiting = Waiting()
   var callBack = CallBack()
+  var call = ToolCall()
   var parking = Parking()
   var meeting: Meeting?
   var emergency: EmergencySwitch?
@@ -145,6 +146,29 @@ private struct StepAct: Sendable {
         StepDraft.results[1],
       ]
     ) { .callBack(CallBack(dialplan: $0.callBack.dialplan, outcomes: $0.outcomes)) },
+    StepAct(
+      name: "call",
+      fields: [
+        .required(
+          "call", \.call.tool, .reference(.tool), "Calls one of the contract's tools, and goes on by what it answers."),
+        .defaulted(
+          "with", \.call.arguments, .toolArguments,
+          "The tool's arguments: text, `$(caller)`, `$(called)`, or `$(keys.STEP)` for what was pressed at a step."),
+        .defaulted(
+          "cases", \.call.cases, Shape<ToolCall.Case>.toolCase.list, "Takes the first case that the answer fits."),
+        Field(
+          name: "else", summary: "The step if none holds.", isRequired: false, form: Shape<String>.text.form
+        ) {
+          $0.call.otherwise = Shape<String>.text.read($1, &$2)
+          $0.call.otherwiseNode = $1
+        },
+      ] + StepDraft.results
+    ) {
+      var call = $0.call
+      call.timeout = $0.timeout
+      call.outcomes = $0.outcomes
+      return .call(call)
+    },
     StepAct(
       name: "park",
       fields: [

@@ -45,6 +45,7 @@ enum MissingOutcomeRule: Rule {
     case .connect: "connect"
     case .queue: "queue"
     case .callBack: "call_back"
+    case .call: "call"
     case .park: "park"
     default: "transfer"
     }

@@ -37,6 +37,11 @@ struct OutcomeWays {
       allowed = required
       given = callBack.outcomes
       subject = "a call back by `\(callBack.dialplan)`"
+    case .call(let call):
+      required = PhoneFacts.toolOutcomes.filter { $0 != "no_number" || call.needsCaller }
+      allowed = required
+      given = call.outcomes
+      subject = "tool `\(call.tool)`"
     case .park(let parking):
       required = PhoneFacts.parkOutcomes
       // Whoever takes the call up ends it for both.

@@ -42,6 +42,10 @@ enum WaitingTimeRule: Rule {
             waiting.timeout, 7_200, "waiting in a queue", contract.origin.location(step.node, "timeout"), &findings)
         case .park(let parking):
           check(parking.timeout, 3_600, "a parked call", contract.origin.location(step.node, "timeout"), &findings)
+        case .call(let call):
+          check(
+            call.timeout, PhoneFacts.longestToolWait, "a tool's answer", contract.origin.location(step.node, "timeout"),
+            &findings)
         case .none, .branch, .callBack, .conference, .emergency, .hangup: break
         }
       }

@@ -18,6 +18,10 @@ struct PhoneExplanation {
     case "destination": return plan.contract.destinations[parts[1]].map(lines) ?? []
     case "trunk": return plan.contract.trunks[parts[1]].map(lines) ?? []
     case "queue": return plan.contract.queues[parts[1]].map(lines) ?? []
+    case "tool":
+      return plan.flows.filter { $0.declarations.contains(declaration) }.map {
+        "dialplan \($0.name) calls it for whoever is on the line, without a sign-in"
+      }
     case "mailbox": return plan.contract.mailboxes[parts[1]].map(lines) ?? []
     default: return []
     }
@@ -54,6 +58,7 @@ struct PhoneExplanation {
     lines.append("\(flow.graph.steps.count) steps, \(flow.prompts.prompts.count) prompts")
     lines.append(
       "\(planner.paths.count) scenarios go \(planner.ways - planner.uncovered.count) of \(planner.ways) ways")
+    lines += tools(of: flow)
     for step in flow.graph.steps {
       guard case .connect(let connect) = step.act, let agent = plan.contract.agents[connect.agent] else {
         continue
@@ -84,6 +89,26 @@ struct PhoneExplanation {
       lines.append("\(count) sounds in \(language), below sounds/\(Spoken.folder(of: language))")
     }
     return lines
+  }
+
+  /// What a call flow tells the contract's own server, and what it looks at of the answers.
+  private func tools(of flow: PhonePlan.Flow) -> [String] {
+    flow.graph.steps.compactMap { step in
+      guard case .call(let call) = step.act else { return nil }
+      let given = call.arguments.compactMap { argument in
+        switch argument.value {
+        case .caller: "the caller's number"
+        case .called: "the number called"
+        case .keys(let name): "what was pressed at \(name)"
+        case .literal: nil
+        }
+      }
+      let paths = call.cases.map { $0.members.joined(separator: ".") }
+      let looked = paths.enumerated().filter { !paths[..<$0.offset].contains($0.element) }.map(\.element)
+      return "step \(step.name) calls tool \(call.tool) at \(plan.contract.server?.url ?? "no server")"
+        + (given.isEmpty ? "" : ", telling it \(given.joined(separator: " and "))")
+        + (looked.isEmpty ? "" : ", and looks at \(looked.joined(separator: ", "))")
+    }
   }
 
   private func lines(_ schedule: Schedule) -> [String] {

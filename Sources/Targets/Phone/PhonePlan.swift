@@ -42,6 +42,9 @@ final class PhonePlan: Sendable {
     var dialplan: Dialplan { graph.dialplan }
     var name: String { graph.dialplan.name }
 
+    /// The steps at which what is pressed is given to a tool afterwards.
+    let keptKeys: Set<String>
+
     /// `dialplan.support_line`, and the declarations that its steps use; each once.
     let declarations: [String]
 
@@ -50,6 +53,9 @@ final class PhonePlan: Sendable {
       declarations = Self.declarations(of: resolved.dialplan)
       graph = resolved.graph
       self.calls = calls
+      var kept: Set<String> = []
+      for step in resolved.graph.steps { if case .call(let call) = step.act { kept.formUnion(call.keySteps) } }
+      keptKeys = kept
       prompts = PromptList(resolved.dialplan, calls, hasFolders: hasLanguages)
     }
 
@@ -67,6 +73,7 @@ final class PhonePlan: Sendable {
         case .transfer(let transfer): all.formUnion(transfer.destinations.map { "destination.\($0)" })
         case .queue(let waiting): all.insert("queue.\(waiting.queue)")
         case .callBack(let callBack): all.insert("dialplan.\(callBack.dialplan)")
+        case .call(let call): all.insert("tool.\(call.tool)")
         case .emergency(let change): all.insert("schedule.\(change.schedule)")
         case .record(let recording): all.insert("mailbox.\(recording.mailbox)")
         case .none, .ask, .park, .conference, .hangup: break

@@ -40,12 +40,18 @@ struct StepContext {
     switch step.act {
     case .none: leave("next", to: &text)
     case .branch(let branch): write(branch, to: &text)
-    case .ask(let ask): QuestionExtensions(ask, leave: leave).write(question: question(ask), to: &text)
+    case .ask(let ask):
+      let answered = { (outcome: String, text: inout DialplanText) in
+        keep(outcome, to: &text)
+        leave(outcome, to: &text)
+      }
+      QuestionExtensions(ask, leave: answered).write(question: question(ask), to: &text)
     case .connect(let connect): write(connect, to: &text)
     case .transfer(let transfer): write(transfer, to: &text)
     case .queue(let waiting): write(waiting, to: &text)
     case .record(let message): write(message, to: &text)
     case .callBack(let callBack): write(callBack, to: &text)
+    case .call(let call): write(call, to: &text)
     case .park(let parking): write(parking, to: &text)
     case .conference(let meeting): write(meeting, to: &text)
     case .emergency(let change): write(change, to: &text)

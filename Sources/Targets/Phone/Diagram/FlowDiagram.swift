@@ -69,7 +69,7 @@ enum FlowDiagram {
   private static func shape(_ step: Step) -> (String, String) {
     switch step.act {
     case .none: ("[", "]")
-    case .branch: ("{", "}")
+    case .branch, .call: ("{", "}")
     case .ask: ("[/", "/]")
     case .connect, .transfer, .conference: ("[[", "]]")
     case .queue, .park: ("{{", "}}")
@@ -92,6 +92,7 @@ enum FlowDiagram {
         ": to \(transfer.destinations.joined(separator: transfer.order == .together ? " and " : ", then "))"
       case .queue(let waiting): ": waits in \(waiting.queue)"
       case .callBack(let callBack): ": to be called back by \(callBack.dialplan)"
+      case .call(let call): ": asks tool \(call.tool)"
       case .park(let parking): ": parked in \(parking.lot)"
       case .conference(let meeting): ": meets in \(meeting.room)"
       case .emergency(let change): ": \(change.isClosed ? "closes" : "reopens") \(change.schedule)"

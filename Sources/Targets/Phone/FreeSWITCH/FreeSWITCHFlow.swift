@@ -60,7 +60,7 @@ struct FreeSWITCHFlow {
       write(ask, index, to: &text)
     case .connect, .transfer:
       write(FreeSWITCHLeg(self, index), after: actions, step, to: &text)
-    case .queue, .callBack, .park, .conference, .emergency: break  // `FreeSWITCHLimits.obstacles`: never emitted
+    case .queue, .callBack, .call, .park, .conference, .emergency: break  // `FreeSWITCHLimits.obstacles`: never emitted
     case .record(let message):
       text.extension(name(step), actions + take(message) + leave(step.next == nil ? "end" : "next", index))
     case .hangup(let reason):

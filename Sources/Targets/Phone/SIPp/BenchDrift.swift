@@ -39,6 +39,7 @@ struct BenchDrift {
   private static func change(_ step: Step, _ outcome: String) -> Change {
     switch step.act {
     case .none, .branch, .callBack, .emergency, .hangup: .by(0)
+    case .call: .by(BenchTimes.answer)
     case .ask(let ask): change(ask, outcome)
     case .connect: .by(BenchTimes.setUp)
     case .transfer(let transfer):

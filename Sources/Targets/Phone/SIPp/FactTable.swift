@@ -126,6 +126,7 @@ struct FactTable {
     case .branch(let branch):
       for item in branch.cases { if let test = item.test { add(FactExamples.subject(test), examples) } }
     case .callBack: add(.caller, examples)
+    case .call(let call): if call.needsCaller { add(.caller, examples) }
     case .ask(let ask): if ask.machine != nil { add(.callee, examples) }
     case .queue(let waiting):
       add(.members(waiting.queue), examples)
@@ -156,6 +157,8 @@ struct FactTable {
         if isTaken { break }
       }
     case .callBack: narrow(.caller, &effect) { ($0 != .number(nil)) == (leg.outcome == "accepted") }
+    case .call(let call):
+      if call.needsCaller { narrow(.caller, &effect) { ($0 == .number(nil)) == (leg.outcome == "no_number") } }
     case .ask(let ask):
       if ask.machine != nil { narrow(.callee, &effect) { $0 == .machine(leg.outcome == "machine") } }
     case .queue(let waiting): enter(waiting, leg, examples, &effect)

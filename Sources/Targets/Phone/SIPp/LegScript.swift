@@ -64,6 +64,7 @@ struct LegScript {
     }
     switch step.act {
     case .none, .branch, .callBack, .emergency: break
+    case .call(let call): ask(call, leg.outcome)
     case .ask(let ask): question(ask, leg.outcome)
     case .connect(let connect): agent(connect, leg.outcome)
     case .transfer(let transfer): line(transfer, leg.outcome)
@@ -118,6 +119,15 @@ struct LegScript {
 
   private func wrongKey(_ ask: Ask) -> String {
     String("9876543210#*".first { key in !ask.keys.contains { $0.press.places?[0].contains(key) == true } } ?? "9")
+  }
+
+  /// A server that doesn't answer is waited for; one that does is quick.
+  private mutating func ask(_ call: ToolCall, _ outcome: String) {
+    switch outcome {
+    case "timeout": wait(seconds(call.timeout?.seconds ?? PhoneFacts.usualToolWait) + BenchTimes.answer)
+    case "no_number": break
+    default: wait(BenchTimes.answer)
+    }
   }
 
   private mutating func agent(_ connect: Connect, _ outcome: String) {
@@ -236,7 +246,7 @@ extension Step {
     if !disclose.isEmpty || say != nil { return true }
     switch act {
     case .ask, .record, .queue, .park, .conference: return true
-    case .none, .branch, .connect, .transfer, .callBack, .emergency, .hangup: return false
+    case .none, .branch, .connect, .transfer, .callBack, .call, .emergency, .hangup: return false
     }
   }
 }

@@ -137,6 +137,7 @@ struct ScenarioFiles {
       bench.append("in_progress", [plan.names.context(.flow(flow.name)): .int(path.facts.inProgress)])
     }
     bench.append("legs", legs)
+    bench.append("answers", ToolAnswers(flow, path, plan).value)
     let deeds = deeds
     if !deeds.isEmpty { bench.append("does", .array(deeds)) }
     if flow.detectsMachines {

@@ -28,7 +28,7 @@ struct TwiMLNames {
   func target(_ place: Int) -> String {
     let step = graph.steps[place]
     return switch step.act {
-    case .branch, .callBack, .emergency:
+    case .branch, .callBack, .call, .emergency:
       step.disclose.isEmpty && step.say == nil ? file(place) : "\(file(place)).xml"
     case .ask(let ask) where ask.machine != nil: file(place)
     default: "\(file(place)).xml"

@@ -6,9 +6,9 @@ import Resolve
 /// The routes of a dialplan: requests whose answer hangs on a key, a schedule, a call's result or a count. Each is answered
 /// with a redirect to what it chooses.
 struct TwiMLRoutes {
-  private let steps: TwiMLSteps
-  private var flow: PhonePlan.Flow { steps.flow }
-  private var names: TwiMLNames { steps.names }
+  let steps: TwiMLSteps
+  var flow: PhonePlan.Flow { steps.flow }
+  var names: TwiMLNames { steps.names }
 
   init(_ steps: TwiMLSteps) { self.steps = steps }
 
@@ -26,6 +26,7 @@ struct TwiMLRoutes {
         if let agent { routes.append(names.path("\(file)/refer"), refer(index, agent)) }
       case .transfer(let transfer): write(transfer, index, file, to: &routes)
       case .queue(let waiting): write(waiting, index, file, to: &routes)
+      case .call(let call): routes.append(names.path(file), value(call, index))
       case .park(let parking): write(parking, index, file, to: &routes)
       case .callBack(let callBack): routes.append(names.path(file), value(callBack, index))
       case .emergency(let change):
@@ -43,7 +44,7 @@ struct TwiMLRoutes {
     }
   }
 
-  private func target(_ outcome: String, _ index: Int) -> JSONValue {
+  func target(_ outcome: String, _ index: Int) -> JSONValue {
     .string(names.path(steps.next(outcome, index)))
   }
 
@@ -208,6 +209,7 @@ struct TwiMLRoutes {
           "then": isSaid ? .string(names.path("\(file).too_many.xml")) : target("too_many", index),
         ])
     }
+    if flow.keptKeys.contains(step.name) { value.append("keep", true) }
     // Counted for one call, from when the step is entered by another way than this one.
     value.append("counts", "per call and entry")
     return .object(value)

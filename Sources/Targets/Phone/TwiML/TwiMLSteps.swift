@@ -26,7 +26,7 @@ struct TwiMLSteps {
   private static func answered(_ graph: CallGraph) -> [Bool] {
     let speaking = graph.steps.indices.filter {
       switch graph.steps[$0].act {
-      case .branch, .callBack, .emergency: graph.steps[$0].isSpeaking
+      case .branch, .callBack, .call, .emergency: graph.steps[$0].isSpeaking
       default: true
       }
     }
@@ -75,7 +75,7 @@ struct TwiMLSteps {
     case .connect(let connect): write(connect, index, to: &document)
     case .transfer(let transfer): write(transfer, index, to: &document)
     case .queue(let waiting): write(waiting, index, to: &document)
-    case .callBack, .emergency: document.verb("Redirect", text: file)
+    case .callBack, .call, .emergency: document.verb("Redirect", text: file)
     case .park: park(index, to: &document)
     case .conference(let meeting): meet(meeting, index, to: &document)
     case .record(let message): write(message, index, to: &document)

@@ -1,0 +1,210 @@
+import JSONSchemas
+import JSONValues
+import Language
+import SchemaCompatibility
+import SourceText
+import Syntax
+
+/// Whether what a call flow gives to a tool, and what it looks for in the answer, fits the tool's schemas.
+public struct ToolCallFit {
+  /// What doesn't fit, and where.
+  public struct Problem: Sendable {
+    /// Where it stands.
+    public let place: Location?
+    /// What is wrong.
+    public let message: String
+    /// What may help to see it.
+    public var notes: [String] = []
+    /// How it is mended.
+    public var help: String?
+  }
+
+  private let contract: ResolvedContract
+  private let graph: CallGraph
+  private let step: Step
+  private let call: ToolCall
+  private let tool: ResolvedTool
+
+  /// Nil if the step calls no tool that there is.
+  public init?(_ step: Step, in graph: CallGraph, _ contract: ResolvedContract) {
+    guard case .call(let call) = step.act, let tool = contract.tool(call.tool) else { return nil }
+    self.contract = contract
+    self.graph = graph
+    self.step = step
+    self.call = call
+    self.tool = tool
+  }
+
+  // MARK: - Arguments
+
+  /// The faults of the arguments.
+  public var arguments: [Problem] {
+    let names = tool.input.members.map(\.name)
+    var problems: [Problem] = []
+    if case .any = tool.input.form {
+    } else {
+      for argument in call.arguments where !names.contains(argument.name) {
+        problems.append(
+          Problem(
+            place: contract.origin.location(argument.key),
+            message: "tool `\(tool.name)` has no parameter `\(argument.name)`",
+            notes: names.isEmpty ? [] : ["its parameters: \(names.map { "`\($0)`" }.joined(separator: ", "))"],
+            help: nearest(to: argument.name, among: names).map { "did you mean `\($0)`?" }))
+      }
+      let given = Set(call.arguments.map(\.name))
+      let missing = tool.input.members.filter { !$0.isOptional && !given.contains($0.name) }.map(\.name)
+      if !missing.isEmpty && problems.isEmpty {
+        problems.append(
+          Problem(
+            place: contract.origin.location(step.node, "call"),
+            message: "`\(tool.name)` is called without \(missing.map { "`\($0)`" }.joined(separator: " and "))",
+            help: "add \(missing.map { "`\($0): …`" }.joined(separator: ", ")) under `with:`"))
+      }
+    }
+    return problems.isEmpty ? misfits : problems
+  }
+
+  /// Values that the schema of the input refuses.
+  private var misfits: [Problem] {
+    guard let wanted = tool.inputSchema else { return [] }
+    let properties = JSONObject(call.arguments.map { JSONObject.Member($0.name, values(of: $0)) })
+    let given: JSONValue = [
+      "type": "object", "properties": .object(properties), "required": .strings(call.arguments.map(\.name)),
+      "additionalProperties": false,
+    ]
+    let options = SchemaOptions(assertsFormats: true)
+    guard let source = try? CompiledSchema(given, options: options),
+      let target = try? CompiledSchema(wanted, options: options),
+      case .fails(let witness) = source.inclusion(in: target)
+    else { return [] }
+    let reason = target.validate(witness).first
+    let argument = call.arguments.first { $0.name == reason?.instancePath.first }
+    return [
+      Problem(
+        place: argument.map { contract.origin.location($0.node) } ?? contract.origin.location(step.node, "call"),
+        message: "tool `\(tool.name)` may refuse \(argument.map { "what `\($0.name)` is given" } ?? "the arguments")"
+          + (reason.map { ": \($0.message)" } ?? ""),
+        help: "let the parameter's type take every value that may come, or give another")
+    ]
+  }
+
+  /// The values that an argument may have, as a schema.
+  private func values(of argument: ToolCall.Argument) -> JSONValue {
+    switch argument.value {
+    case .literal(let text): ["const": literal(text, of: argument.name)]
+    case .caller: ["type": "string", "pattern": .string("^[+][1-9][0-9]{6,14}$")]
+    case .called: ["enum": .strings(graph.dialplan.numbers)]
+    case .keys(let step): keys(of: step)
+    }
+  }
+
+  /// What may have been pressed: of the answers that lead here.
+  private func keys(of name: String) -> JSONValue {
+    guard let asked = graph.place(of: name), let here = graph.place(of: step.name),
+      case .ask(let ask) = graph.steps[asked].act
+    else { return ["type": "string"] }
+    let leading = ask.keys.filter { key in
+      graph.place(of: key.next).map { graph.reachable(from: [$0])[here] } ?? false
+    }
+    let patterns = leading.map { key in
+      (key.press.places ?? []).map { "[\($0.filter { $0 != "*" && $0 != "#" })]" }.filter { $0 != "[]" }.joined()
+    }
+    return ["type": "string", "pattern": .string("^(\(patterns.joined(separator: "|")))$")]
+  }
+
+  /// A text of the contract as the parameter's type has it.
+  private func literal(_ text: String, of parameter: String) -> JSONValue {
+    contract.literal(text, for: parameter, of: tool)
+  }
+
+  // MARK: - The answer
+
+  /// The faults of the cases.
+  public var cases: [Problem] {
+    var problems: [Problem] = []
+    var seen: Set<String> = []
+    for item in call.cases {
+      if let problem = problem(of: item) {
+        problems.append(problem)
+      } else if !seen.insert(item.label).inserted {
+        problems.append(
+          Problem(
+            place: contract.origin.location(item.node), message: "`\(item.label)` has been asked before",
+            help: "take one of the two cases out"))
+      }
+    }
+    return problems
+  }
+
+  private func problem(of item: ToolCall.Case) -> Problem? {
+    guard let path = item.path else { return nil }
+    let place = contract.origin.location(item.node, "if")
+    func fault(_ message: String, notes: [String] = [], help: String? = nil) -> Problem {
+      Problem(place: place, message: message, notes: notes, help: help)
+    }
+    guard path.root == .output, path.formatters.isEmpty, !path.path.isEmpty else {
+      return fault("`\(path.text)` is no part of the answer", help: "write `output.NAME`")
+    }
+    guard var type = tool.output else {
+      return fault("tool `\(tool.name)` declares no output", help: "declare `output:`")
+    }
+    var here = "output"
+    for member in path.path {
+      guard let next = type.member(member.name), member.name.utf8.allSatisfy(Self.isWordByte) else {
+        let names = type.members.map(\.name)
+        return fault(
+          "`\(here)` of tool `\(tool.name)` has no field `\(member.name)` that a call flow can look at",
+          notes: names.isEmpty ? [] : ["its fields: \(names.map { "`\($0)`" }.joined(separator: ", "))"],
+          help: nearest(to: member.name, among: names).map { "did you mean `\($0)`?" })
+      }
+      here += "." + member.name
+      type = contract.types.value(of: next.type)
+    }
+    let words: [String]
+    switch type.form {
+    case .boolean: words = ["true", "false"]
+    case .enumeration(let values): words = values.compactMap(\.string)
+    default:
+      return fault(
+        "`\(here)` is \(type.what), which a call flow can't compare",
+        help: "look at a boolean, or at a word of a few (`enum`)")
+    }
+    guard words.contains(item.wanted), item.wanted.utf8.allSatisfy(Self.isWordByte) else {
+      return Problem(
+        place: contract.origin.location(item.node, item.value == nil ? "if" : "is"),
+        message: "`\(here)` is never `\(item.wanted)`, as far as a call flow can tell",
+        notes: [
+          "its values: \(words.map { "`\($0)`" }.joined(separator: ", "))", "letters, digits, `_` and `-` can be told",
+        ],
+        help: nearest(to: item.wanted, among: words).map { "did you mean `\($0)`?" })
+    }
+    return nil
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
+    default: false
+    }
+  }
+}
+
+extension ResolvedContract {
+  /// A text of a call flow as a tool's parameter has it: a number or a boolean where its type wants one.
+  public func literal(_ text: String, for parameter: String, of tool: ResolvedTool) -> JSONValue {
+    guard let member = tool.input.member(parameter) else { return .string(text) }
+    switch types.value(of: member.type).form {
+    case .boolean: return text == "true" ? true : text == "false" ? false : .string(text)
+    case .integer, .number: return Int(text).map { .int($0) } ?? .string(text)
+    default: return .string(text)
+    }
+  }
+
+  /// Whether a value of the answer is a boolean.
+  public func isBoolean(_ item: ToolCall.Case, of tool: ResolvedTool) -> Bool {
+    var type = tool.output
+    for name in item.members { type = type?.member(name).map { types.value(of: $0.type) } }
+    if case .boolean? = type?.form { return true }
+    return false
+  }
+}

@@ -1,0 +1,56 @@
+import Findings
+import Language
+import Resolve
+
+/// A tool is given what it takes.
+enum ToolArgumentRule: Rule {
+  static let kind = FindingKind(
+    "phone/tool-argument", .error, "Checks that a call flow gives a tool what its schema takes",
+    why: """
+      The server refuses a call whose arguments don't fit the tool's schema, and the caller would always go the way of
+      `failed`. A caller's number is text such as `+14155550100`; what is pressed is text of digits. Only a step that
+      every call has answered by a key has something to give.
+      """)
+
+  static func check(_ contract: ResolvedContract) -> [Finding] {
+    contract.dialplans.flatMap { dialplan in
+      dialplan.graph.steps.flatMap { step -> [Finding] in
+        guard case .call(let call) = step.act else { return [] }
+        let faults = sources(call, step, dialplan.graph, contract)
+        if !faults.isEmpty { return faults }
+        return (ToolCallFit(step, in: dialplan.graph, contract)?.arguments ?? []).map {
+          Finding(kind, at: $0.place, $0.message, notes: $0.notes, help: $0.help)
+        }
+      }
+    }
+  }
+
+  /// Arguments that come from where there is nothing.
+  private static func sources(
+    _ call: ToolCall, _ step: Step, _ graph: CallGraph, _ contract: ResolvedContract
+  ) -> [Finding] {
+    call.arguments.compactMap { argument in
+      let place = contract.origin.location(argument.node)
+      switch argument.value {
+      case .literal: return nil
+      case .caller, .called:
+        guard graph.dialplan.direction == .outbound else { return nil }
+        return Finding(
+          kind, at: place, "nobody calls dialplan `\(graph.dialplan.name)`: it is outbound",
+          help: "give text, or keys that were pressed")
+      case .keys(let name):
+        guard let asked = graph.place(of: name), case .ask = graph.steps[asked].act else {
+          let asking = graph.steps.filter { if case .ask = $0.act { true } else { false } }.map(\.name)
+          return Finding(
+            kind, at: place, "no step `\(name)` asks for keys",
+            help: nearest(to: name, among: asking).map { "did you mean `\($0)`?" } ?? "name a step that says `ask`")
+        }
+        let isAnswered = graph.surely { $0.from == asked && $0.outcome.hasPrefix("key:") }
+        guard let here = graph.place(of: step.name), !isAnswered[here] else { return nil }
+        return Finding(
+          kind, at: place, "a call can come to `\(step.name)` without a key pressed at `\(name)`",
+          help: "lead here by keys of `\(name)` only")
+      }
+    }
+  }
+}

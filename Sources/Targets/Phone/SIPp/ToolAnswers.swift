@@ -1,0 +1,55 @@
+import JSONValues
+import Language
+import Resolve
+
+/// The calls of tools that a scenario makes, in order: what the server is asked, and what it must answer.
+struct ToolAnswers {
+  private let flow: PhonePlan.Flow
+  private let path: ScenarioPath
+  private let plan: PhonePlan
+
+  init(_ flow: PhonePlan.Flow, _ path: ScenarioPath, _ plan: PhonePlan) {
+    self.flow = flow
+    self.path = path
+    self.plan = plan
+  }
+
+  /// Nil if none is made.
+  var value: JSONValue? {
+    var answers: [JSONValue] = []
+    var keys: [String: String] = [:]
+    for (place, way) in path.legs.enumerated() {
+      let step = flow.graph.steps[way.from]
+      if way.outcome.hasPrefix("key:"), case .ask = step.act {
+        keys[step.name] = KeyPattern(String(way.outcome.dropFirst(4))).example.filter(\.isNumber)
+      }
+      guard case .call(let call) = step.act, way.outcome != "no_number", let tool = plan.resolved.tool(call.tool)
+      else { continue }
+      let arguments = call.arguments.map { argument -> JSONObject.Member in
+        switch argument.value {
+        case .literal(let text):
+          JSONObject.Member(argument.name, plan.resolved.literal(text, for: argument.name, of: tool))
+        case .caller: JSONObject.Member(argument.name, .string(path.facts.caller ?? ""))
+        case .called: JSONObject.Member(argument.name, .string(path.facts.called))
+        case .keys(let name): JSONObject.Member(argument.name, .string(keys[name] ?? ""))
+        }
+      }
+      var answer: JSONObject = [
+        "way": .int(place), "step": .string(step.name), "tool": .string(tool.tool.protocolName),
+        "arguments": .object(JSONObject(arguments)), "outcome": .string(way.outcome),
+      ]
+      answer.append("content", content(way.outcome, call, tool))
+      answers.append(.object(answer))
+    }
+    return answers.isEmpty ? nil : .array(answers)
+  }
+
+  /// The members of the answer that decide; nil where there is none.
+  private func content(_ outcome: String, _ call: ToolCall, _ tool: ResolvedTool) -> JSONValue? {
+    if outcome == "else" { return .object(JSONObject()) }
+    guard let item = call.cases.first(where: { "if:\($0.label)" == outcome }) else { return nil }
+    let isBoolean = plan.resolved.isBoolean(item, of: tool)
+    let value: JSONValue = isBoolean ? .bool(item.wanted == "true") : .string(item.wanted)
+    return item.members.reversed().reduce(value) { .object([$1: $0]) }
+  }
+}

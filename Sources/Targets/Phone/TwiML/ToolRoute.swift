@@ -1,0 +1,39 @@
+import Facts
+import JSONValues
+import Language
+import Resolve
+
+/// The route of a step that calls a tool: all that a handler needs to make the call, and where each answer leads.
+extension TwiMLRoutes {
+  func value(_ call: ToolCall, _ index: Int) -> JSONValue {
+    guard let tool = steps.plan.resolved.tool(call.tool) else { return .null }
+    let resolved = steps.plan.resolved
+    let cases = call.cases.map { item -> JSONValue in
+      let isBoolean = resolved.isBoolean(item, of: tool)
+      return [
+        "path": .strings(item.members), "is": isBoolean ? .bool(item.wanted == "true") : .string(item.wanted),
+        "to": target("if:\(item.label)", index),
+      ]
+    }
+    var value: JSONObject = [
+      "by": "tool", "server": .string(steps.plan.contract.server?.url ?? ""),
+      "protocol": .string(ToolRequest.protocolVersion), "tool": .string(tool.tool.protocolName),
+      "arguments": .object(JSONObject(call.arguments.map { JSONObject.Member($0.name, source(of: $0, tool)) })),
+      "timeout_seconds": .int(call.timeout?.seconds ?? PhoneFacts.usualToolWait), "cases": .array(cases),
+      "otherwise": target("else", index), "failed": target("failed", index), "timeout": target("timeout", index),
+    ]
+    if call.needsCaller { value.append("no_number", target("no_number", index)) }
+    return .object(value)
+  }
+
+  private func source(of argument: ToolCall.Argument, _ tool: ResolvedTool) -> JSONValue {
+    switch argument.value {
+    case .literal(let text): ["value": steps.plan.resolved.literal(text, for: argument.name, of: tool)]
+    case .caller: ["from": "From", "pattern": .string("^[+]\(PhoneFacts.numberPattern)$")]
+    case .called: ["from": "To"]
+    case .keys(let name):
+      // A step is asked in each language of the calls that come to it; what was pressed last counts.
+      ["kept": .strings(flow.calls.places(of: name).map { names.path("\(names.file($0))/keys") })]
+    }
+  }
+}

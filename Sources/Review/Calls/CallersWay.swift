@@ -38,6 +38,10 @@ struct CallersWay {
     case ("Case", _):
       let condition = path.newOwner.map { Self.condition(new, $0) } ?? ""
       self.init("a caller at \(step) \(condition)", difference.before, difference.after)
+    case ("AnswerCase", _):
+      let word = path.newOwner.flatMap { new.text(new.value($0, "is")) }.map { Wording.quoted($0) } ?? "so"
+      self.init("a caller at \(step), where the answer is \(word),", difference.before, difference.after)
+    case ("Pin", _): self.init("a caller with a wrong PIN at \(step)", difference.before, difference.after)
     case ("Retry", _): self.init(Self.fails(path.parts[2], step), difference.before, difference.after)
     default: return nil
     }
@@ -69,6 +73,7 @@ struct CallersWay {
       return caller == "`anonymous`" ? "whose number is hidden" : "whose number is in \(caller)"
     }
     if let called = text("called") { return "who dialled \(called)" }
+    if let calls = side.text(side.value(node, "calls")) { return "while \(calls) other calls are in progress" }
     return text("queue").map { "while \(text("waiting") ?? "1") wait in \($0)" } ?? ""
   }
 }

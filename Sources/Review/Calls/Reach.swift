@@ -19,6 +19,7 @@ extension Side {
     case .queue(let waiting): "waits in queue \(Wording.quoted(waiting.queue))"
     case .record: "takes a message"
     case .callBack: "notes a call back"
+    case .call(let call): "calls tool \(Wording.quoted(call.tool))"
     case .park: "parks the call"
     case .conference: "a conference"
     case .emergency: "closes or opens a schedule"

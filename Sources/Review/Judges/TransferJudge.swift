@@ -9,7 +9,7 @@ enum TransferJudge: Judge {
   static let kinds = [target, dropped]
   static let subjects: [Subject] = [
     Subject("Step", "transfer"), Subject("Destination", "uri"), Subject("Destination", "via"),
-    Subject("Queue", "members"),
+    Subject("Queue", "members"), Subject("Backup", "members"),
   ]
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {

@@ -14,7 +14,7 @@ enum WayJudge: Judge {
     Subject("Key", "next"), Subject("Case", "next"), Subject("Retry", "next"), Subject("Step", "next"),
     Subject("Step", "else"), Subject("Step", "on_result"), Subject("Step", "machine"), Subject("Dialplan", "start"),
     Subject("Step", "keys"), Subject("Step", "switch"), Subject("Step", "no_input"), Subject("Step", "no_match"),
-    Subject("Step", "too_many"),
+    Subject("Step", "too_many"), Subject("AnswerCase", "next"), Subject("Pin", "next"),
   ]
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {

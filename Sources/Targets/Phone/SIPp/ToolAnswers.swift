@@ -19,7 +19,7 @@ struct ToolAnswers {
     var answers: [JSONValue] = []
     var keys: [String: String] = [:]
     for (place, way) in path.legs.enumerated() {
-      let step = flow.graph.steps[way.from]
+      let step = flow.calls.graph.steps[way.from]
       if way.outcome.hasPrefix("key:"), case .ask = step.act {
         keys[step.name] = KeyPattern(String(way.outcome.dropFirst(4))).example.filter(\.isNumber)
       }

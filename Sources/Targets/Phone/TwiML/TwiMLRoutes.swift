@@ -209,7 +209,7 @@ struct TwiMLRoutes {
           "then": isSaid ? .string(names.path("\(file).too_many.xml")) : target("too_many", index),
         ])
     }
-    if flow.keptKeys.contains(step.name) { value.append("keep", true) }
+    if flow.keptKeys.contains(steps.graph.steps[index].name) { value.append("keep", true) }
     // Counted for one call, from when the step is entered by another way than this one.
     value.append("counts", "per call and entry")
     return .object(value)

@@ -49,7 +49,7 @@ public struct ToolCallFit {
             place: contract.origin.location(argument.key),
             message: "tool `\(tool.name)` has no parameter `\(argument.name)`",
             notes: names.isEmpty ? [] : ["its parameters: \(names.map { "`\($0)`" }.joined(separator: ", "))"],
-            help: nearest(to: argument.name, among: names).map { "did you mean `\($0)`?" }))
+            help: nearest(to: argument.name, among: names).map { "did you mean `\($0)`?" } ?? "take it out"))
       }
       let given = Set(call.arguments.map(\.name))
       let missing = tool.input.members.filter { !$0.isOptional && !given.contains($0.name) }.map(\.name)

@@ -27,6 +27,35 @@ import Testing
 
   private static let goodbye = "goodbye: {say: Thank you. Goodbye., hangup: normal}"
 
+  /// A tool for the phone and, before the question of the closed hours, a step that calls it.
+  private static func asking(_ call: String, tool: String = "effect: read") -> [(String, String)] {
+    [
+      (
+        "mailboxes:\n",
+        """
+        tools:
+          find:
+            title: Find a caller
+            description: Use this when a caller's number is all that is known. Do not use it for names.
+            \(tool)
+            open_world: false
+            surfaces: [phone]
+            input: {phone: PhoneNumber}
+            output: {known: {type: boolean, description: Whether it is known.}}
+        mailboxes:
+
+        """
+      ),
+      ("next: triage\n", "next: who\n"),
+      (
+        goodbye,
+        "\(goodbye)\n      who: {call: find, \(call), on_result: {failed: triage, timeout: triage, no_number: triage}}"
+      ),
+    ]
+  }
+
+  private static let cases = "cases: [{if: output.known, next: human}]"
+
   static let mistakes: [(code: String, message: String, changes: [(String, String)])] = [
     (
       "phone/unreachable-step", "no call comes to step `overflow` of dialplan `support_line`",
@@ -297,6 +326,24 @@ import Testing
         ("pause_in: [payments]", "pause_in: []"),
         ("payments:                    # card", "payments:\n        takes: [card]  # card"),
       ]
+    ),
+    (
+      "phone/tool-access", "tool `find` wants a person's sign-in, and a phone line has none",
+      asking("with: {phone: $(caller)}, \(cases), else: triage", tool: "effect: read\n    scopes: [customers.read]")
+    ),
+    (
+      "phone/tool-argument", "tool `find` has no parameter `fone`",
+      asking("with: {phone: $(caller), fone: $(caller)}, \(cases), else: triage")
+    ),
+    (
+      "phone/tool-answer", "step `who` has no way for other answers",
+      asking("with: {phone: $(caller)}, \(cases)")
+    ),
+    (
+      "phone/tool-unconfirmed", "`find` changes something, and a call comes here from `after_hours` by `next`",
+      asking(
+        "with: {phone: $(caller)}, \(cases), else: triage",
+        tool: "effect: write\n    confirm: Note the number $(input.phone)?")
     ),
   ]
 

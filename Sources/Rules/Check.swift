@@ -13,7 +13,7 @@ public func check(_ contract: ResolvedContract, profile: Profile) -> Staged<Chec
   var toolRules: [(rule: any ToolRule.Type, severity: Severity)] = []
   for rule in everyRule {
     guard let severity = rule.severity(in: profile) else { continue }
-    if let rule = rule as? any ToolRule.Type {
+    if let rule = rule.forEachTool {
       toolRules.append((rule, severity))
     } else {
       report(rule.check(contract), severity)

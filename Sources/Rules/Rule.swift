@@ -10,24 +10,31 @@ public protocol Rule: SendableMetatype {
   static func severity(in profile: Profile) -> Severity?
   /// Everything that the rule has to say about a contract.
   static func check(_ contract: ResolvedContract) -> [Finding]
+  /// The rule itself if it looks at one tool at a time. Asking the runtime instead would cost a millisecond at each start.
+  static var forEachTool: (any ToolRule.Type)? { get }
 }
 
 extension Rule {
   /// The kind's own severity, whatever the profile.
   public static func severity(in profile: Profile) -> Severity? { kind.severity }
+  /// Nil: a rule looks at the whole contract unless it is a `ToolRule`.
+  public static var forEachTool: (any ToolRule.Type)? { nil }
 }
 
 /// A rule that looks at one tool by itself. All such rules look at a tool before they look at the next, so that a contract's
 /// tools are gone through once.
-protocol ToolRule: Rule {
+public protocol ToolRule: Rule {
   /// Everything that the rule has to say about a tool of a contract.
   static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding]
 }
 
 extension ToolRule {
-  static func check(_ contract: ResolvedContract) -> [Finding] {
+  /// All that it has to say about each tool, in the order of the tools.
+  public static func check(_ contract: ResolvedContract) -> [Finding] {
     contract.tools.flatMap { check($0, in: contract) }
   }
+  /// The rule itself.
+  public static var forEachTool: (any ToolRule.Type)? { self }
 }
 
 /// A rule that reviewers of the directory apply: a warning while a contract is written, an error before it is

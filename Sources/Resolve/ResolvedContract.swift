@@ -26,6 +26,8 @@ public struct ResolvedContract: Sendable {
   public let rawSchemas: [RawSchema]
 
   private let toolPlaces: [String: Int]
+  /// The dialplans by the languages of their calls; none where calls have no language. See `spoken`.
+  let spokenFlows: [String: SpokenFlow]
 
   init(
     contract: Contract, origin: Origin, types: TypeTable, tools: [ResolvedTool], widgets: [ResolvedWidget],
@@ -40,6 +42,9 @@ public struct ResolvedContract: Sendable {
     self.references = references
     self.usedVariables = usedVariables
     callsHaveLanguages = contract.callsHaveLanguages
+    let spoken = callsHaveLanguages ? dialplans : []
+    spokenFlows = Dictionary(
+      uniqueKeysWithValues: spoken.map { ($0.name, SpokenFlow($0.graph, first: contract.language(of: $0.dialplan))) })
     rawSchemas = RawSchemaSearch.all(in: contract, origin)
     toolPlaces = Dictionary(uniqueKeysWithValues: tools.enumerated().map { ($1.name, $0) })
   }

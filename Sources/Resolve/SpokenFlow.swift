@@ -92,8 +92,7 @@ extension Contract {
 extension ResolvedContract {
   /// The dialplan by the languages of its calls.
   public func spoken(_ dialplan: ResolvedDialplan) -> SpokenFlow {
-    let first = contract.language(of: dialplan.dialplan)
-    return callsHaveLanguages ? SpokenFlow(dialplan.graph, first: first) : SpokenFlow(of: dialplan.graph, first)
+    spokenFlows[dialplan.name] ?? SpokenFlow(of: dialplan.graph, contract.language(of: dialplan.dialplan))
   }
 
   /// The tags of an agent's languages, besides the one that it begins with, in which a phone call comes to it.

@@ -1,3 +1,4 @@
+import Facts
 import Findings
 import Language
 import Resolve
@@ -60,7 +61,7 @@ enum PromptsExpectation: Expectation {
   /// Where calls have languages, a sound stands in the folder of its own, and is played by its name below.
   private static func checkFolder(_ prompt: JSONNode, _ subject: Subject, _ verdict: inout Verdict) {
     guard subject.resolved.callsHaveLanguages, let id = prompt["id"]?.string else { return }
-    let folder = (prompt["language"]?.string ?? "").replacing("-", with: "_") + "/"
+    let folder = PhoneFacts.languageFolder(of: prompt["language"]?.string ?? "") + "/"
     verdict.expect(
       id.hasPrefix(folder + "parlance/"), ConformanceFindings.promptList, at: prompt["id"]?.location ?? prompt.location,
       "`\(id)` is not in the folder `\(folder)`")
@@ -94,7 +95,7 @@ enum PromptsExpectation: Expectation {
       }
       // One text for whoever answers a screened call is in the dialplan's first language.
       if case .transfer(let transfer) = step.act, let screen = transfer.screen, subject.resolved.callsHaveLanguages,
-        screen.versions.count == 1, let only = screen.versions.first, only.language == nil
+        screen.isPlain, let only = screen.versions.first
       {
         texts.remove(Speech.Version(only.text, language: flow.languages[place]))
         texts.insert(Speech.Version(only.text, language: flow.first))

@@ -37,6 +37,9 @@ public struct Speech: Sendable {
   /// No words; what a record holds until it is read.
   static var none: Speech { Speech("") }
 
+  /// Whether it is one text whose language is not said.
+  public var isPlain: Bool { versions.count == 1 && versions[0].language == nil }
+
   /// How many sounds it is.
   public var soundCount: Int { isInTurn ? versions.count : 1 }
 

@@ -14,7 +14,7 @@ enum AgentLanguageRule: Rule {
       """)
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    guard contract.callsHaveLanguages, LanguageTagRule.check(contract).isEmpty else { return [] }
+    guard contract.callsHaveKnownLanguages else { return [] }
     return contract.dialplans.flatMap { dialplan -> [Finding] in
       let flow = contract.spoken(dialplan)
       let reached = flow.graph.reached
@@ -28,9 +28,9 @@ enum AgentLanguageRule: Rule {
         guard !foreign.isEmpty else { return nil }
         return Finding(
           kind, at: contract.origin.location(step.node, "connect"),
-          "a call in \(listedTags(foreign)) comes to agent `\(agent.name)`, which speaks "
-            + listedTags([policy.standard] + policy.also),
-          help: "add \(listedTags(foreign)) to the agent's `language.also`, or connect these calls to another agent")
+          "a call in \(listed(foreign)) comes to agent `\(agent.name)`, which speaks "
+            + listed([policy.standard] + policy.also),
+          help: "add \(listed(foreign)) to the agent's `language.also`, or connect these calls to another agent")
       }
     } + contract.contract.agents.flatMap { words($0, contract) }
   }
@@ -40,17 +40,13 @@ enum AgentLanguageRule: Rule {
     let first = agent.language?.standard ?? ""
     let tags = contract.otherLanguages(of: agent)
     return agent.speeches.compactMap { speech, key in
-      let missing = tags.filter { speech.said(in: $0, first: first).isEmpty }
+      let missing = speech.missing(of: tags, first: first)
       guard !missing.isEmpty else { return nil }
-      let isPlain = speech.versions.contains { $0.language == nil }
-      let all = ((isPlain ? [first] : []) + missing).map { "\($0): …" }
       return Finding(
         kind, at: contract.origin.location(speech.node),
-        "agent `\(agent.name)` takes calls in \(listedTags(missing)), and says its `\(key)` in another language",
-        label: "not there in \(listedTags(missing))",
-        help: isPlain
-          ? "write it in each: `{\(all.joined(separator: ", "))}`"
-          : "add \(all.map { "`\($0)`" }.joined(separator: ", "))")
+        "agent `\(agent.name)` takes calls in \(listed(missing)), and says its `\(key)` in another language",
+        label: "not there in \(listed(missing))",
+        help: speech.help(toAdd: missing, first: first))
     }
   }
 }

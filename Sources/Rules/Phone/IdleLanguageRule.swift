@@ -12,7 +12,7 @@ enum IdleLanguageRule: Rule {
       """)
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    guard contract.callsHaveLanguages, LanguageTagRule.check(contract).isEmpty else { return [] }
+    guard contract.callsHaveKnownLanguages else { return [] }
     let texts = contract.dialplans.map { HeardSpeech.all(of: $0, in: contract) }
     return zip(contract.dialplans, texts).flatMap { idle($1, of: "dialplan `\($0.name)`", contract) }
       + idle(HeardSpeech.announcements(in: contract), of: "a queue", contract)
@@ -35,7 +35,7 @@ enum IdleLanguageRule: Rule {
       var finding = Finding(
         kind, at: contract.origin.location(version.node),
         "no call is in `\(language)` when it hears this `\(text.key)` of \(owner)",
-        label: "a call is in \(listedTags(text.languages.map(\.language))) here",
+        label: "a call is in \(listed(text.languages.map(\.language))) here",
         help: "lead calls here from a step with `language: \(language)`, or take the text out")
       if all.count > 1 {
         finding.notes.append("so \(all.count == 2 ? "is" : "are") \(all.count - 1) more in `\(language)`")

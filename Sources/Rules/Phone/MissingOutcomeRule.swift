@@ -21,7 +21,7 @@ enum MissingOutcomeRule: Rule {
         return Finding(
           kind,
           at: contract.origin.location(step.node, keyOf: ways.given.isEmpty ? actKey(step) : "on_result"),
-          "step `\(step.name)` has no way for \(list(missing))",
+          "step `\(step.name)` has no way for \(listed(missing))",
           label: ways.given.isEmpty ? nil : "outcomes of \(ways.subject)",
           help: "add \(missing.map { "`\($0): STEP`" }.joined(separator: ", ")) to `on_result`")
       }
@@ -35,7 +35,7 @@ enum MissingOutcomeRule: Rule {
     guard !missing.isEmpty else { return nil }
     return Finding(
       kind, at: contract.origin.location(step.node, keyOf: "ask"),
-      "step `\(step.name)` has no way for \(list(missing))",
+      "step `\(step.name)` has no way for \(listed(missing))",
       label: "a caller may say nothing, or press another key",
       help: "add \(missing.map { "`\($0): {next: STEP}`" }.joined(separator: ", "))")
   }
@@ -49,11 +49,5 @@ enum MissingOutcomeRule: Rule {
     case .park: "park"
     default: "transfer"
     }
-  }
-
-  private static func list(_ names: [String]) -> String {
-    let quoted = names.map { "`\($0)`" }
-    guard quoted.count > 1 else { return quoted[0] }
-    return quoted.dropLast().joined(separator: ", ") + " and " + quoted[quoted.count - 1]
   }
 }

@@ -15,7 +15,7 @@ enum MissingSpeechRule: Rule {
       """, source: "RFC 4647, section 3.4 (lookup)")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    guard contract.callsHaveLanguages, LanguageTagRule.check(contract).isEmpty else { return [] }
+    guard contract.callsHaveKnownLanguages else { return [] }
     let heard = contract.dialplans.flatMap { HeardSpeech.all(of: $0, in: contract) }
     return (heard.filter { !$0.key.hasPrefix("disclosures") } + HeardSpeech.announcements(in: contract)).compactMap {
       text in
@@ -23,8 +23,8 @@ enum MissingSpeechRule: Rule {
       guard !missing.isEmpty else { return nil }
       return Finding(
         kind, at: contract.origin.location(text.speech.node),
-        "a call in \(listedTags(missing.map(\.language))) hears nothing of this `\(text.key)`",
-        label: "not there in \(listedTags(missing.map(\.language)))", notes: text.notes(contract), help: text.help)
+        "a call in \(listed(missing.map(\.language))) hears nothing of this `\(text.key)`",
+        label: "not there in \(listed(missing.map(\.language)))", notes: text.notes(contract), help: text.help)
     }
   }
 }

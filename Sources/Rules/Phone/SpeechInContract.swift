@@ -12,7 +12,7 @@ struct HeardSpeech {
   let first: String
 
   /// A person who answers a screened call need not speak the caller's language: one text does for all.
-  var isForAnybody: Bool { key == "screen" && speech.versions.count == 1 && speech.versions[0].language == nil }
+  var isForAnybody: Bool { key == "screen" && speech.isPlain }
 
   /// The languages of calls that hear nothing.
   var missing: [(language: String, step: String, dialplan: ResolvedDialplan)] {
@@ -82,22 +82,26 @@ struct HeardSpeech {
   }
 }
 
-/// `es`, `es` and `ar`
-func listedTags(_ tags: [String]) -> String {
-  let quoted = tags.map { "`\($0)`" }
-  guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
-  return quoted.dropLast().joined(separator: ", ") + " and " + last
+extension ResolvedContract {
+  /// Whether calls have languages that there are: a tag that means none is the cause of all else.
+  var callsHaveKnownLanguages: Bool { callsHaveLanguages && LanguageTagRule.check(self).isEmpty }
+}
+
+extension Speech {
+  /// The languages, of some, in which it is missing; `first` is that of a text that names none.
+  func missing(of tags: [String], first: String) -> [String] { tags.filter { said(in: $0, first: first).isEmpty } }
+
+  /// What to type for languages in which it is missing.
+  func help(toAdd tags: [String], first: String) -> String {
+    let missing = tags.map { "\($0): …" }
+    if isPlain { return "write it in each: `{\((["\(first): …"] + missing).joined(separator: ", "))}`" }
+    return "add \(missing.map { "`\($0)`" }.joined(separator: ", "))"
+  }
 }
 
 extension HeardSpeech {
   /// What to type for the missing languages.
-  var help: String {
-    let tags = missing.map { "\($0.language): …" }
-    if speech.versions.count == 1, speech.versions[0].language == nil {
-      return "write it in each: `{\(([("\(first): …")] + tags).joined(separator: ", "))}`"
-    }
-    return "add \(tags.map { "`\($0)`" }.joined(separator: ", "))"
-  }
+  var help: String { speech.help(toAdd: missing.map(\.language), first: first) }
 
   /// How a call comes to have a missing language: the steps that set it.
   func notes(_ contract: ResolvedContract) -> [String] {

@@ -17,15 +17,15 @@ enum UndisclosedLanguageRule: Rule {
     source: "Regulation (EU) 2024/1689, article 50; Regulation (EU) 2016/679, article 12(1) and WP 260 rev.01, 13")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    guard contract.callsHaveLanguages, LanguageTagRule.check(contract).isEmpty else { return [] }
+    guard contract.callsHaveKnownLanguages else { return [] }
     return contract.dialplans.flatMap { dialplan in
       HeardSpeech.all(of: dialplan, in: contract).compactMap { text -> Finding? in
         let missing = text.missing
         guard text.key.hasPrefix("disclosures"), let first = missing.first else { return nil }
         return Finding(
           kind, at: contract.origin.location(text.speech.node),
-          "step `\(first.step)` discloses to a caller in \(listedTags(missing.map(\.language))), who hears nothing",
-          label: "not there in \(listedTags(missing.map(\.language)))", notes: text.notes(contract), help: text.help)
+          "step `\(first.step)` discloses to a caller in \(listed(missing.map(\.language))), who hears nothing",
+          label: "not there in \(listed(missing.map(\.language)))", notes: text.notes(contract), help: text.help)
       }
     } + contract.contract.agents.flatMap { check($0, contract) }
   }
@@ -36,16 +36,13 @@ enum UndisclosedLanguageRule: Rule {
     let tags = contract.otherLanguages(of: agent)
     return [("ai", agent.disclosures?.ai), ("recording", agent.disclosures?.recording)].compactMap { key, speech in
       guard let speech else { return nil }
-      let missing = tags.filter { speech.said(in: $0, first: first).isEmpty }
+      let missing = speech.missing(of: tags, first: first)
       guard !missing.isEmpty else { return nil }
-      let all = (speech.versions.contains { $0.language == nil } ? ["\(first): …"] : []) + missing.map { "\($0): …" }
       return Finding(
         kind, at: contract.origin.location(speech.node),
-        "agent `\(agent.name)` takes calls in \(listedTags(missing)), and can't say there what it has to disclose",
-        label: "not there in \(listedTags(missing))",
-        help: all.count > missing.count
-          ? "write it in each: `{\(all.joined(separator: ", "))}`"
-          : "add \(all.map { "`\($0)`" }.joined(separator: ", "))")
+        "agent `\(agent.name)` takes calls in \(listed(missing)), and can't say there what it has to disclose",
+        label: "not there in \(listed(missing))",
+        help: speech.help(toAdd: missing, first: first))
     }
   }
 }

@@ -61,8 +61,7 @@ struct PromptList {
       }
     case .transfer(let transfer):
       // Whoever answers need not speak the caller's language: one text does for all.
-      let isForAnybody = transfer.screen.map { $0.versions.count == 1 && $0.versions[0].language == nil } ?? false
-      guard isForAnybody, hasFolders, let screen = transfer.screen else {
+      guard hasFolders, let screen = transfer.screen, screen.isPlain else {
         return note("screen", "\(step.name)_screen", transfer.screen)
       }
       names[Part(step: step.name, kind: "screen")] = inTurn("\(step.name)_screen", screen, isNumbered: false)

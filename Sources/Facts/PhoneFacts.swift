@@ -63,7 +63,7 @@ public enum PhoneFacts {
   public static let usualToolWait = 5
   /// Seconds that it is waited for at most: the caller hears nothing meanwhile.
   public static let longestToolWait = 10
-  /// What a number is that a call flow gives to a tool or notes down, once its `+` is off (ITU-T E.164).
+  /// What a number is that a call flow dials, notes down or gives to a tool, once its `+` is off (ITU-T E.164).
   public static let numberPattern = "[1-9][0-9]{6,14}"
   /// HTTP statuses (RFC 9110) with which a server answers no call: what comes with them is not looked at.
   public static let httpFailures =

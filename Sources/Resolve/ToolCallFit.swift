@@ -1,3 +1,4 @@
+import Facts
 import JSONSchemas
 import JSONValues
 import Language
@@ -39,29 +40,25 @@ public struct ToolCallFit {
 
   /// The faults of the arguments.
   public var arguments: [Problem] {
+    if case .any = tool.input.form { return misfits }
     let names = tool.input.members.map(\.name)
-    var problems: [Problem] = []
-    if case .any = tool.input.form {
-    } else {
-      for argument in call.arguments where !names.contains(argument.name) {
-        problems.append(
-          Problem(
-            place: contract.origin.location(argument.key),
-            message: "tool `\(tool.name)` has no parameter `\(argument.name)`",
-            notes: names.isEmpty ? [] : ["its parameters: \(names.map { "`\($0)`" }.joined(separator: ", "))"],
-            help: nearest(to: argument.name, among: names).map { "did you mean `\($0)`?" } ?? "take it out"))
-      }
-      let given = Set(call.arguments.map(\.name))
-      let missing = tool.input.members.filter { !$0.isOptional && !given.contains($0.name) }.map(\.name)
-      if !missing.isEmpty && problems.isEmpty {
-        problems.append(
-          Problem(
-            place: contract.origin.location(step.node, "call"),
-            message: "`\(tool.name)` is called without \(missing.map { "`\($0)`" }.joined(separator: " and "))",
-            help: "add \(missing.map { "`\($0): …`" }.joined(separator: ", ")) under `with:`"))
-      }
+    let unknown = call.arguments.filter { !names.contains($0.name) }.map { argument in
+      Problem(
+        place: contract.origin.location(argument.key),
+        message: "tool `\(tool.name)` has no parameter `\(argument.name)`",
+        notes: names.isEmpty ? [] : ["its parameters: \(names.map { "`\($0)`" }.joined(separator: ", "))"],
+        help: nearest(to: argument.name, among: names).map { "did you mean `\($0)`?" } ?? "take it out")
     }
-    return problems.isEmpty ? misfits : problems
+    if !unknown.isEmpty { return unknown }
+    let given = Set(call.arguments.map(\.name))
+    let missing = tool.input.members.filter { !$0.isOptional && !given.contains($0.name) }.map(\.name)
+    if missing.isEmpty { return misfits }
+    return [
+      Problem(
+        place: contract.origin.location(step.node, "call"),
+        message: "`\(tool.name)` is called without \(missing.map { "`\($0)`" }.joined(separator: " and "))",
+        help: "add \(missing.map { "`\($0): …`" }.joined(separator: ", ")) under `with:`")
+    ]
   }
 
   /// Values that the schema of the input refuses.
@@ -91,8 +88,8 @@ public struct ToolCallFit {
   /// The values that an argument may have, as a schema.
   private func values(of argument: ToolCall.Argument) -> JSONValue {
     switch argument.value {
-    case .literal(let text): ["const": literal(text, of: argument.name)]
-    case .caller: ["type": "string", "pattern": .string("^[+][1-9][0-9]{6,14}$")]
+    case .literal(let text): ["const": contract.literal(text, for: argument.name, of: tool)]
+    case .caller: ["type": "string", "pattern": .string("^[+]\(PhoneFacts.numberPattern)$")]
     case .called: ["enum": .strings(graph.dialplan.numbers)]
     case .keys(let step): keys(of: step)
     }
@@ -110,11 +107,6 @@ public struct ToolCallFit {
       (key.press.places ?? []).map { "[\($0.filter { $0 != "*" && $0 != "#" })]" }.filter { $0 != "[]" }.joined()
     }
     return ["type": "string", "pattern": .string("^(\(patterns.joined(separator: "|")))$")]
-  }
-
-  /// A text of the contract as the parameter's type has it.
-  private func literal(_ text: String, of parameter: String) -> JSONValue {
-    contract.literal(text, for: parameter, of: tool)
   }
 
   // MARK: - The answer
@@ -150,7 +142,7 @@ public struct ToolCallFit {
     }
     var here = "output"
     for member in path.path {
-      guard let next = type.member(member.name), member.name.utf8.allSatisfy(Self.isWordByte) else {
+      guard let next = type.member(member.name), member.name.utf8.allSatisfy(isNameByte) else {
         let names = type.members.map(\.name)
         return fault(
           "`\(here)` of tool `\(tool.name)` has no field `\(member.name)` that a call flow can look at",
@@ -169,7 +161,7 @@ public struct ToolCallFit {
         "`\(here)` is \(type.what), which a call flow can't compare",
         help: "look at a boolean, or at a word of a few (`enum`)")
     }
-    guard words.contains(item.wanted), item.wanted.utf8.allSatisfy(Self.isWordByte) else {
+    guard words.contains(item.wanted), item.wanted.utf8.allSatisfy(isNameByte) else {
       return Problem(
         place: contract.origin.location(item.node, item.value == nil ? "if" : "is"),
         message: "`\(here)` is never `\(item.wanted)`, as far as a call flow can tell",
@@ -179,13 +171,6 @@ public struct ToolCallFit {
         help: nearest(to: item.wanted, among: words).map { "did you mean `\($0)`?" })
     }
     return nil
-  }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
-    default: false
-    }
   }
 }
 
@@ -200,11 +185,11 @@ extension ResolvedContract {
     }
   }
 
-  /// Whether a value of the answer is a boolean.
-  public func isBoolean(_ item: ToolCall.Case, of tool: ResolvedTool) -> Bool {
+  /// What the answer must hold for a case to be taken: a boolean where the tool's output has one, else a word.
+  public func wanted(_ item: ToolCall.Case, of tool: ResolvedTool) -> JSONValue {
     var type = tool.output
     for name in item.members { type = type?.member(name).map { types.value(of: $0.type) } }
-    if case .boolean? = type?.form { return true }
-    return false
+    if case .boolean? = type?.form { return .bool(item.wanted == "true") }
+    return .string(item.wanted)
   }
 }

@@ -113,26 +113,16 @@ enum CallPlanExpectation: Expectation {
   private static func isDeclared(_ target: String, _ exchange: ExchangeFiles, _ subject: Subject) -> Bool {
     let lines = target.split(separator: "&", omittingEmptySubsequences: false)
     if lines.count > 1 { return lines.allSatisfy { isDeclared(String($0), exchange, subject) } }
-    guard target.hasPrefix("PJSIP/") else { return false }
-    let address = target.dropFirst("PJSIP/".count)
     let contract = subject.contract
-    if let at = address.firstIndex(of: "@"), !address.contains("/") {
+    if contract.destinations.contains(where: { exchange.reaches(target, $0) }) { return true }
+    let address = target.dropFirst("PJSIP/".count)
+    guard target.hasPrefix("PJSIP/"), !address.contains("/") else { return false }
+    if let at = address.firstIndex(of: "@") {
       // A number by a trunk.
       let digits = address[..<at].filter { $0.isNumber || $0 == "+" }
-      if contract.callingRules.contains(where: { $0.emergency.contains(digits) }) { return true }
-      return contract.destinations.contains {
-        $0.uri.hasPrefix("tel:") && $0.uri.filter { $0.isNumber || $0 == "+" } == digits
-      }
-    }
-    if let slash = address.firstIndex(of: "/") {
-      let uri = address[address.index(after: slash)...]
-      return contract.destinations.contains { $0.uri == uri }
+      return contract.callingRules.contains { $0.emergency.contains(digits) }
     }
     guard let contact = exchange.contact(of: String(address)) else { return false }
-    let bare = contact.prefix { $0 != ";" }
-    if contract.destinations.contains(where: { $0.uri == contact || $0.uri.prefix { $0 != ";" } == bare }) {
-      return true
-    }
-    return contract.trunks.contains { $0.project.map { bare.hasPrefix("sip:\($0)@") } ?? false }
+    return contract.trunks.contains { $0.project.map { contact.hasPrefix("sip:\($0)@") } ?? false }
   }
 }

@@ -51,7 +51,7 @@ struct FlowWalk {
     }
     let language = player.text.variables["CHANNEL(language)"]
     verdict.expect(
-      language == (hasLanguages ? folder(flow.first) : nil), ConformanceFindings.dialplanPrompt,
+      language == (hasLanguages ? PhoneFacts.languageFolder(of: flow.first) : nil), ConformanceFindings.dialplanPrompt,
       at: exchange.file.location(player.last?.range ?? 0..<0),
       "dialplan `\(dialplan.name)` begins in \(language.map { "`\($0)`" } ?? "no language"), not in `\(flow.first)`",
       declared: declared)
@@ -62,9 +62,6 @@ struct FlowWalk {
       if let step = dialplan.steps[name], let context = contexts[name] { check(step, context, &verdict) }
     }
   }
-
-  /// What an exchange calls a language, and its folder of sounds.
-  private func folder(_ language: String) -> String { language.replacing("-", with: "_") }
 
   /// Where calls come in: by the numbers, or by the call file.
   private func entry() -> String? {
@@ -114,7 +111,7 @@ struct FlowWalk {
       exchange: exchange, contract: subject.contract, dialplan: dialplan, step: step, context: context)
     for language in languages {
       // A step that sets the language is entered in another.
-      play.language = step.language == nil && hasLanguages ? folder(language) : nil
+      play.language = step.language == nil && hasLanguages ? PhoneFacts.languageFolder(of: language) : nil
       checkWords(play, in: language, &verdict)
     }
     play.isRecorded = dialplan.recordCall != nil
@@ -197,7 +194,7 @@ struct FlowWalk {
     let expected = dialplan.opening(of: step, in: language, first: flow.first)
     let spoken = result.player.text.variables["CHANNEL(language)"]
     verdict.expect(
-      spoken == (hasLanguages ? folder(language) : nil), ConformanceFindings.dialplanPrompt,
+      spoken == (hasLanguages ? PhoneFacts.languageFolder(of: language) : nil), ConformanceFindings.dialplanPrompt,
       at: exchange.file.location(exchange.plan.contexts[play.context]?.range ?? 0..<0),
       "a call in step `\(step.name)` is in \(spoken.map { "`\($0)`" } ?? "no language"), not in `\(language)`",
       declared: declared)

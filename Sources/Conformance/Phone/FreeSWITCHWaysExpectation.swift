@@ -1,3 +1,4 @@
+import Facts
 import Findings
 import Language
 import Resolve
@@ -62,7 +63,7 @@ private struct FreeSWITCHWalk {
     var player = FreeSWITCHPlayer(plan)
     let spoken = language ?? flow.first
     if subject.resolved.callsHaveLanguages {
-      player.variables["parlance_language"] = spoken.replacing("-", with: "_")
+      player.variables["parlance_language"] = PhoneFacts.languageFolder(of: spoken)
     }
     player.stops = Set(dialplan.steps.map { name($0.name) })
     return player

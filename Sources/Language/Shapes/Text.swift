@@ -55,7 +55,8 @@ extension Shape where Value == [String] {
   }
 }
 
-func isNameByte(_ byte: UInt8) -> Bool {
+/// Whether a byte may stand in a name: a letter, a digit, `_` or `-`.
+public func isNameByte(_ byte: UInt8) -> Bool {
   switch byte {
   case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
   default: false

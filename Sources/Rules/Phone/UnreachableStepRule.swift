@@ -40,8 +40,8 @@ enum UnreachableStepRule: Rule {
     case .none, .emergency: return step.next == nil
     case .branch(let branch): return branch.otherwise == nil
     case .ask(let ask): return ask.noInput == nil || ask.noMatch == nil
+    case .call(let call) where call.otherwise == nil: return true
     case .connect, .transfer, .queue, .callBack, .call, .park:
-      if case .call(let call) = step.act, call.otherwise == nil { return true }
       guard let ways = OutcomeWays(step, in: contract) else { return false }
       return !ways.unknown.isEmpty || !ways.missing.isEmpty
     case .record, .conference, .hangup: return false

@@ -25,8 +25,8 @@ struct CallingContext {
       text.run("Set(NUMBER=\(ConfigurationValue.argument(rule.prefix))\(rest))", label: "rule\(index + 1)")
       text.run("Goto(\(isOwn(rule) ? "out\(index + 1)" : "out"))")
     }
-    writeWay("out", nil, to: &text)
-    for (index, rule) in rules.rules.enumerated() where isOwn(rule) { writeWay("out\(index + 1)", rule, to: &text) }
+    writeWay("", nil, to: &text)
+    for (index, rule) in rules.rules.enumerated() where isOwn(rule) { writeWay("\(index + 1)", rule, to: &text) }
   }
 
   /// Whether a rule has carriers or a number to show of its own.
@@ -34,10 +34,10 @@ struct CallingContext {
     !rule.isDenied && (!rule.trunks.isEmpty || rule.callerID != nil)
   }
 
-  /// How numbers go out: as all do, or as one rule says.
-  private func writeWay(_ label: String, _ rule: CallingRules.Rule?, to text: inout DialplanText) {
-    text.run("GotoIf($[${REGEX(\"^[+][1-9][0-9]{6,14}$\" ${NUMBER})} = 0]?refused)", label: label)
-    writeCalls("${NUMBER}", by: rule, over: "over\(label.dropFirst(3))", to: &text)
+  /// How numbers go out: as all do, or as one rule says. `place` stands behind its labels.
+  private func writeWay(_ place: String, _ rule: CallingRules.Rule?, to text: inout DialplanText) {
+    text.run("GotoIf($[${REGEX(\"^[+]\(PhoneFacts.numberPattern)$\" ${NUMBER})} = 0]?refused)", label: "out\(place)")
+    writeCalls("${NUMBER}", by: rule, over: "over\(place)", to: &text)
   }
 
   /// Asterisk takes the exact extension before any pattern: no rule is asked.

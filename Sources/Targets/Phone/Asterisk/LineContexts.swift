@@ -140,7 +140,7 @@ extension StepContext {
   /// The number is noted down for whoever starts the outbound dialplan's calls; nothing is dialled here.
   func write(_ callBack: CallBack, to text: inout DialplanText) {
     text.run("Set(NUMBER=${FILTER(0-9,${CALLERID(num)})})")
-    text.run("GotoIf($[${REGEX(\"^[1-9][0-9]{6,14}$\" ${NUMBER})} = 0]?refused)")
+    text.run("GotoIf($[${REGEX(\"^\(PhoneFacts.numberPattern)$\" ${NUMBER})} = 0]?refused)")
     text.run("Set(DB(parlance-callback/\(NameTable.token(callBack.dialplan))/${NUMBER})=${EPOCH})")
     leave("accepted", to: &text)
     text.run("NoOp(Not called back: no number)", label: "refused")

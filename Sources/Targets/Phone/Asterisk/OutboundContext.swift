@@ -17,7 +17,7 @@ struct OutboundContext {
       plan.names.context(.outbound(flow.name)), "Calls of \(flow.name) go out by \(dialplan.trunk).")
     text.begin("call")
     text.run("Set(NUMBER=${FILTER(+0-9,${PARLANCE_NUMBER})})")
-    text.run("GotoIf($[${REGEX(\"^[+][1-9][0-9]{6,14}$\" ${NUMBER})} = 0]?refused)")
+    text.run("GotoIf($[${REGEX(\"^[+]\(PhoneFacts.numberPattern)$\" ${NUMBER})} = 0]?refused)")
     if let window = dialplan.window { write(window, to: &text) }
     text.run("Set(CALLERID(name)=)", label: "allowed")
     if let caller = dialplan.callerID {

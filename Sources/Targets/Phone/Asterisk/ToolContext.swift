@@ -32,8 +32,8 @@ extension StepContext {
     text.run("GotoIf($[${LEN(${JSON_DECODE(TOOL_ANSWER,\(ToolRequest.content))})} < 2]?failed)")
     for (place, item) in call.cases.enumerated() {
       let path = ([ToolRequest.content] + item.members).joined(separator: ".")
-      let wanted =
-        plan.resolved.isBoolean(item, of: tool) ? item.wanted == "true" ? "1" : "0" : item.wanted
+      // The exchange reads a boolean as a digit.
+      let wanted = plan.resolved.wanted(item, of: tool).bool.map { $0 ? "1" : "0" } ?? item.wanted
       text.run(
         "GotoIf($[${REGEX(\"^\(wanted)$\" ${JSON_DECODE(TOOL_ANSWER,\(path))})} = 1]?case\(place + 1))")
     }
@@ -62,8 +62,6 @@ extension StepContext {
 
 /// One `tools/call` without a handshake (MCP 2026-07-28, basic/transports/streamable-http).
 enum ToolRequest {
-  /// The revision that needs no handshake.
-  static let protocolVersion = "2026-07-28"
   /// Where the answer's value stands.
   static let content = "result.structuredContent"
 
@@ -75,7 +73,7 @@ enum ToolRequest {
     ]
       + [
         "Content-Type: application/json", "Accept: application/json, text/event-stream",
-        "MCP-Protocol-Version: \(protocolVersion)", "Mcp-Method: tools/call",
+        "MCP-Protocol-Version: \(MCPFacts.protocolVersion)", "Mcp-Method: tools/call",
         "Mcp-Name: \(ConfigurationValue.argument(tool.protocolName))",
       ].map { ("httpheader", $0) }
   }
@@ -100,7 +98,7 @@ enum ToolRequest {
       return "\(quoted(argument.name)):\(value)"
     }
     let meta =
-      "\"io.modelcontextprotocol/protocolVersion\":\"\(protocolVersion)\","
+      "\"io.modelcontextprotocol/protocolVersion\":\"\(MCPFacts.protocolVersion)\","
       + "\"io.modelcontextprotocol/clientCapabilities\":{}"
     return
       "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\(quoted(tool.tool.protocolName)),"

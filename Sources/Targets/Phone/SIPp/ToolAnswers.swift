@@ -48,8 +48,6 @@ struct ToolAnswers {
   private func content(_ outcome: String, _ call: ToolCall, _ tool: ResolvedTool) -> JSONValue? {
     if outcome == "else" { return .object(JSONObject()) }
     guard let item = call.cases.first(where: { "if:\($0.label)" == outcome }) else { return nil }
-    let isBoolean = plan.resolved.isBoolean(item, of: tool)
-    let value: JSONValue = isBoolean ? .bool(item.wanted == "true") : .string(item.wanted)
-    return item.members.reversed().reduce(value) { .object([$1: $0]) }
+    return item.members.reversed().reduce(plan.resolved.wanted(item, of: tool)) { .object([$1: $0]) }
   }
 }

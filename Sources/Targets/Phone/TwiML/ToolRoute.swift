@@ -7,17 +7,15 @@ import Resolve
 extension TwiMLRoutes {
   func value(_ call: ToolCall, _ index: Int) -> JSONValue {
     guard let tool = steps.plan.resolved.tool(call.tool) else { return .null }
-    let resolved = steps.plan.resolved
     let cases = call.cases.map { item -> JSONValue in
-      let isBoolean = resolved.isBoolean(item, of: tool)
-      return [
-        "path": .strings(item.members), "is": isBoolean ? .bool(item.wanted == "true") : .string(item.wanted),
+      [
+        "path": .strings(item.members), "is": steps.plan.resolved.wanted(item, of: tool),
         "to": target("if:\(item.label)", index),
       ]
     }
     var value: JSONObject = [
       "by": "tool", "server": .string(steps.plan.contract.server?.url ?? ""),
-      "protocol": .string(ToolRequest.protocolVersion), "tool": .string(tool.tool.protocolName),
+      "protocol": .string(MCPFacts.protocolVersion), "tool": .string(tool.tool.protocolName),
       "arguments": .object(JSONObject(call.arguments.map { JSONObject.Member($0.name, source(of: $0, tool)) })),
       "timeout_seconds": .int(call.timeout?.seconds ?? PhoneFacts.usualToolWait), "cases": .array(cases),
       "otherwise": target("else", index), "failed": target("failed", index), "timeout": target("timeout", index),

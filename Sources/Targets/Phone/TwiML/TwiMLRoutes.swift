@@ -82,7 +82,7 @@ struct TwiMLRoutes {
   /// The number is noted down for whoever starts the outbound dialplan's calls.
   private func value(_ callBack: CallBack, _ index: Int) -> JSONValue {
     [
-      "by": "From", "note_for": .string(callBack.dialplan), "pattern": "^[+][1-9][0-9]{6,14}$",
+      "by": "From", "note_for": .string(callBack.dialplan), "pattern": .string("^[+]\(PhoneFacts.numberPattern)$"),
       "accepted": target("accepted", index), "refused": target("refused", index),
     ]
   }

@@ -67,25 +67,15 @@ public struct JSONWriter: ~Copyable {
   }
 
   private mutating func write(_ object: JSONObject) {
-    if object.isEmpty {
-      buffer.append("{}")
-      return
-    }
-    put(0x7B)
-    depth += 1
+    begin()
     // Without a copy of each member, which would count its references up and down.
     object.members.withUnsafeBufferPointer { members in
       for place in members.indices {
-        separate(place == 0)
-        write(members[place].key)
-        put(0x3A)
-        if isPretty { put(0x20) }
+        name(members[place].key)
         write(members[place].value)
       }
     }
-    depth -= 1
-    newline()
-    put(0x7D)
+    end()
   }
 
   /// Begins an object that is written member by member, which a large one is so that its parts need not all be there at

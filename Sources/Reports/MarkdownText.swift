@@ -4,13 +4,13 @@ import SourceText
 enum MarkdownText {
   /// A text as code, on one line.
   static func code(_ text: String) -> String {
-    "`" + oneLine(text).replacing("`", with: "'") + "`"
+    "`" + text.onOneLine.replacing("`", with: "'") + "`"
   }
 
   /// Text whose backticked parts stay code and whose other parts mean nothing to Markdown or HTML: no link,
   /// no tag, no mention of a person.
   static func escaped(_ text: String) -> String {
-    let parts = oneLine(text).split(separator: "`", omittingEmptySubsequences: false)
+    let parts = text.onOneLine.split(separator: "`", omittingEmptySubsequences: false)
     // An even number of backticks gives an odd number of parts, of which every second is code.
     let isBalanced = parts.count % 2 == 1
     return parts.enumerated().map { index, part in
@@ -32,8 +32,9 @@ enum MarkdownText {
     }
     return escaped
   }
+}
 
-  private static func oneLine(_ text: String) -> String {
-    String(text.visible.map { $0.isNewline ? " " : $0 })
-  }
+extension String {
+  /// The text on one line, with what a terminal or a reader would not show made visible.
+  var onOneLine: String { String(visible.map { $0.isNewline ? " " : $0 }) }
 }

@@ -47,11 +47,10 @@ struct Comparison: Sendable {
 
   private func sameScalar(_ left: NodeID, _ right: NodeID) -> Bool {
     guard old.tree.isPlain(left) == new.tree.isPlain(right) else { return false }
-    let isSame = old.tree.withBytes(left) { bytes in new.tree.withBytes(right) { bytes.elementsEqual($0) } }
     if old.tree.holds(left, 0x24) || new.tree.holds(right, 0x24) {
       return old.origin.text(left) == new.origin.text(right)
     }
-    return isSame
+    return old.tree.withBytes(left) { bytes in new.tree.withBytes(right) { bytes.elementsEqual($0) } }
   }
 }
 

@@ -1,8 +1,8 @@
 import Facts
 import Findings
 import Language
-import Resolve
 import Outputs
+import Resolve
 
 /// The configuration of one session as a file carries it.
 struct VoiceBody {

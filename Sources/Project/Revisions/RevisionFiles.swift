@@ -5,12 +5,13 @@ import SourceText
 /// Reads a project as it was in a revision: `folder` is where it lies in the work tree. Its files are called
 /// `REVISION:path` in findings, the path below the project's folder.
 public func loadProject(_ folder: String, atRevision revision: String) throws(ToolError) -> Staged<ContractDocuments> {
-  let files = try RevisionFiles(folder: folder, revision: revision)
+  var files = try RevisionFiles(folder: folder, revision: revision)
   guard files.objects[frontPage] != nil else {
     throw .refused(
       "the revision `\(revision)` has no parlance.yaml in \(folder)",
       help: "the contract is new since then, or lay elsewhere: name an older or a newer revision, or a folder")
   }
+  try files.readContents()
   return try loadProject(from: files)
 }
 
@@ -19,16 +20,17 @@ public func hasProject(_ folder: String, atRevision revision: String) throws(Too
   try RevisionFiles(folder: folder, revision: revision).objects[frontPage] != nil
 }
 
-/// The files of a project in a revision's tree, read from git's objects.
+/// The files of a project in a revision's tree, from git's objects: listed at first, then read.
 struct RevisionFiles: ProjectFiles {
   /// The names of the files' objects, by path in the project.
   let objects: [String: String]
   private let revision: String
   private let links: Set<String>
-  private let contents: [String: [UInt8]]
+  private let git: Git
+  private var contents: [String: [UInt8]] = [:]
 
   init(folder: String, revision: String) throws(ToolError) {
-    let git = Git(folder: folder)
+    git = Git(folder: folder)
     guard try git.ask(["rev-parse", "--git-dir"]) != nil else {
       throw .refused("\(folder) lies in no git repository", help: "compare with a folder: `parlance diff OLD`")
     }
@@ -55,6 +57,10 @@ struct RevisionFiles: ProjectFiles {
     self.revision = revision
     self.objects = objects
     self.links = links
+  }
+
+  /// Reads the files that a project may include.
+  mutating func readContents() throws(ToolError) {
     let wanted = objects.filter { $0.key.hasSuffix(".yaml") || $0.key.hasSuffix(".yml") || $0.key.hasSuffix(".json") }
     contents = try Self.read(Set(wanted.values).sorted(), git)
   }

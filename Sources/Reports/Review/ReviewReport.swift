@@ -49,7 +49,7 @@ public struct ReviewReport: Sendable {
 
   func count(_ impact: Impact) -> Int { parts.reduce(0) { $0 + $1.count(impact) } }
 
-  /// `1 breaks, 2 expose, 3 change behaviour or words, 1 is safe`, of what there is.
+  /// `1 breaks something, 2 expose more, 3 are noticed, 1 is safe`, of what there is.
   static func sentence(_ count: (Impact) -> Int) -> String {
     let words = Impact.allCases.filter { count($0) > 0 }.map { "\(count($0)) \(verb($0, count($0)))" }
     return words.isEmpty ? "no changes" : words.joined(separator: ", ")

@@ -22,7 +22,7 @@ public enum ReviewText {
     let head = palette.impact(change.impact, "\(change.impact.rawValue)[\(change.code)]")
     let environments = change.environments.isEmpty ? "" : " in \(change.environments.joined(separator: ", "))"
     var text =
-      head + palette.bold(" \(change.declaration.visible)\(environments.visible): ") + oneLine(change.sentence) + "\n"
+      head + palette.bold(" \(change.declaration.visible)\(environments.visible): ") + change.sentence.onOneLine + "\n"
     let (old, new) = places.of(change)
     let spots = [old.map { "was \($0.text)" }, new.map { "is \($0.text)" }].compactMap { $0 }
     if !spots.isEmpty { text += palette.frame("  --> ") + spots.joined(separator: ", ").visible + "\n" }
@@ -46,7 +46,7 @@ public enum ReviewText {
       let owner = part.declaration == change.declaration ? "" : part.declaration.visible + ": "
       let indent = String(repeating: "  ", count: depth)
       text +=
-        indent + palette.impact(part.impact, "- \(part.impact.rawValue) ") + owner + oneLine(part.sentence) + place
+        indent + palette.impact(part.impact, "- \(part.impact.rawValue) ") + owner + part.sentence.onOneLine + place
         + "\n"
       for note in part.notes { text += indent + line("note", note, palette) }
       text += Self.parts(part.parts, under: part, palette, &places, depth: depth + 1)
@@ -55,10 +55,6 @@ public enum ReviewText {
   }
 
   private static func line(_ word: String, _ content: String, _ palette: Palette) -> String {
-    "  \(palette.frame("=")) \(palette.bold(word + ":")) \(oneLine(content))\n"
-  }
-
-  private static func oneLine(_ text: String) -> String {
-    String(text.visible.map { $0.isNewline ? " " : $0 })
+    "  \(palette.frame("=")) \(palette.bold(word + ":")) \(content.onOneLine)\n"
   }
 }

@@ -18,9 +18,7 @@ enum ConsentJudge: Judge {
     guard difference.path.field == "sensitivity" else {
       return Judgement(words, .changes, touches: [.chat, .reviewers])
     }
-    let ranks = ["ordinary", "personal", "sensitive"]
-    let before = ranks.firstIndex(of: difference.before ?? "ordinary") ?? 0
-    let after = ranks.firstIndex(of: difference.after ?? "ordinary") ?? 0
+    let (before, after) = difference.ranks(in: ["ordinary", "personal", "sensitive"])
     return after < before
       ? Judgement(lowered, .exposes, "it is looked at less closely", touches: [.chat, .reviewers])
       : Judgement(raised, .changes, touches: [.chat, .reviewers])

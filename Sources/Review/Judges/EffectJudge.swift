@@ -12,9 +12,7 @@ enum EffectJudge: Judge {
   static let subjects: [Subject] = [Subject("Tool", "effect")]
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
-    let ranks = ["read", "write", "destructive"]
-    let before = difference.before.flatMap { ranks.firstIndex(of: $0) } ?? 0
-    let after = difference.after.flatMap { ranks.firstIndex(of: $0) } ?? 0
+    let (before, after) = difference.ranks(in: ["read", "write", "destructive"])
     if after > before {
       return Judgement(raised, .exposes, after == 2 ? "a call can destroy something" : "a call can change something")
     }

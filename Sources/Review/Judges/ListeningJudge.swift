@@ -19,9 +19,7 @@ enum ListeningJudge: Judge {
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
     let path = difference.path
     if path.field == "event_log" {
-      let ranks = ["off", "save", "backend"]
-      let before = difference.before.flatMap { ranks.firstIndex(of: $0) } ?? 0
-      let after = difference.after.flatMap { ranks.firstIndex(of: $0) } ?? 0
+      let (before, after) = difference.ranks(in: ["off", "save", "backend"])
       return after > before
         ? Judgement(begun, .exposes, "more is kept of what happens") : Judgement(ended, .safe)
     }

@@ -30,6 +30,12 @@ struct Difference: Sendable {
   var text: String? { after ?? before }
   /// The last name of the path.
   var name: String { path.parts.last ?? path.name }
+
+  /// The places of the old and the new text in a list of words; what is not there has the first word's.
+  func ranks(in words: [String]) -> (before: Int, after: Int) {
+    func rank(_ word: String?) -> Int { word.flatMap { words.firstIndex(of: $0) } ?? 0 }
+    return (rank(before), rank(after))
+  }
 }
 
 /// How a place is reached, by the language's own names and by the author's.

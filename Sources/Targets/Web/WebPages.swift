@@ -38,12 +38,8 @@ struct WebPages {
   private func notices(of program: WebProgram) -> [TemplateValue] {
     let agent = program.agent
     let first = agent.words(agent.disclosures?.ai) ?? agent.pageWord("consent_ai")
-    return
-      ([first, agent.words(agent.disclosures?.recording), program.agent.pageWord("consent_microphone")].compactMap {
-        $0
-      }).map {
-        .text($0)
-      }
+    let recording = agent.words(agent.disclosures?.recording)
+    return [first, recording, agent.pageWord("consent_microphone")].compactMap { $0.map { .text($0) } }
   }
 
   private func script(of program: WebProgram) throws -> [UInt8] {

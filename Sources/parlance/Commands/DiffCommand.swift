@@ -103,13 +103,15 @@ enum DiffCommand: Command {
     let suffix = environments.isPair ? (" (\(names.old[0]))", " (\(names.new[0]))") : ("", "")
     return ReviewReport.Part(
       contract: after.first?.contract.name ?? "", old: pair.old.label + suffix.0, new: pair.new.label + suffix.1,
-      changes: changes, oldSources: old.documents.sources, newSources: new.documents.sources)
+      changes: changes, oldSources: old.value.sources, newSources: new.value.sources)
   }
 
-  private static func resolved(_ names: [String], of side: LoadedSide, _ named: ReviewedSide) -> [ResolvedContract]? {
-    let resolved = side.findings.hasErrors ? Staged([], side.findings) : resolveEnvironments(names, of: side.documents)
+  private static func resolved(_ names: [String], of side: Staged<ContractDocuments>, _ named: ReviewedSide)
+    -> [ResolvedContract]?
+  {
+    let resolved = side.findings.hasErrors ? Staged([], side.findings) : resolveEnvironments(names, of: side.value)
     guard resolved.findings.hasErrors else { return resolved.value }
-    Console.complain(TextFormat.text(of: Report(resolved.findings, in: side.documents.sources)))
+    Console.complain(TextFormat.text(of: Report(resolved.findings, in: side.value.sources)))
     Console.complain("parlance: \(named.label) does not compile, so it can't be compared\n")
     return nil
   }

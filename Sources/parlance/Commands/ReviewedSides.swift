@@ -20,22 +20,17 @@ enum ReviewedSide {
     }
   }
 
-  func load() throws -> LoadedSide {
-    let loaded =
-      switch self {
-      case .folder(let folder): try loadProject(folder)
-      case .revision(let revision, let folder): try loadProject(folder, atRevision: revision)
-      }
-    return LoadedSide(documents: loaded.value, findings: loaded.findings)
+  func load() throws -> Staged<ContractDocuments> {
+    switch self {
+    case .folder(let folder): try loadProject(folder)
+    case .revision(let revision, let folder): try loadProject(folder, atRevision: revision)
+    }
   }
 }
 
-/// A side that was read.
-struct LoadedSide {
-  let documents: ContractDocuments
-  let findings: [Finding]
-
-  var environmentNames: [String] { findings.hasErrors ? [] : documents.environmentNames }
+extension Staged<ContractDocuments> {
+  /// The environments that can be compared: none where the side was not read in whole.
+  var environmentNames: [String] { findings.hasErrors ? [] : value.environmentNames }
 }
 
 /// Which environments are compared.

@@ -189,9 +189,6 @@ struct TwiMLSteps {
   }
 
   private mutating func write(_ waiting: Waiting, _ index: Int, to document: inout TwiMLDocument) {
-    let file = names.file(index)
-    document.verb(
-      "Enqueue", [("action", "\(file)/result"), ("waitUrl", "\(file)/wait")], text: plan.names.queue(waiting.queue))
     let queue = plan.contract.queues[waiting.queue]
     let announce = queue?.announce
     var heard = TwiMLDocument()
@@ -202,23 +199,26 @@ struct TwiMLSteps {
       heard.verb("Pause", [("length", pause)])
     } else {
       heard.verb(
-        "Gather", [("numDigits", "1"), ("timeout", pause), ("action", "\(file)/keys")], told)
+        "Gather", [("numDigits", "1"), ("timeout", pause), ("action", "\(names.file(index))/keys")], told)
     }
-    heard.verb("Redirect", text: "\(file)/wait")
-    add("\(file).wait.xml", heard)
-    var leave = TwiMLDocument()
-    leave.verb("Leave")
-    add("\(file).leave.xml", leave)
+    enqueue(in: plan.names.queue(waiting.queue), hearing: heard, index, to: &document)
   }
 
   /// TwiML has no slots: the call waits in a queue of the lot's name, from which it can be taken.
   private mutating func park(_ index: Int, to document: inout TwiMLDocument) {
     guard case .park(let parking) = graph.steps[index].act else { return }
-    let file = names.file(index)
-    document.verb(
-      "Enqueue", [("action", "\(file)/result"), ("waitUrl", "\(file)/wait")], text: plan.names.lot(parking.lot))
     var heard = TwiMLDocument()
     heard.verb("Pause", [("length", "5")])
+    enqueue(in: plan.names.lot(parking.lot), hearing: heard, index, to: &document)
+  }
+
+  /// The call waits, and hears a document again and again, until it is taken or leaves.
+  private mutating func enqueue(
+    in queue: String, hearing heard: TwiMLDocument, _ index: Int, to document: inout TwiMLDocument
+  ) {
+    let file = names.file(index)
+    document.verb("Enqueue", [("action", "\(file)/result"), ("waitUrl", "\(file)/wait")], text: queue)
+    var heard = heard
     heard.verb("Redirect", text: "\(file)/wait")
     add("\(file).wait.xml", heard)
     var leave = TwiMLDocument()

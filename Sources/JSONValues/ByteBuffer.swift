@@ -1,37 +1,58 @@
-/// Bytes that are being written. It grows as an array does, but asks once for the room of several bytes, where an array asks
-/// at every byte whether it has room and is the only one of its kind.
-struct ByteBuffer: ~Copyable {
-  private var start: UnsafeMutablePointer<UInt8>
-  private var capacity: Int
-  private var count = 0
+/// Bytes that are being written, as UTF-8 where they are text. It grows as an array does, but asks once for the room of several
+/// bytes, where an array asks at every byte whether it has room and is the only one of its kind; and a `String` would look at
+/// every piece that is added to it.
+public struct ByteBuffer: ~Copyable {
+  @usableFromInline var start: UnsafeMutablePointer<UInt8>
+  @usableFromInline var capacity: Int
+  @usableFromInline var count = 0
+  /// Whether the memory is its own, and not lent by an array that is being made.
+  private var isOwner = true
 
-  init(capacity: Int = 512) {
+  /// With room for so many bytes.
+  public init(capacity: Int = 512) {
     self.capacity = capacity
     start = .allocate(capacity: capacity)
   }
 
-  deinit { start.deallocate() }
+  /// What has been written elsewhere, to go on from.
+  public init(_ bytes: [UInt8]) {
+    self.init(capacity: bytes.count + 256)
+    append(bytes)
+  }
+
+  /// Writes into the memory of an array that is being made, as long as it suffices.
+  init(lent memory: UnsafeMutableBufferPointer<UInt8>) {
+    start = memory.baseAddress!
+    capacity = memory.count
+    isOwner = false
+  }
+
+  /// How many bytes of lent memory have been written; nil if it did not suffice.
+  var lent: Int? { isOwner ? nil : count }
+
+  deinit { if isOwner { start.deallocate() } }
 
   /// What has been written so far.
-  var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
+  public var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
 
   /// Makes room for so many bytes more.
-  @inline(__always)
-  mutating func reserve(_ more: Int) {
+  @inlinable @inline(__always)
+  public mutating func reserve(_ more: Int) {
     if capacity - count < more { grow(more) }
   }
 
-  @inline(never)
-  private mutating func grow(_ more: Int) {
+  @inline(never) @usableFromInline
+  mutating func grow(_ more: Int) {
     capacity = max(capacity * 2, count + more)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     larger.moveInitialize(from: start, count: count)
-    start.deallocate()
+    if isOwner { start.deallocate() }
+    isOwner = true
     start = larger
   }
 
   /// Puts a byte where room has been made for it.
-  @inline(__always)
+  @inlinable @inline(__always)
   mutating func put(_ byte: UInt8) {
     assert(count < capacity)
     start[count] = byte
@@ -47,7 +68,7 @@ struct ByteBuffer: ~Copyable {
   }
 
   /// Puts bytes where room has been made for them.
-  @inline(__always)
+  @inlinable @inline(__always)
   mutating func put(_ more: UnsafeBufferPointer<UInt8>) {
     guard let from = more.baseAddress else { return }
     assert(count + more.count <= capacity)
@@ -55,19 +76,35 @@ struct ByteBuffer: ~Copyable {
     count += more.count
   }
 
-  @inline(__always)
-  mutating func append(_ byte: UInt8) {
+  /// Puts a byte at the end.
+  @inlinable @inline(__always)
+  public mutating func append(_ byte: UInt8) {
     reserve(1)
     put(byte)
   }
 
-  mutating func append(_ text: StaticString) {
-    reserve(text.utf8CodeUnitCount)
-    text.withUTF8Buffer { put($0) }
+  /// Puts bytes at the end.
+  @inlinable
+  public mutating func append(_ more: UnsafeBufferPointer<UInt8>) {
+    reserve(more.count)
+    put(more)
   }
 
-  /// A whole number in decimal digits.
-  mutating func append(_ number: Int) {
+  /// Puts bytes at the end.
+  @inlinable
+  public mutating func append(_ more: [UInt8]) {
+    more.withUnsafeBufferPointer { append($0) }
+  }
+
+  /// Puts a text at the end.
+  @inlinable
+  public mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append($0) }
+  }
+
+  /// Puts a whole number at the end, in decimal digits.
+  public mutating func append(decimal number: Int) {
     reserve(20)
     if number < 0 { put(0x2D) }
     var left = number.magnitude

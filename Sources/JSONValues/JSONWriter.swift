@@ -1,16 +1,35 @@
 /// Prints JSON: two spaces a level, members in declared order, a final newline (`pretty`); or nothing between the
 /// tokens (`compact`). The one place in which emitted JSON becomes bytes.
 public struct JSONWriter: ~Copyable {
-  private var buffer = ByteBuffer()
+  private var buffer: ByteBuffer
   private let isPretty: Bool
   private var depth: Int
-  /// Whether the object that was begun last has no member yet.
+  /// Whether the object or list that was begun last is still empty.
   private var isBare = false
 
-  /// `depth`: how many objects and lists stand around what is written.
-  public init(pretty isPretty: Bool, depth: Int = 0) {
+  /// `depth`: how many objects and lists stand around what is written. `capacity`: how many bytes will be written, if it is
+  /// known.
+  public init(pretty isPretty: Bool, depth: Int = 0, capacity: Int = 512) {
+    self.init(ByteBuffer(capacity: capacity), isPretty, depth)
+  }
+
+  private init(_ buffer: consuming ByteBuffer, _ isPretty: Bool, _ depth: Int) {
+    self.buffer = buffer
     self.isPretty = isPretty
     self.depth = depth
+  }
+
+  /// A large file on several lines, with a line feed at its end: written straight into the memory in which it stays, if it has no
+  /// more than `capacity` bytes.
+  public static func pretty(capacity: Int, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
+    var larger: [UInt8]?
+    let bytes = [UInt8](unsafeUninitializedCapacity: max(capacity, 1)) { memory, count in
+      var writer = JSONWriter(ByteBuffer(lent: memory), true, 0)
+      write(&writer)
+      writer.put(0x0A)
+      if let written = writer.buffer.lent { count = written } else { larger = writer.bytes }
+    }
+    return larger ?? bytes
   }
 
   /// What has been written so far, in UTF-8.
@@ -40,7 +59,7 @@ public struct JSONWriter: ~Copyable {
     switch value {
     case .null: buffer.append("null")
     case .bool(let value): buffer.append(value ? "true" : "false")
-    case .int(let value): buffer.append(value)
+    case .int(let value): write(value)
     case .double(let value): write(value)
     case .string(let value): write(value)
     case .array(let values): write(values)
@@ -88,25 +107,58 @@ public struct JSONWriter: ~Copyable {
 
   /// The name of the next member of an object that was begun; its value follows.
   public mutating func name(_ key: String) {
-    separate(isBare)
-    isBare = false
+    next()
     write(key)
     put(0x3A)
     if isPretty { put(0x20) }
   }
 
+  /// A member of an object that was begun, whole.
+  public mutating func write(_ key: String, _ value: JSONValue) {
+    name(key)
+    write(value)
+  }
+
+  /// Begins a list that is written element by element.
+  public mutating func beginList() {
+    put(0x5B)
+    depth += 1
+    isBare = true
+  }
+
+  /// Comes before each element of a list that was begun.
+  public mutating func next() {
+    separate(isBare)
+    isBare = false
+  }
+
+  /// Ends a list that was begun.
+  public mutating func endList() { end(0x5D) }
+
+  /// Begins with members of an object that another writer has begun: see `write(members:)`.
+  public mutating func beginMembers() { isBare = true }
+
+  /// Members that another writer has written at the depth of this one, and that go on the object that was begun.
+  public mutating func write(members bytes: [UInt8]) {
+    if bytes.isEmpty { return }
+    if !isBare { put(0x2C) }
+    isBare = false
+    write(written: bytes)
+  }
+
   /// A value that another writer has written at the same depth.
   public mutating func write(written bytes: [UInt8]) {
-    buffer.reserve(bytes.count)
-    bytes.withUnsafeBufferPointer { buffer.put($0) }
+    buffer.append(bytes)
   }
 
   /// Ends an object that was begun.
-  public mutating func end() {
+  public mutating func end() { end(0x7D) }
+
+  private mutating func end(_ bracket: UInt8) {
     depth -= 1
     if !isBare { newline() }
     isBare = false
-    put(0x7D)
+    put(bracket)
   }
 
   private mutating func separate(_ isFirst: Bool) {
@@ -121,13 +173,17 @@ public struct JSONWriter: ~Copyable {
     buffer.put(0x20, times: depth * 2)
   }
 
+  /// A whole number as a value.
+  public mutating func write(_ value: Int) { buffer.append(decimal: value) }
+
   /// As ECMAScript prints a number (RFC 8785, section 3.2.2.3), so that every reader gives the same text back.
   private mutating func write(_ value: Double) {
     precondition(value.isFinite, "JSON has no number for \(value)")
     for byte in ECMAScriptNumber.text(value).utf8 { put(byte) }
   }
 
-  mutating func write(_ text: String) {
+  /// A text as a value.
+  public mutating func write(_ text: String) {
     var text = text
     text.withUTF8 { utf8 in
       buffer.reserve(utf8.count + 2)

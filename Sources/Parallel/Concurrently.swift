@@ -23,6 +23,18 @@ public func concurrently<Result>(_ work: [@Sendable () -> Result]) -> [Result] {
   return queue.results.map { $0! }
 }
 
+extension Array where Element: Sendable {
+  /// What `transform` makes of each element, in order, on all processors; each takes `share` of them at a time.
+  public func concurrentlyMapped<Result>(
+    by share: Int, _ transform: @escaping @Sendable (_ place: Int, Element) -> Result
+  ) -> [Result] {
+    let work = stride(from: 0, to: count, by: share).map { first -> @Sendable () -> [Result] in
+      { (first..<Swift.min(first + share, count)).map { transform($0, self[$0]) } }
+    }
+    return work.count > 1 ? concurrently(work).flatMap { $0 } : work.first?() ?? []
+  }
+}
+
 private protocol Runnable: AnyObject {
   func run()
 }

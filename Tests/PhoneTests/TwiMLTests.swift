@@ -1,4 +1,4 @@
-import JSONValues
+import Foundation
 import Language
 import Resolve
 import Testing
@@ -29,9 +29,8 @@ import Testing
 
   @Test func everythingLeadsSomewhere() throws {
     let files = Self.files()
-    let plan = PhonePlan(serviceDesk().resolved)
-    var routes = JSONObject()
-    for flow in plan.flows { TwiMLRoutes(TwiMLSteps(flow, plan)).write(to: &routes) }
+    let root = try JSONSerialization.jsonObject(with: Data(files["routes.json"]?.utf8 ?? "".utf8)) as? [String: Any]
+    let routes = try #require(root?["routes"] as? [String: Any])
     let known = Set(files.keys).union(routes.keys)
     var checked = 0
     for (path, text) in files where path.hasSuffix(".xml") {

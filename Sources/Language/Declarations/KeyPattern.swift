@@ -7,7 +7,7 @@ public struct KeyPattern: Sendable, Hashable {
   public init(_ text: String) { self.text = text }
 
   /// The key, where it is one and no other.
-  public var key: Character? { text.count == 1 && !isVariable ? text.first : nil }
+  public var key: Character? { text.utf8.count == 1 && !isVariable ? text.first : nil }
 
   /// Whether some place has a choice.
   public var isVariable: Bool { text.utf8.contains { [0x58, 0x5A, 0x4E, 0x5B].contains($0) } }
@@ -52,10 +52,20 @@ public struct KeyPattern: Sendable, Hashable {
   }
 
   /// One answer that it takes: the first key of each place.
-  public var example: String { (places ?? []).compactMap(\.first).map(String.init).joined() }
+  public var example: String { isPlain ? text : (places ?? []).compactMap(\.first).map(String.init).joined() }
 
   /// How many keys an answer has.
-  public var length: Int { places?.count ?? 0 }
+  public var length: Int { isPlain ? text.utf8.count : places?.count ?? 0 }
+
+  /// Whether it is keys and nothing else, as nearly all are.
+  private var isPlain: Bool {
+    text.utf8.allSatisfy {
+      switch $0 {
+      case 0x30...0x39, 0x2A, 0x23: true
+      default: false
+      }
+    }
+  }
 
   /// Whether it takes these keys, all of them.
   public func matches(_ keys: String) -> Bool {

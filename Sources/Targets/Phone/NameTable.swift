@@ -1,13 +1,16 @@
 /// Names that are made safe for a language with a small alphabet, each of them once.
 struct NameTable {
-  private var taken: Set<String> = []
+  private var taken: Set<String>
+
+  /// For so many names, if that is known.
+  init(count: Int = 0) { taken = Set(minimumCapacity: count) }
 
   /// The name with everything but letters, digits, `_` and `-` replaced, cut to `limit` characters, and told apart from
   /// all names before it.
   mutating func name(_ wanted: String, limit: Int = .max) -> String {
     var name = Self.token(wanted)
     if name.utf8.count > limit {
-      name = String(name.prefix(limit - 9)) + "-" + String(PromptName.digest(of: wanted).prefix(8))
+      name = String(name.prefix(limit - 9)) + "-" + PromptName.digest(of: wanted)
     }
     var candidate = name
     var count = 2

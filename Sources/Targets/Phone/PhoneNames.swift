@@ -30,7 +30,7 @@ struct PhoneNames {
   }
 
   init(_ contract: Contract, flows: [PhonePlan.Flow]) {
-    var table = NameTable()
+    var table = NameTable(count: flows.reduce(64) { $0 + $1.graph.steps.count + 4 })
     func context(_ key: Key, _ name: String) {
       contexts[key] = table.name(name, limit: PhoneFacts.contextNameLength)
     }

@@ -1,5 +1,6 @@
 import Facts
 import Language
+import Parallel
 import Resolve
 
 /// What the phone's files share, worked out once for an environment. A reference, because every part of every file holds
@@ -15,6 +16,9 @@ final class PhonePlan: Sendable {
   /// What steps of several dialplans share.
   let shared: SharedParts
 
+  /// How many dialplans a processor takes at a time.
+  static let share = 16
+
   var contract: Contract { resolved.contract }
 
   init(_ resolved: ResolvedContract) {
@@ -23,7 +27,7 @@ final class PhonePlan: Sendable {
     model = contract.trunks.first { $0.project != nil }
     let hasLanguages = resolved.callsHaveLanguages
     self.hasLanguages = hasLanguages
-    let flows = resolved.dialplans.enumerated().map { number, dialplan in
+    let flows = resolved.dialplans.concurrentlyMapped(by: Self.share) { number, dialplan in
       Flow(dialplan, number: number, calls: resolved.spoken(dialplan), hasLanguages: hasLanguages)
     }
     self.flows = flows
@@ -42,6 +46,8 @@ final class PhonePlan: Sendable {
     var dialplan: Dialplan { graph.dialplan }
     var name: String { graph.dialplan.name }
 
+    /// Whether a step calls a tool.
+    let callsTools: Bool
     /// The steps at which what is pressed is given to a tool afterwards.
     let keptKeys: Set<String>
 
@@ -54,9 +60,15 @@ final class PhonePlan: Sendable {
       graph = resolved.graph
       self.calls = calls
       var kept: Set<String> = []
-      for step in resolved.graph.steps { if case .call(let call) = step.act { kept.formUnion(call.keySteps) } }
+      var callsTools = false
+      for place in resolved.graph.steps.indices {
+        guard case .call(let call) = resolved.graph.steps[place].act else { continue }
+        callsTools = true
+        kept.formUnion(call.keySteps)
+      }
+      self.callsTools = callsTools
       keptKeys = kept
-      prompts = PromptList(resolved.dialplan, calls, hasFolders: hasLanguages)
+      prompts = PromptList(PromptTexts(dialplan: resolved.dialplan, flow: calls, hasFolders: hasLanguages))
     }
 
     private static func declarations(of dialplan: Dialplan) -> [String] {

@@ -18,10 +18,11 @@ enum PhoneTarget: Target {
 
   static func outputs(_ plan: PhonePlan) -> [Output] {
     guard !plan.flows.isEmpty else { return [] }
+    // What takes longest comes first.
     let parts: [@Sendable () -> [Output]] = [
+      { ScenarioFiles.outputs(plan) }, { TwiMLFiles.outputs(plan) }, { AsteriskFiles.outputs(plan) },
       { [ControlFile.output(plan), PromptsFile.output(plan)] + plan.flows.map(FlowDiagram.output) },
-      { AsteriskFiles.outputs(plan) }, { TwiMLFiles.outputs(plan) }, { FreeSWITCHFiles.outputs(plan) },
-      { ScenarioFiles.outputs(plan) },
+      { FreeSWITCHFiles.outputs(plan) },
     ]
     return concurrently(parts).flatMap { $0 }
   }

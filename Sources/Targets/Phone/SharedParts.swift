@@ -27,7 +27,7 @@ struct SharedParts {
           if keys[waits.queue] == nil { keys[waits.queue] = waits.keys.map(\.press.text) }
           if announcementOf[waits.queue] == nil, let speech = contract.queues[waits.queue]?.announce?.say {
             let languages = hasLanguages ? Self.languages(of: waits.queue, flows) : [flow.prompts.language]
-            let spoken = flow.prompts.spoken(
+            let spoken = flow.prompts.maker.spoken(
               "queue_\(waits.queue)", speech, in: languages, plain: flow.prompts.language)
             announcementOf[waits.queue] = spoken
             announcements.append(spoken)

@@ -1,7 +1,9 @@
+import JSONValues
+
 /// Writes `extensions.conf`. What it is given is text of this program, in which the contract's own text stands only
 /// through `ConfigurationValue` or as a name of `PhoneNames`.
-struct DialplanText {
-  private var text = TextBytes()
+struct DialplanText: ~Copyable {
+  private var text = ByteBuffer()
   private var isFirst = true
 
   var bytes: [UInt8] { text.bytes }
@@ -9,23 +11,23 @@ struct DialplanText {
   mutating func comment(_ comment: String) { line(ConfigurationValue.comment(comment)) }
 
   mutating func line(_ line: String) {
-    text.put(line)
-    text.put(byte: 0x0A)
+    text.append(line)
+    text.append(0x0A)
   }
 
   mutating func context(_ name: String, _ comments: String...) {
-    text.put(byte: 0x0A)
+    text.append(0x0A)
     for comment in comments where !comment.isEmpty { self.comment(comment) }
-    text.put(byte: 0x5B)
-    text.put(name)
-    text.put("]\n")
+    text.append(0x5B)
+    text.append(name)
+    text.append("]\n")
   }
 
   /// Begins an extension: the next application is its first.
   mutating func begin(_ name: String) {
-    text.put("exten => ")
-    text.put(name)
-    text.put(",1,")
+    text.append("exten => ")
+    text.append(name)
+    text.append(",1,")
     isFirst = true
   }
 
@@ -34,11 +36,11 @@ struct DialplanText {
     if isFirst {
       isFirst = false
     } else if let label {
-      text.put(" same => n(")
-      text.put(label)
-      text.put("),")
+      text.append(" same => n(")
+      text.append(label)
+      text.append("),")
     } else {
-      text.put(" same => n,")
+      text.append(" same => n,")
     }
     line(application)
   }

@@ -1,3 +1,4 @@
+import JSONValues
 import Language
 import Outputs
 import Resolve
@@ -11,48 +12,48 @@ enum FlowDiagram {
   }
 
   private static func bytes(_ flow: PhonePlan.Flow) -> [UInt8] {
-    var text = TextBytes()
-    text.put("flowchart TD\n")
+    var text = ByteBuffer()
+    text.append("flowchart TD\n")
     let origin =
       flow.dialplan.direction == .inbound ? flow.dialplan.numbers.joined(separator: ", ") : "call starts"
-    text.put("  origin([\"\(label(origin))\"])\n")
+    text.append("  origin([\"\(label(origin))\"])\n")
     for (index, step) in flow.graph.steps.enumerated() {
       let (left, right) = shape(step)
-      text.put("  s")
-      text.put(index)
-      text.put(left)
-      text.put(byte: 0x22)
-      text.put(label(title(step)))
-      text.put(byte: 0x22)
-      text.put(right)
-      text.put(byte: 0x0A)
+      text.append("  s")
+      text.append(decimal: index)
+      text.append(left)
+      text.append(0x22)
+      text.append(label(title(step)))
+      text.append(0x22)
+      text.append(right)
+      text.append(0x0A)
     }
     if flow.graph.ways.contains(where: { label(ofEnd: $0, flow) != nil }) {
-      text.put("  done([\"call over\"])\n")
+      text.append("  done([\"call over\"])\n")
     }
-    if let start = flow.graph.start { text.put("  origin --> s\(start)\n") }
+    if let start = flow.graph.start { text.append("  origin --> s\(start)\n") }
     for way in flow.graph.ways {
       if let next = way.to {
         arrow(way, label(way.outcome), to: &text)
-        text.put(" s")
-        text.put(next)
-        text.put(byte: 0x0A)
+        text.append(" s")
+        text.append(decimal: next)
+        text.append(0x0A)
       } else if let label = label(ofEnd: way, flow) {
         arrow(way, label, to: &text)
-        text.put(" done\n")
+        text.append(" done\n")
       }
     }
     return text.bytes
   }
 
-  private static func arrow(_ way: CallGraph.Way, _ label: String, to text: inout TextBytes) {
-    text.put("  s")
-    text.put(way.from)
-    text.put(" -->")
+  private static func arrow(_ way: CallGraph.Way, _ label: String, to text: inout ByteBuffer) {
+    text.append("  s")
+    text.append(decimal: way.from)
+    text.append(" -->")
     if way.outcome == "next" && way.to != nil { return }
-    text.put("|\"")
-    text.put(label)
-    text.put("\"|")
+    text.append("|\"")
+    text.append(label)
+    text.append("\"|")
   }
 
   /// What an arrow to the end of the call says; nil for a step that is the end itself.

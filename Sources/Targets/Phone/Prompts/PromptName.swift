@@ -5,10 +5,10 @@ enum PromptName {
     for (place, version) in said.enumerated() {
       texts += (place == 0 ? "" : "\n") + version.language + "\n" + version.text
     }
-    return "parlance/\(NameTable.token(dialplan))/\(NameTable.token(part))-\(digest(of: texts).prefix(8))"
+    return "parlance/\(NameTable.token(dialplan))/\(NameTable.token(part))-\(digest(of: texts))"
   }
 
-  /// 16 hexadecimal digits that stand for a text (FNV-1a, 64 bits: names, not secrets).
+  /// 8 hexadecimal digits that stand for a text (FNV-1a: names, not secrets).
   static func digest(of text: String) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in text.utf8 {
@@ -19,7 +19,12 @@ enum PromptName {
     hash ^= hash >> 32
     hash = hash &* 0xD6E8_FEB8_6659_FD93
     hash ^= hash >> 32
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return String(unsafeUninitializedCapacity: 8) { digits in
+      for place in 0..<8 {
+        let value = UInt8(truncatingIfNeeded: hash >> UInt64(60 - place * 4)) & 0xF
+        digits[place] = value < 10 ? 0x30 + value : 0x57 + value
+      }
+      return 8
+    }
   }
 }

@@ -21,9 +21,8 @@ struct FactStates {
     left = Array(repeating: Self.unknown, count: table.effects.count)
   }
 
-  /// What is left once a way is taken; `none` if it can't be.
-  mutating func taking(_ leg: Int, from state: Int) -> Int {
-    let effect = table.effectOf[leg]
+  /// What is left once a way with an effect is taken; `none` if it can't be.
+  mutating func taking(_ effect: Int, from state: Int) -> Int {
     if effect < 0 { return state }
     let place = state * table.effects.count + effect
     if left[place] == Self.unknown { left[place] = number(table.taking(effect, from: sets[state])) }

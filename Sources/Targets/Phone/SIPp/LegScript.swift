@@ -65,10 +65,10 @@ struct LegScript {
     switch step.act {
     case .none, .branch, .callBack, .emergency: break
     case .call(let call): ask(call, leg.outcome)
-    case .ask(let ask): question(ask, leg.outcome)
+    case .ask(let ask): question(ask, leg)
     case .connect(let connect): agent(connect, leg.outcome)
     case .transfer(let transfer): line(transfer, leg.outcome)
-    case .queue(let waiting): queue(waiting, leg.outcome)
+    case .queue(let waiting): queue(waiting, leg)
     case .park(let parking): park(parking, leg.outcome)
     case .conference(let meeting): meet(meeting, leg.outcome)
     case .record(let message):
@@ -80,8 +80,8 @@ struct LegScript {
     }
   }
 
-  private mutating func question(_ ask: Ask, _ outcome: String) {
-    switch outcome {
+  private mutating func question(_ ask: Ask, _ leg: ScenarioLeg) {
+    switch leg.outcome {
     case "machine": break
     case "no_input":
       for _ in 0..<max((ask.noInput?.tries ?? 1) - again.noInput, 1) { silence(ask) }
@@ -95,16 +95,17 @@ struct LegScript {
       let wrong = min(tries, (ask.noMatch?.tries ?? 1) - 1)
       for _ in 0..<wrong { press(wrongKey(ask)) }
       for _ in wrong..<tries { silence(ask) }
-    default: answer(ask, KeyPattern(String(outcome.dropFirst("key:".count))))
+    default: if let pattern = leg.answer { answer(ask, pattern) }
     }
   }
 
   private mutating func answer(_ ask: Ask, _ pattern: KeyPattern) {
-    press(pattern.example)
+    let example = pattern.example
+    press(example)
     // A longer answer that begins alike is waited for.
     let isShort = ask.keys.contains { key in
-      guard let places = key.press.places, places.count > pattern.length else { return false }
-      return zip(places, pattern.example).allSatisfy { $0.contains($1) }
+      guard key.press.length > example.utf8.count, let places = key.press.places else { return false }
+      return zip(places, example).allSatisfy { $0.contains($1) }
     }
     if isShort { wait(seconds(ask.between?.seconds ?? PhoneFacts.usualBetween)) }
   }
@@ -164,8 +165,8 @@ struct LegScript {
 
   private func screen(_ transfer: Transfer) -> Int { (transfer.screen?.soundCount ?? 0) * BenchTimes.prompt }
 
-  private mutating func queue(_ waiting: Waiting, _ outcome: String) {
-    switch outcome {
+  private mutating func queue(_ waiting: Waiting, _ leg: ScenarioLeg) {
+    switch leg.outcome {
     case "full", "empty": break
     case "timeout": wait(seconds(waiting.timeout?.seconds ?? 0) + BenchTimes.margin)
     case "end":
@@ -174,7 +175,7 @@ struct LegScript {
     case "completed": wait(BenchTimes.conversation + BenchTimes.margin)
     default:
       wait(BenchTimes.margin)
-      press(String(outcome.dropFirst("key:".count)))
+      if let key = leg.answer { press(key.text) }
     }
   }
 
@@ -231,7 +232,7 @@ struct LegScript {
   private mutating func press(_ keys: String) {
     wait(BenchTimes.margin)
     moves.append(.press(keys))
-    wait(BenchTimes.key + (keys.count - 1) * BenchTimes.nextKey)
+    wait(BenchTimes.key + (keys.utf8.count - 1) * BenchTimes.nextKey)
   }
 
   /// The answer to a call that is ended before it was answered.

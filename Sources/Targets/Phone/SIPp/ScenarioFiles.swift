@@ -7,14 +7,8 @@ import Resolve
 /// `phone/sipp/`: scenarios that go every way of every dialplan, and `coverage.json`, which says what each covers and what
 /// the bench must do meanwhile.
 struct ScenarioFiles {
-  /// How many dialplans a processor takes at a time.
-  private static let share = 16
-
   static func outputs(_ plan: PhonePlan) -> [Output] {
-    let work = stride(from: 0, to: plan.flows.count, by: share).map { first -> @Sendable () -> [Walked] in
-      { plan.flows[first..<min(first + share, plan.flows.count)].map { walk($0, plan) } }
-    }
-    let walked = concurrently(work).flatMap { $0 }
+    let walked = plan.flows.concurrentlyMapped(by: PhonePlan.share) { walk($1, plan) }
     var outputs = walked.flatMap(\.outputs)
     if plan.flows.contains(where: \.detectsMachines) {
       outputs.append(
@@ -36,60 +30,76 @@ struct ScenarioFiles {
   }
 
   private static func coverage(_ plan: PhonePlan, _ walked: [Walked]) -> [UInt8] {
-    var writer = JSONWriter(pretty: true)
-    writer.begin()
-    writer.name("version")
-    writer.write(1)
-    writer.name("bench")
-    writer.write(BenchDescription.value(plan))
-    writer.name("dialplans")
-    writer.begin()
-    for (flow, walked) in zip(plan.flows, walked) {
-      writer.name(flow.name)
-      writer.write(written: walked.coverage)
+    let size = walked.reduce(0) { $0 + $1.coverage.count }
+    return JSONWriter.pretty(capacity: size + size / 16 + 4_096) { writer in
+      writer.begin()
+      writer.write("version", 1)
+      writer.write("bench", BenchDescription.value(plan))
+      writer.name("dialplans")
+      writer.begin()
+      for (flow, walked) in zip(plan.flows, walked) {
+        writer.name(flow.name)
+        writer.write(written: walked.coverage)
+      }
+      writer.end()
+      writer.end()
     }
-    writer.end()
-    writer.end()
-    return writer.bytes + [0x0A]
   }
 
   private static func walk(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> Walked {
     let planner = ScenarioPlanner(flow.calls.graph, plan.contract)
+    let steps = flow.calls.graph.steps
+    var writer = JSONWriter(pretty: true, depth: 2, capacity: 1 << 16)
+    writer.begin()
+    writer.write("direction", .string(flow.dialplan.direction.rawValue))
+    func begin(_ leg: ScenarioLeg, _ writer: inout JSONWriter) {
+      writer.next()
+      writer.begin()
+      writer.name("step")
+      writer.write(steps[leg.from].name)
+      writer.name("outcome")
+      writer.write(leg.outcome)
+      if plan.hasLanguages { writer.write("language", .string(flow.calls.languages[leg.from])) }
+    }
+    writer.name("ways")
+    writer.beginList()
+    for leg in planner.graph.legs {
+      begin(leg, &writer)
+      writer.end()
+    }
+    writer.endList()
+
     var outputs: [Output] = []
     var names = NameTable()
-    var scenarios: [JSONValue] = []
     var messages = ScenarioMessages(flow.dialplan.direction, CallFacts(flow.dialplan, []))
-    let steps = flow.calls.graph.steps
+    let folder = NameTable.token(flow.name)
     let labels = planner.graph.legs.map { XMLText.comment("\(steps[$0.from].name) \($0.outcome)") }
+    writer.name("scenarios")
+    writer.beginList()
     for path in planner.paths {
       let files = ScenarioFiles(flow: flow, path: path, plan: plan, timeline: planner.timeline(path))
       if !messages.isFor(path.facts) { messages = ScenarioMessages(flow.dialplan.direction, path.facts) }
       // A holiday's name may be long, and a file's may not.
       let name = names.name(files.name, limit: 100)
-      let file = "\(NameTable.token(flow.name))/\(name).xml"
-      scenarios.append(files.entry(file))
+      let file = "\(folder)/\(name).xml"
+      writer.next()
+      files.writeEntry(file, to: &writer)
       outputs.append(
         Output(
           path: "phone/sipp/\(file)", bytes: files.xml(name, messages, labels), declarations: ["dialplan.\(flow.name)"])
       )
     }
-    func way(_ leg: ScenarioLeg) -> JSONObject {
-      var way: JSONObject = ["step": .string(steps[leg.from].name), "outcome": .string(leg.outcome)]
-      if plan.hasLanguages { way.append("language", .string(flow.calls.languages[leg.from])) }
-      return way
+    writer.endList()
+
+    writer.name("uncovered")
+    writer.beginList()
+    for item in planner.uncovered {
+      begin(item.leg, &writer)
+      writer.write("reason", .string(item.reason))
+      writer.end()
     }
-    let ways = planner.graph.legs.map { JSONValue.object(way($0)) }
-    let uncovered = planner.uncovered.map { item -> JSONValue in
-      var value = way(item.leg)
-      value.append("reason", .string(item.reason))
-      return .object(value)
-    }
-    var writer = JSONWriter(pretty: true, depth: 2)
-    writer.write(
-      [
-        "direction": .string(flow.dialplan.direction.rawValue), "ways": .array(ways), "scenarios": .array(scenarios),
-        "uncovered": .array(uncovered),
-      ])
+    writer.endList()
+    writer.end()
     return Walked(outputs: outputs, coverage: writer.bytes)
   }
 
@@ -125,30 +135,38 @@ struct ScenarioFiles {
       "\(flow.name) \(name)", flow.dialplan.direction, timeline, messages, ways: path.numbers.map { labels[$0] })
   }
 
-  private func entry(_ file: String) -> JSONValue {
-    var bench = JSONObject()
-    bench.append("schedule", schedules)
+  /// What `coverage.json` says of the scenario.
+  private func writeEntry(_ file: String, to writer: inout JSONWriter) {
+    writer.begin()
+    writer.write("file", .string(file))
+    writer.name("covers")
+    writer.beginList()
+    for number in path.numbers {
+      writer.next()
+      writer.write(number)
+    }
+    writer.endList()
+    writer.write("seconds", .int((timeline.milliseconds + timeline.untilEnd - 15_000 + 999) / 1_000))
+    writer.name("bench")
+    writer.begin()
+    if let schedules { writer.write("schedule", schedules) }
     if flow.dialplan.direction == .inbound {
-      bench.append("caller", path.facts.caller.map { .string($0) } ?? .null)
-      bench.append("called", .string(path.facts.called))
+      writer.write("caller", path.facts.caller.map { .string($0) } ?? .null)
+      writer.write("called", .string(path.facts.called))
     }
-    bench.append("waiting", waiting)
+    if let waiting { writer.write("waiting", waiting) }
     if path.facts.inProgress > 0 {
-      bench.append("in_progress", [plan.names.context(.flow(flow.name)): .int(path.facts.inProgress)])
+      writer.write("in_progress", [plan.names.context(.flow(flow.name)): .int(path.facts.inProgress)])
     }
-    bench.append("legs", legs)
-    bench.append("answers", ToolAnswers(flow, path, plan).value)
+    writeLegs(to: &writer)
+    if flow.callsTools, let answers = ToolAnswers(flow, path, plan).value { writer.write("answers", answers) }
     let deeds = deeds
-    if !deeds.isEmpty { bench.append("does", .array(deeds)) }
+    if !deeds.isEmpty { writer.write("does", .array(deeds)) }
     if flow.detectsMachines {
-      bench.append("callee", .string(path.legs.contains { $0.outcome == "machine" } ? "machine" : "person"))
+      writer.write("callee", .string(path.legs.contains { $0.outcome == "machine" } ? "machine" : "person"))
     }
-    return [
-      "file": .string(file),
-      "covers": .array(path.numbers.map { .int($0) }),
-      "seconds": .int((timeline.milliseconds + timeline.untilEnd - 15_000 + 999) / 1_000),
-      "bench": .object(bench),
-    ]
+    writer.end()
+    writer.end()
   }
 
   /// The states that the schedules must have; nil if none is asked.
@@ -192,53 +210,81 @@ struct ScenarioFiles {
     }
   }
 
-  /// The calls that the exchange makes, in order, and what must come of each; nil if it makes none.
-  private var legs: JSONValue? {
-    var legs: [JSONValue] = []
-    var place = 0
-    func leg(_ step: Step, _ destination: String, _ outcome: String, _ more: JSONObject.Member? = nil) {
-      var value: JSONObject = [
-        "way": .int(place), "step": .string(step.name), "destination": .string(destination),
-        "outcome": .string(outcome),
-      ]
-      if let more { value.append(more.key, more.value) }
-      legs.append(.object(value))
+  /// A call that the exchange makes, and what must come of it.
+  private struct Leg {
+    /// The place of the way among those of the path.
+    let way: Int
+    let step: String
+    /// An agent's or a destination's name.
+    let target: String
+    var isAgent = false
+    let outcome: String
+    /// Whether whoever answers takes the call by a key.
+    var presses = false
+  }
+
+  /// The calls that the exchange makes, in order; nothing if it makes none.
+  private func writeLegs(to writer: inout JSONWriter) {
+    let legs = legs
+    if legs.isEmpty { return }
+    writer.name("legs")
+    writer.beginList()
+    for leg in legs {
+      writer.next()
+      writer.begin()
+      writer.name("way")
+      writer.write(leg.way)
+      writer.name("step")
+      writer.write(leg.step)
+      writer.name(leg.isAgent ? "agent" : "destination")
+      writer.write(leg.target)
+      writer.name("outcome")
+      writer.write(leg.outcome)
+      if leg.presses { writer.write("presses", "1") }
+      writer.end()
     }
-    for (number, way) in path.legs.enumerated() {
-      place = number
-      let step = flow.calls.graph.steps[way.from]
+    writer.endList()
+  }
+
+  private var legs: [Leg] {
+    var legs: [Leg] = []
+    for (place, way) in path.legs.enumerated() {
       let outcome = way.outcome == "end" ? "answer" : way.outcome
-      switch step.act {
+      var name: String { flow.calls.graph.steps[way.from].name }
+      switch flow.calls.graph.steps[way.from].act {
       case .connect(let connect):
-        legs.append(
-          [
-            "way": .int(place), "step": .string(step.name), "agent": .string(connect.agent),
-            "outcome": .string(way.outcome),
-          ])
+        legs.append(Leg(way: place, step: name, target: connect.agent, isAgent: true, outcome: way.outcome))
       case .transfer(let transfer):
-        let presses = transfer.screen == nil ? nil : JSONObject.Member("presses", "1")
         for (turn, destination) in transfer.destinations.enumerated() {
           // Of those that are rung together the first takes the call; in turn, the last.
           let isTaken = turn == (transfer.order == .together ? 0 : transfer.destinations.count - 1)
-          switch outcome {
-          case "busy", "failed", "no_answer", "declined": leg(step, destination, outcome)
-          default:
-            leg(
-              step, destination, isTaken ? outcome : transfer.order == .together ? "cancelled" : "busy",
-              isTaken ? presses : nil)
-          }
+          let isSame = isTaken || !Self.isAnswered(outcome)
+          legs.append(
+            Leg(
+              way: place, step: name, target: destination,
+              outcome: isSame ? outcome : transfer.order == .together ? "cancelled" : "busy",
+              presses: isTaken && transfer.screen != nil && Self.isAnswered(outcome)))
         }
       case .queue(let waiting):
-        let members = plan.contract.queues[waiting.queue]?.members ?? []
-        if ["full", "empty"].contains(outcome) { break }
-        let isTogether = plan.contract.queues[waiting.queue]?.strategy == .together
-        for (turn, member) in members.enumerated() where turn == 0 || isTogether {
+        if outcome == "full" || outcome == "empty" { break }
+        let queue = plan.contract.queues[waiting.queue]
+        let isTogether = queue?.strategy == .together
+        for (turn, member) in (queue?.members ?? []).enumerated() where turn == 0 || isTogether {
           let isTaken = outcome == "answer" || outcome == "completed"
-          leg(step, member, !isTaken ? "rings" : turn == 0 ? outcome : "cancelled")
+          legs.append(
+            Leg(
+              way: place, step: name, target: member, outcome: !isTaken ? "rings" : turn == 0 ? outcome : "cancelled"))
         }
       default: break
       }
     }
-    return legs.isEmpty ? nil : .array(legs)
+    return legs
+  }
+
+  private static func isAnswered(_ outcome: String) -> Bool {
+    switch outcome {
+    case "busy", "failed", "no_answer", "declined": false
+    default: true
+    }
   }
 }

@@ -8,6 +8,11 @@ struct ScenarioLeg: Hashable {
   let outcome: String
   let to: Int?
 
+  /// The answer that is keyed in; nil where the way is no answer.
+  var answer: KeyPattern? {
+    outcome.hasPrefix("key:") ? KeyPattern(String(Substring(outcome.utf8.dropFirst(4)))) : nil
+  }
+
   init(_ way: CallGraph.Way) {
     from = way.from
     outcome = way.outcome
@@ -64,8 +69,9 @@ struct ScenarioGraph {
 
   var places: Int { steps.count * 2 }
 
-  /// The ways that leave a place, some of which may not be taken there: see `isOpen`.
+  /// The ways that leave a place; where a question has been put again only those that are answers may be taken.
   func leaving(_ place: Int) -> Range<Int> { leaving[place < steps.count ? place : place - steps.count] }
 
-  func isOpen(_ leg: Int, at place: Int) -> Bool { place < steps.count || isAnswer[leg] }
+  /// Whether a place is a question that has been put again.
+  func isAgain(_ place: Int) -> Bool { place >= steps.count }
 }

@@ -1,3 +1,4 @@
+import JSONValues
 import Language
 
 /// What the person on the line sends and awaits, as SIPp 3.6 wants it: the messages of one caller and one number, written
@@ -36,48 +37,80 @@ struct ScenarioMessages {
     let from = "<\(address)>;tag=[pid]caller[call_number]"
     let to = "<sip:\(number)@[remote_ip]:[remote_port]>"
     let isCaller = direction == .inbound
-    begin = isCaller ? Self.calling(number, from, to) : Self.answering
-    acknowledge = Self.send(
-      """
-      ACK [next_url] SIP/2.0
-      Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
-      [routes]
-      From: \(from)
-      To: \(to)[peer_tag_param]
-      Call-ID: [call_id]
-      CSeq: 1 ACK
-      Max-Forwards: 70
-      Content-Length: 0
-      """)
-    acknowledgeRefusal = Self.send(
-      """
-      ACK sip:\(number)@[remote_ip]:[remote_port] SIP/2.0
-      [last_Via:]
-      [last_From:]
-      [last_To:]
-      Call-ID: [call_id]
-      CSeq: 1 ACK
-      Max-Forwards: 70
-      Content-Length: 0
-      """)
-    let ends =
-      isCaller ? (from, "\(to)[peer_tag_param]") : ("[$2];tag=[pid]callee[call_number]", "[$1]")
-    bye = Self.request("BYE", ends, "Content-Length: 0")
-    key = Self.request(
-      "INFO", ends, "Content-Type: application/dtmf-relay\nContent-Length: [len]\n\nSignal=@\nDuration=160")
+    begin = isCaller ? Self.fill(Self.calling, number, from, to) : Self.answering
+    acknowledge = Self.fill(Self.acknowledging, number, from, to)
+    acknowledgeRefusal = Self.fill(Self.acknowledgingRefusal, number, from, to)
+    let ends = isCaller ? (from, "\(to)[peer_tag_param]") : ("[$2];tag=[pid]callee[call_number]", "[$1]")
+    func request(_ form: (head: [UInt8], tail: [UInt8])) -> ([UInt8], [UInt8]) {
+      (Self.fill(form.head, number, ends.0, ends.1), form.tail)
+    }
+    bye = request(Self.ending)
+    key = request(Self.pressing)
   }
 
   private static func digits(_ number: String) -> String {
     String(number.filter { $0 == "+" || ($0.isASCII && $0.isNumber) })
   }
 
-  private static func calling(_ number: String, _ from: String, _ to: String) -> [UInt8] {
+  // MARK: - Forms, which are put together once: what differs between scenarios is filled in
+
+  /// Where the number, the `From` and the `To` stand in a form.
+  private enum Blank {
+    static let number = "\u{1}"
+    static let from = "\u{2}"
+    static let to = "\u{3}"
+  }
+
+  private static func fill(_ form: [UInt8], _ number: String, _ from: String, _ to: String) -> [UInt8] {
+    var text = ByteBuffer(capacity: 2_048)
+    form.withUnsafeBufferPointer { form in
+      var start = 0
+      for place in form.indices where form[place] < 4 {
+        text.append(UnsafeBufferPointer(rebasing: form[start..<place]))
+        text.append(form[place] == 1 ? number : form[place] == 2 ? from : to)
+        start = place + 1
+      }
+      text.append(UnsafeBufferPointer(rebasing: form[start...]))
+    }
+    return text.bytes
+  }
+
+  private static let acknowledging = send(
+    """
+    ACK [next_url] SIP/2.0
+    Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+    [routes]
+    From: \(Blank.from)
+    To: \(Blank.to)[peer_tag_param]
+    Call-ID: [call_id]
+    CSeq: 1 ACK
+    Max-Forwards: 70
+    Content-Length: 0
+    """)
+
+  private static let acknowledgingRefusal = send(
+    """
+    ACK sip:\(Blank.number)@[remote_ip]:[remote_port] SIP/2.0
+    [last_Via:]
+    [last_From:]
+    [last_To:]
+    Call-ID: [call_id]
+    CSeq: 1 ACK
+    Max-Forwards: 70
+    Content-Length: 0
+    """)
+
+  private static let ending = request("BYE", "Content-Length: 0")
+  private static let pressing = request(
+    "INFO", "Content-Type: application/dtmf-relay\nContent-Length: [len]\n\nSignal=@\nDuration=160")
+
+  private static let calling =
     send(
       """
-      INVITE sip:\(number)@[remote_ip]:[remote_port] SIP/2.0
+      INVITE sip:\(Blank.number)@[remote_ip]:[remote_port] SIP/2.0
       Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
-      From: \(from)
-      To: \(to)
+      From: \(Blank.from)
+      To: \(Blank.to)
       Call-ID: [call_id]
       CSeq: 1 INVITE
       Contact: <sip:caller@[local_ip]:[local_port]>
@@ -87,9 +120,7 @@ struct ScenarioMessages {
 
       \(sessionDescription(eventPayload: 96))
       """, retransmits: true)
-      + Array(
-        ["100", "180", "183"].map { "  <recv response=\"\($0)\" optional=\"true\"/>\n" }.joined().utf8)
-  }
+    + Array(["100", "180", "183"].map { "  <recv response=\"\($0)\" optional=\"true\"/>\n" }.joined().utf8)
 
   private static let answering: [UInt8] =
     Array(
@@ -137,14 +168,14 @@ struct ScenarioMessages {
   }
 
   /// A request in the dialog, cut where its sequence number stands, and where the key that it tells of does.
-  private static func request(_ method: String, _ ends: (String, String), _ content: String) -> ([UInt8], [UInt8]) {
+  private static func request(_ method: String, _ content: String) -> (head: [UInt8], tail: [UInt8]) {
     let whole = send(
       """
       \(method) [next_url] SIP/2.0
       Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
       [routes]
-      From: \(ends.0)
-      To: \(ends.1)
+      From: \(Blank.from)
+      To: \(Blank.to)
       Call-ID: [call_id]
       CSeq: # \(method)
       Max-Forwards: 70
@@ -156,14 +187,14 @@ struct ScenarioMessages {
 
   /// A message, its body after an empty line.
   private static func send(_ message: String, retransmits: Bool = false) -> [UInt8] {
-    var bytes = TextBytes()
-    bytes.put("  <send\(retransmits ? " retrans=\"500\"" : "")>\n    <![CDATA[\n\n")
+    var bytes = ByteBuffer()
+    bytes.append("  <send\(retransmits ? " retrans=\"500\"" : "")>\n    <![CDATA[\n\n")
     var hasBody = false
     for line in message.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.isEmpty { hasBody = true } else { bytes.put("      \(line)") }
-      bytes.put("\n")
+      if line.isEmpty { hasBody = true } else { bytes.append("      \(line)") }
+      bytes.append("\n")
     }
-    bytes.put(hasBody ? "\n    ]]>\n  </send>\n" : "\n\n    ]]>\n  </send>\n")
+    bytes.append(hasBody ? "\n    ]]>\n  </send>\n" : "\n\n    ]]>\n  </send>\n")
     return bytes.bytes
   }
 }

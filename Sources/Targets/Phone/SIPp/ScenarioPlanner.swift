@@ -28,12 +28,21 @@ struct ScenarioPlanner {
     self.graph = graph
     self.contract = contract
     table = FactTable(graph, contract)
-    let scripts = graph.legs.map { LegScript.moves($0, graph.steps[$0.from], contract) }
+    var scripts: [[LegScript.Move]] = []
+    var drifts: [BenchDrift] = []
+    scripts.reserveCapacity(graph.legs.count)
+    drifts.reserveCapacity(graph.legs.count)
+    for (place, step) in graph.steps.enumerated() {
+      for leg in graph.leaving(place) {
+        scripts.append(LegScript.moves(graph.legs[leg], step, contract))
+        drifts.append(BenchDrift(step, graph.legs[leg].outcome))
+      }
+    }
     self.scripts = scripts
+    self.drifts = drifts
     let costs = scripts.map { moves in
       moves.reduce(0) { if case .wait(let milliseconds) = $1 { $0 + milliseconds } else { $0 } }
     }
-    drifts = graph.legs.map { BenchDrift(graph.steps[$0.from], $0.outcome) }
     reasons = graph.legs.map { Self.reason($0, graph) }
     search = ScenarioSearch(graph, table, isClosed: reasons.map { $0 != nil }, costs: costs)
     let isReached = callGraph.reached

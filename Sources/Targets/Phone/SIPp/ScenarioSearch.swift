@@ -2,8 +2,8 @@
 /// path is where it is, whether a wanted way is past, and what must be so by then.
 struct ScenarioSearch {
   private let graph: ScenarioGraph
-  /// Ways that no call can go.
-  private let isClosed: [Bool]
+  /// What a search asks of each way, side by side.
+  private let ways: [Way]
   /// How long each way takes, in milliseconds.
   let costs: [Int]
   /// The ways that a call goes.
@@ -18,12 +18,22 @@ struct ScenarioSearch {
 
   /// A place that a search has come to, and from where.
   private struct Spot {
-    let place: Int
+    let place: Int32
+    let state: Int32
+    let leg: Int32
+    let before: Int32
+    let depth: Int32
     let isPast: Bool
-    let state: Int
-    let leg: Int
-    let before: Int
-    let depth: Int
+  }
+
+  private struct Way {
+    let target: Int32
+    /// What it asks of the world; -1 is nothing.
+    let effect: Int32
+    /// Whether no call can go it.
+    let isClosed: Bool
+    /// Whether it may be taken where a question has been put again.
+    let isAnswer: Bool
   }
 
   private struct Visit {
@@ -50,8 +60,12 @@ struct ScenarioSearch {
 
   init(_ graph: ScenarioGraph, _ table: FactTable, isClosed: [Bool], costs: [Int]) {
     self.graph = graph
-    self.isClosed = isClosed
     self.costs = costs
+    ways = graph.legs.indices.map { leg in
+      Way(
+        target: Int32(graph.target[leg]), effect: Int32(table.effectOf[leg]), isClosed: isClosed[leg],
+        isAnswer: graph.isAnswer[leg])
+    }
     isCovered = Array(repeating: false, count: isClosed.count)
     facts = FactStates(table)
     visits = Array(repeating: Visit(), count: graph.places * 2)
@@ -59,7 +73,7 @@ struct ScenarioSearch {
 
   /// What is left once a way is taken that can be.
   mutating func taking(_ leg: Int, from state: Int) -> Int {
-    let left = facts.taking(leg, from: state)
+    let left = facts.taking(Int(ways[leg].effect), from: state)
     return left == FactStates.none ? state : left
   }
 
@@ -68,21 +82,25 @@ struct ScenarioSearch {
     turn += 1
     spots.removeAll(keepingCapacity: true)
     more.removeAll(keepingCapacity: true)
-    spots.append(Spot(place: place, isPast: false, state: state, leg: -1, before: -1, depth: 0))
+    spots.append(Spot(place: Int32(place), state: Int32(state), leg: -1, before: -1, depth: 0, isPast: false))
     var head = 0
     while head < spots.count {
       let here = spots[head]
       if here.place < 0 {
         if here.isPast { return found(at: head, through: wanted) }
-      } else if here.depth < depth {
-        for leg in graph.leaving(here.place) where !isClosed[leg] && graph.isOpen(leg, at: here.place) {
-          let left = facts.taking(leg, from: here.state)
+      } else if Int(here.depth) < depth {
+        let isAgain = graph.isAgain(Int(here.place))
+        for leg in graph.leaving(Int(here.place)) {
+          let way = ways[leg]
+          if way.isClosed || isAgain && !way.isAnswer { continue }
+          let left = facts.taking(Int(way.effect), from: Int(here.state))
           if left == FactStates.none { continue }
           let isPast = here.isPast || isWanted(leg, wanted)
-          let next = graph.target[leg]
-          if next < 0 ? !isPast : !isNew(next * 2 + (isPast ? 1 : 0), left) { continue }
+          if way.target < 0 ? !isPast : !isNew(Int(way.target) * 2 + (isPast ? 1 : 0), left) { continue }
           spots.append(
-            Spot(place: next, isPast: isPast, state: left, leg: leg, before: head, depth: here.depth + 1))
+            Spot(
+              place: way.target, state: Int32(left), leg: Int32(leg), before: Int32(head), depth: here.depth + 1,
+              isPast: isPast))
         }
       }
       head += 1
@@ -109,8 +127,8 @@ struct ScenarioSearch {
   private func isWanted(_ leg: Int, _ wanted: Wanted) -> Bool {
     switch wanted {
     case .way(let way): leg == way
-    case .new(let milliseconds): !isCovered[leg] && graph.target[leg] >= 0 && costs[leg] <= milliseconds
-    case .newEnd: !isCovered[leg] && graph.target[leg] < 0
+    case .new(let milliseconds): !isCovered[leg] && ways[leg].target >= 0 && costs[leg] <= milliseconds
+    case .newEnd: !isCovered[leg] && ways[leg].target < 0
     }
   }
 
@@ -118,8 +136,8 @@ struct ScenarioSearch {
     var legs: [Int] = []
     var spot = end
     while spot >= 0 {
-      if spots[spot].leg >= 0 { legs.append(spots[spot].leg) }
-      spot = spots[spot].before
+      if spots[spot].leg >= 0 { legs.append(Int(spots[spot].leg)) }
+      spot = Int(spots[spot].before)
     }
     legs.reverse()
     return legs.firstIndex { isWanted($0, wanted) }.map { Found(legs: legs, wanted: $0) }

@@ -1,11 +1,12 @@
+import JSONValues
 import Language
 
 /// A scenario of SIPp 3.6: the person on the line, over UDP.
-struct ScenarioXML {
+struct ScenarioXML: ~Copyable {
   private let timeline: Timeline
   private let messages: ScenarioMessages
   private let isCaller: Bool
-  private var text = TextBytes()
+  private var text: ByteBuffer
   /// Sequence numbers of what follows the INVITE in its dialog.
   private var sequence = 1
 
@@ -15,15 +16,15 @@ struct ScenarioXML {
     -> [UInt8]
   {
     var scenario = ScenarioXML(direction, timeline, messages)
-    scenario.text.put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- ")
+    scenario.text.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- ")
     for (place, way) in ways.enumerated() {
-      if place > 0 { scenario.text.put(", ") }
-      scenario.text.put(way)
+      if place > 0 { scenario.text.append(", ") }
+      scenario.text.append(way)
     }
-    scenario.text.put(" -->\n<scenario name=\"\(XMLText.escape(name))\">\n")
+    scenario.text.append(" -->\n<scenario name=\"\(XMLText.escape(name))\">\n")
     scenario.begin()
     for action in timeline.actions { scenario.write(action) }
-    scenario.text.put("</scenario>\n")
+    scenario.text.append("</scenario>\n")
     return scenario.text.bytes
   }
 
@@ -31,58 +32,59 @@ struct ScenarioXML {
     isCaller = direction == .inbound
     self.timeline = timeline
     self.messages = messages
+    text = ByteBuffer(capacity: 8_192)
   }
 
   private mutating func begin() {
-    text.put(messages.begin)
+    text.append(messages.begin)
     guard isCaller, !timeline.isRefused else { return }
-    text.put("  <recv response=\"200\" rrs=\"true\" timeout=\"")
-    text.put(timeline.milliseconds + timeline.untilEnd)
-    text.put("\"/>\n")
-    text.put(messages.acknowledge)
+    text.append("  <recv response=\"200\" rrs=\"true\" timeout=\"")
+    text.append(decimal: timeline.milliseconds + timeline.untilEnd)
+    text.append("\"/>\n")
+    text.append(messages.acknowledge)
   }
 
   private mutating func write(_ action: Timeline.Action) {
     switch action {
     case .wait(let milliseconds):
-      text.put("  <pause milliseconds=\"")
-      text.put(milliseconds)
-      text.put("\"/>\n")
+      text.append("  <pause milliseconds=\"")
+      text.append(decimal: milliseconds)
+      text.append("\"/>\n")
     case .press(let keys): press(keys)
-    case .greet: text.put("  <nop><action><exec rtp_stream=\"\(MachineSound.file),1,0\"/></action></nop>\n")
+    case .greet: text.append("  <nop><action><exec rtp_stream=\"\(MachineSound.file),1,0\"/></action></nop>\n")
     case .hangUp:
       request(messages.bye)
-      text.put(messages.bye.tail)
-      text.put("  <recv response=\"200\"/>\n")
+      text.append(messages.bye.tail)
+      text.append("  <recv response=\"200\"/>\n")
     case .awaitEnd:
-      text.put("  <recv request=\"BYE\" timeout=\"")
-      text.put(timeline.untilEnd)
-      text.put("\"/>\n")
-      text.put(ScenarioMessages.done)
+      text.append("  <recv request=\"BYE\" timeout=\"")
+      text.append(decimal: timeline.untilEnd)
+      text.append("\"/>\n")
+      text.append(ScenarioMessages.done)
     case .refused(let status):
-      text.put("  <recv response=\"\(status)\" timeout=\"\(timeline.untilEnd)\"/>\n")
-      text.put(messages.acknowledgeRefusal)
+      text.append("  <recv response=\"\(status)\" timeout=\"\(timeline.untilEnd)\"/>\n")
+      text.append(messages.acknowledgeRefusal)
     }
   }
 
   /// A called SIPp has no stream of its own to put events into, so it sends keys by INFO.
   private mutating func press(_ keys: String) {
     guard !isCaller else {
-      text.put("  <nop><action><exec play_dtmf=\"")
-      text.put(XMLText.escape(keys))
-      text.put("\"/></action></nop>\n")
+      text.append("  <nop><action><exec play_dtmf=\"")
+      text.append(escaped: keys)
+      text.append("\"/></action></nop>\n")
       return
     }
     for key in keys.utf8 {
       request(messages.key)
-      for byte in messages.key.tail { text.put(byte: byte == UInt8(ascii: "@") ? key : byte) }
-      text.put("  <recv response=\"200\"/>\n")
+      for byte in messages.key.tail { text.append(byte == UInt8(ascii: "@") ? key : byte) }
+      text.append("  <recv response=\"200\"/>\n")
     }
   }
 
   private mutating func request(_ message: (head: [UInt8], tail: [UInt8])) {
     sequence += 1
-    text.put(message.head)
-    text.put(sequence)
+    text.append(message.head)
+    text.append(decimal: sequence)
   }
 }

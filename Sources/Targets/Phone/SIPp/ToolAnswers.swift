@@ -20,8 +20,8 @@ struct ToolAnswers {
     var keys: [String: String] = [:]
     for (place, way) in path.legs.enumerated() {
       let step = flow.calls.graph.steps[way.from]
-      if way.outcome.hasPrefix("key:"), case .ask = step.act {
-        keys[step.name] = KeyPattern(String(way.outcome.dropFirst(4))).example.filter(\.isNumber)
+      if let answer = way.answer, case .ask = step.act {
+        keys[step.name] = answer.example.filter(\.isNumber)
       }
       guard case .call(let call) = step.act, way.outcome != "no_number", let tool = plan.resolved.tool(call.tool)
       else { continue }

@@ -1,11 +1,18 @@
+import JSONValues
+
 /// One document of TwiML: verbs in order (twilio.com/docs/voice/twiml, read 2026-11-22).
-struct TwiMLDocument {
-  private var body = TextBytes()
+struct TwiMLDocument: ~Copyable {
+  private var xml = ByteBuffer(capacity: 256)
+  private var isEmpty = true
+
+  init() {
+    xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+  }
 
   /// A verb without content.
   mutating func verb(_ name: String, _ attributes: [(String, String)] = []) {
     begin("  <", name, attributes)
-    body.put("/>\n")
+    xml.append("/>\n")
   }
 
   /// A verb with text.
@@ -32,7 +39,7 @@ struct TwiMLDocument {
       return
     }
     begin("  <", name, attributes)
-    body.put(">\n")
+    xml.append(">\n")
     for noun in nouns { whole("    <", noun.name, noun.attributes, noun.text) }
     end("  </", name)
   }
@@ -44,47 +51,51 @@ struct TwiMLDocument {
     text: String
   ) {
     begin("  <", name, attributes)
-    body.put(">\n")
+    xml.append(">\n")
     whole("    <", inner, innerAttributes, text)
     end("  </", name)
   }
 
   /// The whole file.
-  var bytes: [UInt8] {
-    var text = TextBytes()
-    text.put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    if body.bytes.isEmpty {
-      text.put("<Response/>\n")
-    } else {
-      text.put("<Response>\n")
-      text.put(body.bytes)
-      text.put("</Response>\n")
-    }
-    return text.bytes
+  /// Another document that begins alike.
+  func copy() -> TwiMLDocument {
+    var copy = TwiMLDocument()
+    copy.xml = ByteBuffer(xml.bytes)
+    copy.isEmpty = isEmpty
+    return copy
+  }
+
+  consuming func finish() -> [UInt8] {
+    xml.append(isEmpty ? "<Response/>\n" : "</Response>\n")
+    return xml.bytes
   }
 
   private mutating func begin(_ indent: String, _ name: String, _ attributes: [(String, String)]) {
-    body.put(indent)
-    body.put(name)
+    if isEmpty {
+      isEmpty = false
+      xml.append("<Response>\n")
+    }
+    xml.append(indent)
+    xml.append(name)
     for (key, value) in attributes {
-      body.put(" ")
-      body.put(key)
-      body.put("=\"")
-      body.put(XMLText.escape(value))
-      body.put("\"")
+      xml.append(" ")
+      xml.append(key)
+      xml.append("=\"")
+      xml.append(escaped: value)
+      xml.append("\"")
     }
   }
 
   private mutating func whole(_ indent: String, _ name: String, _ attributes: [(String, String)], _ text: String) {
     begin(indent, name, attributes)
-    body.put(">")
-    body.put(XMLText.escape(text))
+    xml.append(">")
+    xml.append(escaped: text)
     end("</", name)
   }
 
   private mutating func end(_ indent: String, _ name: String) {
-    body.put(indent)
-    body.put(name)
-    body.put(">\n")
+    xml.append(indent)
+    xml.append(name)
+    xml.append(">\n")
   }
 }

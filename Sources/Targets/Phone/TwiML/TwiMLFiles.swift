@@ -2,50 +2,83 @@ import Facts
 import JSONValues
 import Language
 import Outputs
+import Parallel
 
 /// `phone/twiml/`: documents for a provider that asks for each, and `routes.json` for whatever serves them.
 enum TwiMLFiles {
   static func outputs(_ plan: PhonePlan) -> [Output] {
     var end = TwiMLDocument()
     end.verb("Hangup")
+    let served = plan.flows.concurrentlyMapped(by: PhonePlan.share) { serve($1, plan) }
     var outputs = [
       Output(
-        path: "phone/twiml/end.xml", bytes: end.bytes,
+        path: "phone/twiml/end.xml", bytes: end.finish(),
         declarations: plan.flows.map { "dialplan.\($0.name)" })
     ]
-    var routes = JSONObject()
-    var numbers = JSONObject()
-    var recordings: [JSONValue] = []
-    for flow in plan.flows {
-      let steps = TwiMLSteps(flow, plan)
-      for document in steps.documents {
-        outputs.append(
-          Output(
-            path: "phone/twiml/\(steps.names.path(document.file))", bytes: document.bytes,
-            declarations: ["dialplan.\(flow.name)"]))
-      }
-      TwiMLRoutes(steps).write(to: &routes)
-      guard let start = steps.graph.start else { continue }
-      let first = steps.names.path(steps.names.target(start))
-      for number in flow.dialplan.numbers where numbers[number] == nil {
-        numbers.append(number, .string(first))
-      }
-      if let recording = recording(steps) { recordings.append(recording) }
-      if flow.dialplan.direction == .outbound {
-        outputs.append(CallRequest.output(flow, first: first))
-      }
-    }
-    let root: JSONValue = [
-      "version": 1, "environment": .string(plan.contract.environment),
-      "answer": "a TwiML Redirect to the chosen document or route, below the folder that this file stands in",
-      "numbers": .object(numbers), "routes": .object(routes), "schedules": ScheduleValues.value(plan),
-      "lists": lists(plan), "queues": queues(plan), "recordings": .array(recordings),
-    ]
+    for flow in served { outputs += flow.outputs }
     outputs.append(
       Output(
-        path: "phone/twiml/routes.json", bytes: JSONWriter.pretty(root),
-        declarations: plan.flows.flatMap(\.declarations)))
+        path: "phone/twiml/routes.json", bytes: routes(plan, served), declarations: plan.flows.flatMap(\.declarations)))
     return outputs
+  }
+
+  /// One dialplan's documents, and what `routes.json` says of it.
+  private struct Served {
+    var outputs: [Output] = []
+    /// The members of its routes, as they stand there.
+    var routes: [UInt8] = []
+    /// What its numbers lead to; nil if nothing begins.
+    var first: String?
+    var recording: JSONValue?
+  }
+
+  private static func serve(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> Served {
+    let steps = TwiMLSteps(flow, plan)
+    var served = Served()
+    served.outputs.reserveCapacity(steps.documents.count)
+    let folder = "phone/twiml/" + steps.names.path("")
+    for document in steps.documents {
+      served.outputs.append(
+        Output(path: folder + document.file, bytes: document.bytes, declarations: ["dialplan.\(flow.name)"]))
+    }
+    var writer = JSONWriter(pretty: true, depth: 2, capacity: 1 << 15)
+    writer.beginMembers()
+    TwiMLRoutes(steps).write(to: &writer)
+    served.routes = writer.bytes
+    guard let start = steps.graph.start else { return served }
+    let first = steps.names.path(steps.names.target(start))
+    served.first = first
+    served.recording = recording(steps)
+    if flow.dialplan.direction == .outbound { served.outputs.append(CallRequest.output(flow, first: first)) }
+    return served
+  }
+
+  private static func routes(_ plan: PhonePlan, _ served: [Served]) -> [UInt8] {
+    let size = served.reduce(0) { $0 + $1.routes.count }
+    return JSONWriter.pretty(capacity: size + size / 16 + 4_096) { writer in
+      writer.begin()
+      writer.write("version", 1)
+      writer.write("environment", .string(plan.contract.environment))
+      writer.write(
+        "answer", "a TwiML Redirect to the chosen document or route, below the folder that this file stands in")
+      writer.name("numbers")
+      writer.begin()
+      var taken: Set<String> = []
+      for (flow, served) in zip(plan.flows, served) {
+        guard let first = served.first else { continue }
+        for number in flow.dialplan.numbers where taken.insert(number).inserted { writer.write(number, .string(first)) }
+      }
+      writer.end()
+      writer.name("routes")
+      writer.begin()
+      for flow in served { writer.write(members: flow.routes) }
+      writer.end()
+      writer.write("schedules", ScheduleValues.value(plan))
+      writer.write("lists", lists(plan))
+      writer.write("queues", queues(plan))
+      writer.write("recordings", .array(served.compactMap(\.recording)))
+      writer.end()
+    }
   }
 
   private static func lists(_ plan: PhonePlan) -> JSONValue {

@@ -12,10 +12,14 @@ struct TwiMLNames {
   init(_ flow: PhonePlan.Flow) {
     dialplan = NameTable.token(flow.name)
     graph = flow.calls.graph
-    var table = NameTable()
+    var table = NameTable(count: graph.steps.count)
+    let first = flow.calls.first
+    guard flow.calls.languages.contains(where: { $0 != first }) else {
+      files = graph.steps.map { table.name($0.name) }
+      return
+    }
     var names: [String: String] = [:]
     for step in flow.dialplan.steps { names[step.name] = table.name(step.name) }
-    let first = flow.calls.first
     files = zip(graph.steps, flow.calls.languages).map { step, language in
       // `menu.es`: no name of a step has a dot in it, and no ending of a document is a language.
       (names[step.name] ?? "unknown") + (language == first ? "" : ".\(NameTable.token(language))")

@@ -12,33 +12,34 @@ struct TwiMLRoutes {
 
   init(_ steps: TwiMLSteps) { self.steps = steps }
 
-  func write(to routes: inout JSONObject) {
+  func write(to routes: inout JSONWriter) {
     for (index, step) in steps.graph.steps.enumerated() {
       let file = names.file(index)
       switch step.act {
-      case .branch(let branch): routes.append(names.path(file), value(branch, index))
+      case .branch(let branch): routes.write(names.path(file), value(branch, index))
       case .ask(let ask):
-        if ask.machine != nil { routes.append(names.path(file), machine(file)) }
-        routes.append(names.path("\(file)/keys"), value(ask, index))
+        if ask.machine != nil { routes.write(names.path(file), machine(file)) }
+        routes.write(names.path("\(file)/keys"), value(ask, index))
       case .connect(let connect):
         let agent = steps.plan.contract.agents[connect.agent]
-        routes.append(names.path("\(file)/result"), result(index, limit: agent?.maxDuration?.seconds))
-        if let agent { routes.append(names.path("\(file)/refer"), refer(index, agent)) }
+        routes.name(names.path("\(file)/result"))
+        writeResult(index, limit: agent?.maxDuration?.seconds, to: &routes)
+        if let agent { routes.write(names.path("\(file)/refer"), refer(index, agent)) }
       case .transfer(let transfer): write(transfer, index, file, to: &routes)
       case .queue(let waiting): write(waiting, index, file, to: &routes)
-      case .call(let call): routes.append(names.path(file), value(call, index))
+      case .call(let call): routes.write(names.path(file), value(call, index))
       case .park(let parking): write(parking, index, file, to: &routes)
-      case .callBack(let callBack): routes.append(names.path(file), value(callBack, index))
+      case .callBack(let callBack): routes.write(names.path(file), value(callBack, index))
       case .emergency(let change):
-        routes.append(
+        routes.write(
           names.path(file),
           [
             "by": "emergency", "schedule": .string(change.schedule), "closed": .bool(change.isClosed),
             "then": target("next", index),
           ])
-      case .record(let message): routes.append(names.path("\(file)/message"), value(message))
+      case .record(let message): routes.write(names.path("\(file)/message"), value(message))
       case .conference(let meeting):
-        if let pin = meeting.pin { routes.append(names.path("\(file)/pin"), value(pin, file, index)) }
+        if let pin = meeting.pin { routes.write(names.path("\(file)/pin"), value(pin, file, index)) }
       case .none, .hangup: break
       }
     }
@@ -87,28 +88,27 @@ struct TwiMLRoutes {
     ]
   }
 
-  private func write(_ transfer: Transfer, _ index: Int, _ file: String, to routes: inout JSONObject) {
+  private func write(_ transfer: Transfer, _ index: Int, _ file: String, to routes: inout JSONWriter) {
     if transfer.order == .inTurn {
       for place in 1..<max(transfer.destinations.count, 1) {
         // Answered is answered; everything else rings the next line.
-        var cases: [JSONValue] = []
-        let last = result(index, limit: nil)
-        if case .object(let all) = last, case .array(let each)? = all["cases"] {
-          cases = each.filter {
-            if case .object(let item) = $0 { item["outcome"] == "completed" || item["outcome"] == "end" } else { false }
-          }
+        let taken = results(index, limit: nil, isScreened: false).filter {
+          $0.outcome == "completed" || $0.outcome == "end"
         }
-        routes.append(
-          names.path("\(file)/result\(place)"),
-          [
-            "by": "DialCallStatus", "duration": "DialCallDuration", "bridged": "DialBridged", "cases": .array(cases),
-            "otherwise": .string(names.path("\(file).line\(place + 1).xml")),
-          ])
+        routes.name(names.path("\(file)/result\(place)"))
+        routes.begin()
+        routes.write("by", "DialCallStatus")
+        routes.write("duration", "DialCallDuration")
+        routes.write("bridged", "DialBridged")
+        write(taken, index, to: &routes)
+        routes.write("otherwise", .string(names.path("\(file).line\(place + 1).xml")))
+        routes.end()
       }
     }
-    routes.append(names.path("\(file)/result"), result(index, limit: nil, isScreened: transfer.screen != nil))
+    routes.name(names.path("\(file)/result"))
+    writeResult(index, limit: nil, isScreened: transfer.screen != nil, to: &routes)
     guard transfer.screen != nil else { return }
-    routes.append(
+    routes.write(
       names.path("\(file)/screen"),
       [
         "by": "Digits", "keys": ["1": .string(names.path("\(file).accepted.xml"))],
@@ -117,16 +117,16 @@ struct TwiMLRoutes {
   }
 
   /// While somebody waits, `wait` is asked again and again; a key or the time makes them leave, and is remembered.
-  private func write(_ waiting: Waiting, _ index: Int, _ file: String, to routes: inout JSONObject) {
+  private func write(_ waiting: Waiting, _ index: Int, _ file: String, to routes: inout JSONWriter) {
     var keys = JSONObject()
     var left = JSONObject()
     for key in waiting.keys where keys[key.press.text] == nil {
       keys.append(key.press.text, .string(names.path("\(file).leave.xml")))
       left.append("key:\(key.press.text)", target("key:\(key.press.text)", index))
     }
-    routes.append(names.path("\(file)/wait"), wait(waiting.timeout?.seconds, file))
+    routes.write(names.path("\(file)/wait"), wait(waiting.timeout?.seconds, file))
     if !waiting.keys.isEmpty {
-      routes.append(
+      routes.write(
         names.path("\(file)/keys"),
         [
           "by": "Digits", "keys": .object(keys), "otherwise": .string(names.path("\(file).wait.xml")),
@@ -142,20 +142,20 @@ struct TwiMLRoutes {
     for result in ["bridged", "redirected", "redirected-from-bridged", "hangup"] {
       results.append(result, target(goesOn ? "completed" : "end", index))
     }
-    routes.append(
+    routes.write(
       names.path("\(file)/result"),
       ["by": "QueueResult", "results": .object(results), "otherwise": target("empty", index)])
   }
 
-  private func write(_ parking: Parking, _ index: Int, _ file: String, to routes: inout JSONObject) {
-    routes.append(
+  private func write(_ parking: Parking, _ index: Int, _ file: String, to routes: inout JSONWriter) {
+    routes.write(
       names.path("\(file)/wait"), wait(parking.timeout?.seconds ?? PhoneFacts.usualParking, file))
     let goesOn = steps.graph.leaving[index].contains { $0.outcome == "completed" }
     var results: JSONObject = ["leave": ["timeout": target("timeout", index)]]
     for result in ["bridged", "redirected", "redirected-from-bridged", "hangup"] {
       results.append(result, target(goesOn ? "completed" : "end", index))
     }
-    routes.append(
+    routes.write(
       names.path("\(file)/result"),
       ["by": "QueueResult", "results": .object(results), "otherwise": target("failed", index)])
   }
@@ -215,36 +215,61 @@ struct TwiMLRoutes {
     return .object(value)
   }
 
-  /// The first case that fits. A provider tells neither why a leg ended nor a dropped call from a completed one.
-  private func result(_ index: Int, limit: Int?, isScreened: Bool = false) -> JSONValue {
-    var cases: [JSONValue] = []
-    func add(_ outcome: String, _ status: [String], _ more: (String, Int)? = nil) {
-      var value: JSONObject = ["outcome": .string(outcome), "status": .strings(status)]
-      if let more { value.append(more.0, .int(more.1)) }
-      value.append("to", target(outcome, index))
-      cases.append(.object(value))
+  /// A case of a leg's result.
+  private struct Result {
+    let outcome: String
+    let status: [String]
+    var more: (key: String, value: JSONValue)?
+  }
+
+  /// What may come of a leg, of which the first that fits holds. A provider tells neither why a leg ended nor a dropped call
+  /// from a completed one.
+  private func results(_ index: Int, limit: Int?, isScreened: Bool) -> [Result] {
+    let goesOn = steps.graph.leaving[index].contains { $0.outcome == "completed" }
+    var results = [
+      Result(outcome: "busy", status: ["busy"]), Result(outcome: "no_answer", status: ["no-answer"]),
+      Result(outcome: "failed", status: ["failed", "canceled"]),
+      Result(
+        outcome: "failed", status: ["completed"], more: ("duration_below", .int(PhoneFacts.shortestAnswer))),
+      Result(outcome: goesOn ? "completed" : "end", status: ["completed"]),
+    ]
+    if let limit {
+      results.insert(
+        Result(outcome: "time_limit", status: ["completed"], more: ("duration_from", .int(limit))), at: 4)
     }
     // Answered, but not taken.
     if isScreened {
-      cases.append(
-        [
-          "outcome": "declined", "status": .strings(["completed"]), "bridged": false, "to": target("declined", index),
-        ])
+      results.insert(Result(outcome: "declined", status: ["completed"], more: ("bridged", false)), at: 0)
     }
-    add("busy", ["busy"])
-    add("no_answer", ["no-answer"])
-    add("failed", ["failed", "canceled"])
-    add("failed", ["completed"], ("duration_below", PhoneFacts.shortestAnswer))
-    if let limit { add("time_limit", ["completed"], ("duration_from", limit)) }
-    let goesOn = steps.graph.leaving[index].contains { $0.outcome == "completed" }
-    add(goesOn ? "completed" : "end", ["completed"])
-    var value: JSONObject = ["by": "DialCallStatus", "duration": "DialCallDuration"]
-    if isScreened { value.append("bridged", "DialBridged") }
-    value.append("cases", .array(cases))
+    return results
+  }
+
+  private func write(_ results: [Result], _ index: Int, to routes: inout JSONWriter) {
+    routes.name("cases")
+    routes.beginList()
+    for result in results {
+      routes.next()
+      routes.begin()
+      routes.write("outcome", .string(result.outcome))
+      routes.write("status", .strings(result.status))
+      if let more = result.more { routes.write(more.key, more.value) }
+      routes.write("to", target(result.outcome, index))
+      routes.end()
+    }
+    routes.endList()
+  }
+
+  /// What comes of a leg.
+  private func writeResult(_ index: Int, limit: Int?, isScreened: Bool = false, to routes: inout JSONWriter) {
+    routes.begin()
+    routes.write("by", "DialCallStatus")
+    routes.write("duration", "DialCallDuration")
+    if isScreened { routes.write("bridged", "DialBridged") }
+    write(results(index, limit: limit, isScreened: isScreened), index, to: &routes)
     let never = steps.graph.leaving[index].filter { $0.outcome == "dropped" }
-    if !never.isEmpty { value.append("never", .strings(["dropped"])) }
-    value.append("otherwise", target("failed", index))
-    return .object(value)
+    if !never.isEmpty { routes.write("never", .strings(["dropped"])) }
+    routes.write("otherwise", target("failed", index))
+    routes.end()
   }
 
   /// Only an agent's exits; anything else is refused and the call goes on.

@@ -34,8 +34,8 @@ struct TwiMLSteps {
     return graph.dialplan.direction == .outbound ? graph.steps.map { _ in true } : after
   }
 
-  private mutating func add(_ file: String, _ document: TwiMLDocument) {
-    documents.append((file, document.bytes))
+  private mutating func add(_ file: String, _ document: consuming TwiMLDocument) {
+    documents.append((file, document.finish()))
   }
 
   private mutating func write(_ index: Int, _ step: Step, isAnswered: Bool) {
@@ -43,7 +43,7 @@ struct TwiMLSteps {
     let file = names.file(index)
     for kind in step.disclose { say(flow.prompts.disclosure(kind), index, to: &document) }
     if case .ask(let ask) = step.act, ask.machine != nil {
-      var machine = document
+      var machine = document.copy()
       machine.verb("Redirect", text: next("machine", index))
       add("\(file).machine.xml", machine)
     }
@@ -214,11 +214,10 @@ struct TwiMLSteps {
 
   /// The call waits, and hears a document again and again, until it is taken or leaves.
   private mutating func enqueue(
-    in queue: String, hearing heard: TwiMLDocument, _ index: Int, to document: inout TwiMLDocument
+    in queue: String, hearing heard: consuming TwiMLDocument, _ index: Int, to document: inout TwiMLDocument
   ) {
     let file = names.file(index)
     document.verb("Enqueue", [("action", "\(file)/result"), ("waitUrl", "\(file)/wait")], text: queue)
-    var heard = heard
     heard.verb("Redirect", text: "\(file)/wait")
     add("\(file).wait.xml", heard)
     var leave = TwiMLDocument()

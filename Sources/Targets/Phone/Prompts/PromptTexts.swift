@@ -1,0 +1,91 @@
+import Language
+import Resolve
+
+/// Makes the texts of one dialplan's steps into sounds with names.
+struct PromptTexts {
+  let dialplan: Dialplan
+  let flow: SpokenFlow
+  /// Whether sounds stand in a folder for each language: see `Contract.callsHaveLanguages`.
+  let hasFolders: Bool
+
+  /// One of the dialplan's disclosures; nil if it has none of the kind.
+  func disclosure(_ kind: Step.Disclosure) -> Spoken? {
+    guard let speech = dialplan.words(of: kind) else { return nil }
+    let places = flow.isMixed ? flow.graph.steps.indices.filter { flow.graph.steps[$0].disclose.contains(kind) } : []
+    return spoken("disclosure_\(kind.rawValue)", speech, in: languages(at: places), plain: flow.first)
+  }
+
+  /// The languages in which a call can be in some places of the graph, each once.
+  private func languages(at places: some Sequence<Int>) -> [String] {
+    var languages: [String] = []
+    for place in places where !languages.contains(flow.languages[place]) { languages.append(flow.languages[place]) }
+    return languages.isEmpty ? [flow.languages.first ?? flow.first] : languages
+  }
+
+  /// What a step says besides disclosures, in order.
+  func texts(of step: Step) -> [(kind: String, spoken: Spoken)] {
+    let languages = languages(at: flow.places(of: step.name))
+    var texts: [(kind: String, spoken: Spoken)] = []
+    func note(_ kind: String, _ part: @autoclosure () -> String, _ speech: Speech?) {
+      if let speech { texts.append((kind, spoken(part(), speech, in: languages, plain: flow.plain(in: step)))) }
+    }
+    note("said", step.name, step.say)
+    switch step.act {
+    case .ask(let ask):
+      note("asked", step.say == nil ? step.name : "\(step.name)_ask", ask.prompt)
+      for (outcome, retry) in [("no_match", ask.noMatch), ("no_input", ask.noInput), ("too_many", ask.tooMany)] {
+        note(outcome, "\(step.name)_\(outcome)", retry?.say)
+      }
+    case .transfer(let transfer):
+      // Whoever answers need not speak the caller's language: one text does for all.
+      guard hasFolders, let screen = transfer.screen, screen.isPlain else {
+        note("screen", "\(step.name)_screen", transfer.screen)
+        break
+      }
+      texts.append(("screen", inTurn("\(step.name)_screen", screen, isNumbered: false)))
+    case .conference(let meeting):
+      note("pin", "\(step.name)_pin", meeting.pin?.ask)
+      note("wrong_pin", "\(step.name)_wrong_pin", meeting.pin?.say)
+    default: break
+    }
+    return texts
+  }
+
+  /// A text in the languages in which it may be heard. All versions have one name, in a folder for each language, so the
+  /// name hangs on all of them: of a sound that is there nobody can tell that another version has changed.
+  /// `plain` is the language of a text that names none.
+  func spoken(_ part: String, _ speech: Speech, in languages: [String], plain: String) -> Spoken {
+    if speech.isInTurn { return inTurn(part, speech, isNumbered: true) }
+    let texts = languages.compactMap { language in
+      speech.said(in: language, first: plain).first.map { (language: language, text: $0.text) }
+    }
+    let said = texts.isEmpty ? [(language: plain, text: speech.text(in: plain))] : texts
+    let sound = PromptName.name(dialplan: dialplan.name, part: part, said)
+    return Spoken(parts: [
+      said.map { Prompt(id: id(sound, $0.language), sound: sound, dialplan: dialplan.name, part: part, $0) }
+    ])
+  }
+
+  /// Texts that are all said, each in its own language: an exchange is told the folder.
+  private func inTurn(_ part: String, _ speech: Speech, isNumbered: Bool) -> Spoken {
+    Spoken(
+      parts: speech.versions.enumerated().map { place, version in
+        let said = (language: version.language ?? flow.first, text: version.text)
+        let part = isNumbered ? "\(part)_\(place + 1)" : part
+        let id = id(PromptName.name(dialplan: dialplan.name, part: part, [said]), said.language)
+        return [Prompt(id: id, sound: id, dialplan: dialplan.name, part: part, said)]
+      })
+  }
+
+  private func id(_ sound: String, _ language: String) -> String {
+    hasFolders ? "\(Spoken.folder(of: language))/\(sound)" : sound
+  }
+}
+
+extension Prompt {
+  fileprivate init(
+    id: String, sound: String, dialplan: String, part: String, _ said: (language: String, text: String)
+  ) {
+    self.init(id: id, sound: sound, dialplan: dialplan, part: part, text: said.text, language: said.language)
+  }
+}

@@ -14,12 +14,6 @@ public struct ByteBuffer: ~Copyable {
     start = .allocate(capacity: capacity)
   }
 
-  /// What has been written elsewhere, to go on from.
-  public init(_ bytes: [UInt8]) {
-    self.init(capacity: bytes.count + 256)
-    append(bytes)
-  }
-
   /// Writes into the memory of an array that is being made, as long as it suffices.
   init(lent memory: UnsafeMutableBufferPointer<UInt8>) {
     start = memory.baseAddress!

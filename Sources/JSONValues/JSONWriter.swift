@@ -19,11 +19,12 @@ public struct JSONWriter: ~Copyable {
     self.depth = depth
   }
 
-  /// A large file on several lines, with a line feed at its end: written straight into the memory in which it stays, if it has no
-  /// more than `capacity` bytes.
-  public static func pretty(capacity: Int, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
+  /// A large file on several lines, with a line feed at its end: written straight into the memory in which it stays, if what
+  /// stands around the `parts` that other writers have written is as small as it mostly is.
+  public static func pretty(around parts: some Sequence<[UInt8]>, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
+    let size = parts.reduce(0) { $0 + $1.count }
     var larger: [UInt8]?
-    let bytes = [UInt8](unsafeUninitializedCapacity: max(capacity, 1)) { memory, count in
+    let bytes = [UInt8](unsafeUninitializedCapacity: size + size / 16 + 4_096) { memory, count in
       var writer = JSONWriter(ByteBuffer(lent: memory), true, 0)
       write(&writer)
       writer.put(0x0A)
@@ -68,21 +69,14 @@ public struct JSONWriter: ~Copyable {
   }
 
   private mutating func write(_ values: [JSONValue]) {
-    if values.isEmpty {
-      buffer.append("[]")
-      return
-    }
-    put(0x5B)
-    depth += 1
+    beginList()
     values.withUnsafeBufferPointer { values in
       for place in values.indices {
-        separate(place == 0)
+        next()
         write(values[place])
       }
     }
-    depth -= 1
-    newline()
-    put(0x5D)
+    endList()
   }
 
   private mutating func write(_ object: JSONObject) {
@@ -99,8 +93,10 @@ public struct JSONWriter: ~Copyable {
 
   /// Begins an object that is written member by member, which a large one is so that its parts need not all be there at
   /// once.
-  public mutating func begin() {
-    put(0x7B)
+  public mutating func begin() { begin(0x7B) }
+
+  private mutating func begin(_ bracket: UInt8) {
+    put(bracket)
     depth += 1
     isBare = true
   }
@@ -119,17 +115,25 @@ public struct JSONWriter: ~Copyable {
     write(value)
   }
 
-  /// Begins a list that is written element by element.
-  public mutating func beginList() {
-    put(0x5B)
-    depth += 1
-    isBare = true
+  /// A member of an object that was begun, whole.
+  public mutating func write(_ key: String, _ text: String) {
+    name(key)
+    write(text)
   }
+
+  /// A member of an object that was begun, whole.
+  public mutating func write(_ key: String, _ number: Int) {
+    name(key)
+    write(number)
+  }
+
+  /// Begins a list that is written element by element.
+  public mutating func beginList() { begin(0x5B) }
 
   /// Comes before each element of a list that was begun.
   public mutating func next() {
-    separate(isBare)
-    isBare = false
+    separate()
+    newline()
   }
 
   /// Ends a list that was begun.
@@ -141,8 +145,7 @@ public struct JSONWriter: ~Copyable {
   /// Members that another writer has written at the depth of this one, and that go on the object that was begun.
   public mutating func write(members bytes: [UInt8]) {
     if bytes.isEmpty { return }
-    if !isBare { put(0x2C) }
-    isBare = false
+    separate()
     write(written: bytes)
   }
 
@@ -161,9 +164,9 @@ public struct JSONWriter: ~Copyable {
     put(bracket)
   }
 
-  private mutating func separate(_ isFirst: Bool) {
-    if !isFirst { put(0x2C) }
-    newline()
+  private mutating func separate() {
+    if !isBare { put(0x2C) }
+    isBare = false
   }
 
   private mutating func newline() {

@@ -84,7 +84,7 @@ struct FactTable {
     }
     effectOf = Array(repeating: -1, count: graph.legs.count)
     let none = Effect(keep: FactSet(below: count))
-    for (place, step) in graph.steps.enumerated() where Self.asks(step) {
+    for (place, step) in graph.steps.enumerated() {
       for number in graph.leaving(place) {
         var effect = none
         ask(step, graph.legs[number], examples, &effect)
@@ -145,15 +145,6 @@ struct FactTable {
   }
 
   // MARK: - What a way asks
-
-  /// Whether a way off a step may ask anything.
-  private static func asks(_ step: Step) -> Bool {
-    switch step.act {
-    case .ask(let ask): ask.machine != nil
-    case .branch, .callBack, .call, .queue, .emergency: true
-    case .none, .connect, .transfer, .record, .park, .conference, .hangup: false
-    }
-  }
 
   private func ask(_ step: Step, _ leg: ScenarioLeg, _ examples: FactExamples, _ effect: inout Effect) {
     switch step.act {

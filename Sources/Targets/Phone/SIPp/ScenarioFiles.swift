@@ -30,8 +30,7 @@ struct ScenarioFiles {
   }
 
   private static func coverage(_ plan: PhonePlan, _ walked: [Walked]) -> [UInt8] {
-    let size = walked.reduce(0) { $0 + $1.coverage.count }
-    return JSONWriter.pretty(capacity: size + size / 16 + 4_096) { writer in
+    JSONWriter.pretty(around: walked.lazy.map(\.coverage)) { writer in
       writer.begin()
       writer.write("version", 1)
       writer.write("bench", BenchDescription.value(plan))
@@ -51,15 +50,13 @@ struct ScenarioFiles {
     let steps = flow.calls.graph.steps
     var writer = JSONWriter(pretty: true, depth: 2, capacity: 1 << 16)
     writer.begin()
-    writer.write("direction", .string(flow.dialplan.direction.rawValue))
+    writer.write("direction", flow.dialplan.direction.rawValue)
     func begin(_ leg: ScenarioLeg, _ writer: inout JSONWriter) {
       writer.next()
       writer.begin()
-      writer.name("step")
-      writer.write(steps[leg.from].name)
-      writer.name("outcome")
-      writer.write(leg.outcome)
-      if plan.hasLanguages { writer.write("language", .string(flow.calls.languages[leg.from])) }
+      writer.write("step", steps[leg.from].name)
+      writer.write("outcome", leg.outcome)
+      if plan.hasLanguages { writer.write("language", flow.calls.languages[leg.from]) }
     }
     writer.name("ways")
     writer.beginList()
@@ -95,7 +92,7 @@ struct ScenarioFiles {
     writer.beginList()
     for item in planner.uncovered {
       begin(item.leg, &writer)
-      writer.write("reason", .string(item.reason))
+      writer.write("reason", item.reason)
       writer.end()
     }
     writer.endList()
@@ -138,7 +135,7 @@ struct ScenarioFiles {
   /// What `coverage.json` says of the scenario.
   private func writeEntry(_ file: String, to writer: inout JSONWriter) {
     writer.begin()
-    writer.write("file", .string(file))
+    writer.write("file", file)
     writer.name("covers")
     writer.beginList()
     for number in path.numbers {
@@ -146,13 +143,13 @@ struct ScenarioFiles {
       writer.write(number)
     }
     writer.endList()
-    writer.write("seconds", .int((timeline.milliseconds + timeline.untilEnd - 15_000 + 999) / 1_000))
+    writer.write("seconds", (timeline.milliseconds + timeline.untilEnd - 15_000 + 999) / 1_000)
     writer.name("bench")
     writer.begin()
     if let schedules { writer.write("schedule", schedules) }
     if flow.dialplan.direction == .inbound {
       writer.write("caller", path.facts.caller.map { .string($0) } ?? .null)
-      writer.write("called", .string(path.facts.called))
+      writer.write("called", path.facts.called)
     }
     if let waiting { writer.write("waiting", waiting) }
     if path.facts.inProgress > 0 {
@@ -163,7 +160,7 @@ struct ScenarioFiles {
     let deeds = deeds
     if !deeds.isEmpty { writer.write("does", .array(deeds)) }
     if flow.detectsMachines {
-      writer.write("callee", .string(path.legs.contains { $0.outcome == "machine" } ? "machine" : "person"))
+      writer.write("callee", path.legs.contains { $0.outcome == "machine" } ? "machine" : "person")
     }
     writer.end()
     writer.end()
@@ -232,14 +229,10 @@ struct ScenarioFiles {
     for leg in legs {
       writer.next()
       writer.begin()
-      writer.name("way")
-      writer.write(leg.way)
-      writer.name("step")
-      writer.write(leg.step)
-      writer.name(leg.isAgent ? "agent" : "destination")
-      writer.write(leg.target)
-      writer.name("outcome")
-      writer.write(leg.outcome)
+      writer.write("way", leg.way)
+      writer.write("step", leg.step)
+      writer.write(leg.isAgent ? "agent" : "destination", leg.target)
+      writer.write("outcome", leg.outcome)
       if leg.presses { writer.write("presses", "1") }
       writer.end()
     }

@@ -55,19 +55,25 @@ struct ScenarioMessages {
   // MARK: - Forms, which are put together once: what differs between scenarios is filled in
 
   /// Where the number, the `From` and the `To` stand in a form.
-  private enum Blank {
-    static let number = "\u{1}"
-    static let from = "\u{2}"
-    static let to = "\u{3}"
+  private enum Blank: UInt8 {
+    case number = 1
+    case from, to
+    /// What stands there: a byte that no message has.
+    var mark: Character { Character(Unicode.Scalar(rawValue)) }
   }
 
   private static func fill(_ form: [UInt8], _ number: String, _ from: String, _ to: String) -> [UInt8] {
     var text = ByteBuffer(capacity: 2_048)
     form.withUnsafeBufferPointer { form in
       var start = 0
-      for place in form.indices where form[place] < 4 {
+      for place in form.indices {
+        guard let blank = Blank(rawValue: form[place]) else { continue }
         text.append(UnsafeBufferPointer(rebasing: form[start..<place]))
-        text.append(form[place] == 1 ? number : form[place] == 2 ? from : to)
+        switch blank {
+        case .number: text.append(number)
+        case .from: text.append(from)
+        case .to: text.append(to)
+        }
         start = place + 1
       }
       text.append(UnsafeBufferPointer(rebasing: form[start...]))
@@ -80,8 +86,8 @@ struct ScenarioMessages {
     ACK [next_url] SIP/2.0
     Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
     [routes]
-    From: \(Blank.from)
-    To: \(Blank.to)[peer_tag_param]
+    From: \(Blank.from.mark)
+    To: \(Blank.to.mark)[peer_tag_param]
     Call-ID: [call_id]
     CSeq: 1 ACK
     Max-Forwards: 70
@@ -90,7 +96,7 @@ struct ScenarioMessages {
 
   private static let acknowledgingRefusal = send(
     """
-    ACK sip:\(Blank.number)@[remote_ip]:[remote_port] SIP/2.0
+    ACK sip:\(Blank.number.mark)@[remote_ip]:[remote_port] SIP/2.0
     [last_Via:]
     [last_From:]
     [last_To:]
@@ -107,10 +113,10 @@ struct ScenarioMessages {
   private static let calling =
     send(
       """
-      INVITE sip:\(Blank.number)@[remote_ip]:[remote_port] SIP/2.0
+      INVITE sip:\(Blank.number.mark)@[remote_ip]:[remote_port] SIP/2.0
       Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
-      From: \(Blank.from)
-      To: \(Blank.to)
+      From: \(Blank.from.mark)
+      To: \(Blank.to.mark)
       Call-ID: [call_id]
       CSeq: 1 INVITE
       Contact: <sip:caller@[local_ip]:[local_port]>
@@ -174,8 +180,8 @@ struct ScenarioMessages {
       \(method) [next_url] SIP/2.0
       Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
       [routes]
-      From: \(Blank.from)
-      To: \(Blank.to)
+      From: \(Blank.from.mark)
+      To: \(Blank.to.mark)
       Call-ID: [call_id]
       CSeq: # \(method)
       Max-Forwards: 70

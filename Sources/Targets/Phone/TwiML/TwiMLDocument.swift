@@ -57,14 +57,7 @@ struct TwiMLDocument: ~Copyable {
   }
 
   /// The whole file.
-  /// Another document that begins alike.
-  func copy() -> TwiMLDocument {
-    var copy = TwiMLDocument()
-    copy.xml = ByteBuffer(xml.bytes)
-    copy.isEmpty = isEmpty
-    return copy
-  }
-
+  /// The whole file.
   consuming func finish() -> [UInt8] {
     xml.append(isEmpty ? "<Response/>\n" : "</Response>\n")
     return xml.bytes

@@ -54,11 +54,10 @@ enum TwiMLFiles {
   }
 
   private static func routes(_ plan: PhonePlan, _ served: [Served]) -> [UInt8] {
-    let size = served.reduce(0) { $0 + $1.routes.count }
-    return JSONWriter.pretty(capacity: size + size / 16 + 4_096) { writer in
+    JSONWriter.pretty(around: served.lazy.map(\.routes)) { writer in
       writer.begin()
       writer.write("version", 1)
-      writer.write("environment", .string(plan.contract.environment))
+      writer.write("environment", plan.contract.environment)
       writer.write(
         "answer", "a TwiML Redirect to the chosen document or route, below the folder that this file stands in")
       writer.name("numbers")
@@ -66,7 +65,7 @@ enum TwiMLFiles {
       var taken: Set<String> = []
       for (flow, served) in zip(plan.flows, served) {
         guard let first = served.first else { continue }
-        for number in flow.dialplan.numbers where taken.insert(number).inserted { writer.write(number, .string(first)) }
+        for number in flow.dialplan.numbers where taken.insert(number).inserted { writer.write(number, first) }
       }
       writer.end()
       writer.name("routes")

@@ -22,8 +22,9 @@ struct TwiMLRoutes {
         routes.write(names.path("\(file)/keys"), value(ask, index))
       case .connect(let connect):
         let agent = steps.plan.contract.agents[connect.agent]
-        routes.name(names.path("\(file)/result"))
-        writeResult(index, limit: agent?.maxDuration?.seconds, to: &routes)
+        write(
+          "\(file)/result", results(index, limit: agent?.maxDuration?.seconds, isScreened: false), index,
+          isScreened: false, otherwise: target("failed", index), to: &routes)
         if let agent { routes.write(names.path("\(file)/refer"), refer(index, agent)) }
       case .transfer(let transfer): write(transfer, index, file, to: &routes)
       case .queue(let waiting): write(waiting, index, file, to: &routes)
@@ -92,22 +93,16 @@ struct TwiMLRoutes {
     if transfer.order == .inTurn {
       for place in 1..<max(transfer.destinations.count, 1) {
         // Answered is answered; everything else rings the next line.
-        let taken = results(index, limit: nil, isScreened: false).filter {
-          $0.outcome == "completed" || $0.outcome == "end"
-        }
-        routes.name(names.path("\(file)/result\(place)"))
-        routes.begin()
-        routes.write("by", "DialCallStatus")
-        routes.write("duration", "DialCallDuration")
-        routes.write("bridged", "DialBridged")
-        write(taken, index, to: &routes)
-        routes.write("otherwise", .string(names.path("\(file).line\(place + 1).xml")))
-        routes.end()
+        write(
+          "\(file)/result\(place)", [taken(index)], index, isScreened: true,
+          otherwise: .string(names.path("\(file).line\(place + 1).xml")), to: &routes)
       }
     }
-    routes.name(names.path("\(file)/result"))
-    writeResult(index, limit: nil, isScreened: transfer.screen != nil, to: &routes)
-    guard transfer.screen != nil else { return }
+    let isScreened = transfer.screen != nil
+    write(
+      "\(file)/result", results(index, limit: nil, isScreened: isScreened), index, isScreened: isScreened,
+      otherwise: target("failed", index), to: &routes)
+    guard isScreened else { return }
     routes.write(
       names.path("\(file)/screen"),
       [
@@ -225,50 +220,52 @@ struct TwiMLRoutes {
   /// What may come of a leg, of which the first that fits holds. A provider tells neither why a leg ended nor a dropped call
   /// from a completed one.
   private func results(_ index: Int, limit: Int?, isScreened: Bool) -> [Result] {
-    let goesOn = steps.graph.leaving[index].contains { $0.outcome == "completed" }
-    var results = [
-      Result(outcome: "busy", status: ["busy"]), Result(outcome: "no_answer", status: ["no-answer"]),
-      Result(outcome: "failed", status: ["failed", "canceled"]),
-      Result(
-        outcome: "failed", status: ["completed"], more: ("duration_below", .int(PhoneFacts.shortestAnswer))),
-      Result(outcome: goesOn ? "completed" : "end", status: ["completed"]),
-    ]
-    if let limit {
-      results.insert(
-        Result(outcome: "time_limit", status: ["completed"], more: ("duration_from", .int(limit))), at: 4)
-    }
+    var results: [Result] = []
     // Answered, but not taken.
-    if isScreened {
-      results.insert(Result(outcome: "declined", status: ["completed"], more: ("bridged", false)), at: 0)
+    if isScreened { results.append(Result(outcome: "declined", status: ["completed"], more: ("bridged", false))) }
+    results.append(Result(outcome: "busy", status: ["busy"]))
+    results.append(Result(outcome: "no_answer", status: ["no-answer"]))
+    results.append(Result(outcome: "failed", status: ["failed", "canceled"]))
+    results.append(
+      Result(outcome: "failed", status: ["completed"], more: ("duration_below", .int(PhoneFacts.shortestAnswer))))
+    if let limit {
+      results.append(Result(outcome: "time_limit", status: ["completed"], more: ("duration_from", .int(limit))))
     }
-    return results
+    return results + [taken(index)]
   }
 
-  private func write(_ results: [Result], _ index: Int, to routes: inout JSONWriter) {
+  /// The far end took the call.
+  private func taken(_ index: Int) -> Result {
+    let goesOn = steps.graph.leaving[index].contains { $0.outcome == "completed" }
+    return Result(outcome: goesOn ? "completed" : "end", status: ["completed"])
+  }
+
+  /// A route by what comes of a leg.
+  private func write(
+    _ name: String, _ results: [Result], _ index: Int, isScreened: Bool, otherwise: JSONValue,
+    to routes: inout JSONWriter
+  ) {
+    routes.name(names.path(name))
+    routes.begin()
+    routes.write("by", "DialCallStatus")
+    routes.write("duration", "DialCallDuration")
+    if isScreened { routes.write("bridged", "DialBridged") }
     routes.name("cases")
     routes.beginList()
     for result in results {
       routes.next()
       routes.begin()
-      routes.write("outcome", .string(result.outcome))
+      routes.write("outcome", result.outcome)
       routes.write("status", .strings(result.status))
       if let more = result.more { routes.write(more.key, more.value) }
       routes.write("to", target(result.outcome, index))
       routes.end()
     }
     routes.endList()
-  }
-
-  /// What comes of a leg.
-  private func writeResult(_ index: Int, limit: Int?, isScreened: Bool = false, to routes: inout JSONWriter) {
-    routes.begin()
-    routes.write("by", "DialCallStatus")
-    routes.write("duration", "DialCallDuration")
-    if isScreened { routes.write("bridged", "DialBridged") }
-    write(results(index, limit: limit, isScreened: isScreened), index, to: &routes)
-    let never = steps.graph.leaving[index].filter { $0.outcome == "dropped" }
-    if !never.isEmpty { routes.write("never", .strings(["dropped"])) }
-    routes.write("otherwise", target("failed", index))
+    if steps.graph.leaving[index].contains(where: { $0.outcome == "dropped" }) {
+      routes.write("never", .strings(["dropped"]))
+    }
+    routes.write("otherwise", otherwise)
     routes.end()
   }
 

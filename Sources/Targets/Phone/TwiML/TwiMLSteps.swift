@@ -39,14 +39,13 @@ struct TwiMLSteps {
   }
 
   private mutating func write(_ index: Int, _ step: Step, isAnswered: Bool) {
-    var document = TwiMLDocument()
     let file = names.file(index)
-    for kind in step.disclose { say(flow.prompts.disclosure(kind), index, to: &document) }
-    if case .ask(let ask) = step.act, ask.machine != nil {
-      var machine = document.copy()
+    if detectsMachine(step) {
+      var machine = disclosing(step, index)
       machine.verb("Redirect", text: next("machine", index))
       add("\(file).machine.xml", machine)
     }
+    var document = disclosing(step, index)
     if flow.dialplan.recordCall?.from == step.name {
       // Recording begins when this is fetched: after the disclosures, before anything else.
       document.verb("Redirect", text: "\(file).recorded.xml")
@@ -59,6 +58,13 @@ struct TwiMLSteps {
     if names.target(index) == file, !detectsMachine(step) { return }
     finish(index, step, isAnswered: isAnswered, to: &document)
     add("\(file).xml", document)
+  }
+
+  /// A document that begins with what a step discloses.
+  private func disclosing(_ step: Step, _ index: Int) -> TwiMLDocument {
+    var document = TwiMLDocument()
+    for kind in step.disclose { say(flow.prompts.disclosure(kind), index, to: &document) }
+    return document
   }
 
   private func detectsMachine(_ step: Step) -> Bool {

@@ -58,6 +58,7 @@ public enum PhoneCapabilities {
     case strategy = "`strategy` of a queue"
     case priority = "`priority` in a queue"
     case backup = "`backup` of a queue"
+    case closingTime = "`while` of a step that waits in a queue"
     case message = "`record`"
     case greeting = "`greeting` of a mailbox"
     case mail = "`email` of a mailbox"
@@ -98,6 +99,7 @@ public enum PhoneCapabilities {
     case .callBack: .by("the number is noted in the exchange's database")
     case .toolCall: .by("from 16.24, 18.10 or 19.2 on; the modules func_curl and func_json must be loaded")
     case .emergency: .by("kept in the exchange's database")
+    case .closingTime: .by("reckoned as the caller begins to wait; closing at once is noticed by whoever comes later")
     default: .full
     }
   }
@@ -113,6 +115,7 @@ public enum PhoneCapabilities {
     case .patterns: .instead("silence as long as `no_input.after` ends every answer, and `between` counts for nothing")
     case .dropped: .instead("a dropped call counts as completed; the route says `never`")
     case .queue, .strategy, .backup: .by("the handler rings the members")
+    case .closingTime: .by("the handler asks the schedule as often as it is asked what those who wait hear")
     case .pin: .by("the handler compares what was keyed in")
     case .announcements: .instead("the words of `say` only")
     case .priority: .instead("callers are answered in the order in which they came")
@@ -139,7 +142,7 @@ public enum PhoneCapabilities {
     case .longHolidays: .leftOut("write each day")
     case .callers: .leftOut("let the carrier, or a dialplan of each number, tell callers apart")
     case .callLimit: .leftOut("count with mod_hash's `limit`, in an extension before the dialplan's")
-    case .queueLength, .queue, .announcements, .strategy, .priority, .backup:
+    case .queueLength, .queue, .announcements, .strategy, .priority, .backup, .closingTime:
       .leftOut("mod_callcenter has queues; its agents and tiers are set up outside a dialplan")
     case .tooMany: .leftOut("count both sorts of failures in one question's `tries`")
     case .severalKeys, .patterns: .leftOut("ask for one key in each step")

@@ -55,6 +55,8 @@ public enum PhoneFacts {
   public static let transferOutcomes = ["busy", "no_answer", "failed"]
   /// What can come of waiting in a queue, besides its keys and being put through.
   public static let queueOutcomes = ["timeout", "full", "empty"]
+  /// What comes of waiting when the schedule of the step's `while` closes, or is closed.
+  public static let closedOutcome = "closed"
   /// What can come of asking to be called back.
   public static let callBackOutcomes = ["accepted", "refused"]
   /// What can come of calling a tool besides an answer; `no_number` where the caller's number is given to it.

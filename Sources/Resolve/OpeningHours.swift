@@ -36,6 +36,16 @@ extension Schedule {
     for hours in hours { edges.formUnion([hours.from.minutes, hours.to.minutes].filter { $0 < 1_440 }) }
     return edges
   }
+
+  /// Minutes after which its state may change, counted from any full quarter of an hour. All clocks of the world differ by
+  /// whole quarters, and are put forward and back at one.
+  public var changesEvery: Int {
+    edges.reduce(15) { step, edge in
+      var (a, b) = (step, edge)
+      while b > 0 { (a, b) = (b, a % b) }
+      return a
+    }
+  }
 }
 
 extension Holiday {

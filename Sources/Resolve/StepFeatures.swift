@@ -38,6 +38,8 @@ extension Step {
       add(.queue, "queue")
       add(.priority, "priority", if: (waiting.priority ?? 0) > 0)
       add(.backup, "queue", if: contract.queues[waiting.queue]?.backup.isEmpty == false)
+      add(.closingTime, "while", if: waiting.schedule != nil)
+      add(.closing, "while", if: waiting.schedule.flatMap { contract.schedules[$0] }?.emergency == true)
       let announce = contract.queues[waiting.queue]?.announce
       add(.announcements, "queue", if: announce?.position == true || announce?.wait == true)
     case .record(let message):

@@ -40,6 +40,70 @@ extension Damages {
         "queue-setting")
     ),
     (
+      "phone-queue",
+      Damage(
+        "a queue that is never closed", calls,
+        .replace(" same => n,GotoIf($[\"${GOSUB_RETVAL}\" = \"timeout\" & ${OPEN} < ${WAITING}]?closed)\n", ""),
+        "queue-setting")
+    ),
+    (
+      "phone-queue",
+      Damage(
+        "a queue closed with another schedule", calls,
+        .replace("Gosub(schedule-late,until", "Gosub(schedule-office,until"),
+        "queue-setting")
+    ),
+    (
+      "phone-queue",
+      Damage(
+        "a queue that is entered when it is closed", calls, .replace(" same => n,GotoIf($[${OPEN} <= 0]?closed)\n", ""),
+        "queue-setting")
+    ),
+    (
+      "phone-queue",
+      Damage(
+        "a wait that does not end with the schedule", calls,
+        .replace("Queue(queue-support,c,,,${OPEN})", "Queue(queue-support,c,,,${WAITING})"),
+        "queue-setting")
+    ),
+    (
+      "phone-queue",
+      Damage(
+        "a clock of a test that stays", calls, .replace("Set(LOCAL(TESTTIME)=$[${BEGAN}", "Set(TESTTIME=$[${BEGAN}"),
+        "queue-setting")
+    ),
+    (
+      "phone-queue",
+      Damage("a schedule asked too rarely", calls, .replace("${TESTTIME} + 900", "${TESTTIME} + 3600"), "queue-setting")
+    ),
+    (
+      "phone-queue",
+      Damage(
+        "callers led elsewhere when it closes", calls,
+        .replace(
+          "NoOp(Nobody waits any more)\n same => n,Goto(support_line-evening",
+          "NoOp(Nobody waits any more)\n same => n,Goto(support_line-thanks"), "dialplan-way")
+    ),
+    (
+      "phone-queue",
+      Damage(
+        "a schedule of a queue in another zone", calls,
+        .replace("mon-fri,*,*,America/New_York?open)", "mon-fri,*,*,America/Chicago?open)"), "dialplan-hours")
+    ),
+    (
+      "phone-queue",
+      Damage(
+        "a handler that asks another schedule", routes, .replace("\"schedule\": \"late\"", "\"schedule\": \"office\""),
+        "queue-setting")
+    ),
+    (
+      "phone-queue",
+      Damage(
+        "a handler that leads elsewhere when it closes", routes,
+        .replace("\"closed\": \"support_line/evening.xml\"", "\"closed\": \"support_line/overflow.xml\""),
+        "queue-setting")
+    ),
+    (
       "phone-callers",
       Damage("too many calls at a time", calls, .replace("@parlance)} > 3]", "@parlance)} > 30]"), "dialplan-way")
     ),

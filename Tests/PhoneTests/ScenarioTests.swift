@@ -114,6 +114,28 @@ import Testing
       text.contains("\"escalated\": \"200; REFER to sip:escalated@pbx.example after the conversation\""))
   }
 
+  @Test func aScheduleChangesAtQuartersUnlessItsHoursSayOtherwise() {
+    func step(_ from: Int, _ to: Int) -> Int {
+      var schedule = serviceDesk().schedules[0]
+      schedule.hours = schedule.hours.prefix(1).map {
+        var hours = $0
+        hours.from = TimeOfDay(minutes: from)
+        hours.to = TimeOfDay(minutes: to)
+        return hours
+      }
+      return schedule.changesEvery
+    }
+    #expect(step(480, 1_110) == 15 && step(1_200, 150) == 15 && step(0, 1_440) == 15)
+    #expect(step(480, 740) == 5 && step(485, 740) == 5 && step(480, 1_051) == 1 && step(489, 1_440) == 3)
+  }
+
+  @Test func theLastMinutesBeforeAClosing() {
+    let schedule = serviceDesk().schedules[0]
+    let instants = ScheduleInstants(schedule, among: serviceDesk().schedules, isAwaited: true)
+    #expect(instants.closing.contains("2027-01-11T17:59") && !instants.closing.contains("2027-01-11T17:58"))
+    #expect(Set(instants.closing).isSubset(of: instants.open))
+  }
+
   @Test func schedulesHaveInstantsOnBothSidesOfTheirEdges() {
     let instants = ScheduleInstants(serviceDesk().schedules[0], among: serviceDesk().schedules)
     #expect(instants.open.contains("2027-01-11T08:00") && instants.open.contains("2027-01-11T17:59"))

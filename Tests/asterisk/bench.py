@@ -26,8 +26,9 @@ from tools import ToolServer, address, differences, of_scenario
 CALLEE, CALLEE_ZONE, NOON = "+14155550111", "America/New_York", "2027-01-13T12:00"
 
 
-def clock_of(scenario, schedules, turn):
+def clock_of(scenario, bench, turn):
     """A moment at which every schedule is as the scenario wants it; another one for each scenario."""
+    schedules = bench["schedules"]
     wanted = scenario["bench"].get("schedule", {})
     moments = [
         {instant(text, schedules[name]["timezone"]) for text in times(schedules[name], state)}
@@ -37,7 +38,9 @@ def clock_of(scenario, schedules, turn):
     common = sorted(set.intersection(*moments)) if moments else [instant(NOON, CALLEE_ZONE)]
     if not common:
         raise SystemExit(f"no moment at which {wanted}")
-    return common[turn % len(common)]
+    # One that is to close does so at the end of the minute.
+    late = 60 - bench["closing_milliseconds"] // 1000 if "closing" in wanted.values() else 0
+    return common[turn % len(common)] + late
 
 
 def times(schedule, state):
@@ -269,7 +272,7 @@ def judge(phone, folder, dialplan, file):
     tool_hosts = [asked.hostname] if asked and not re.fullmatch(r"[\d.]+", asked.hostname) else []
     names |= dict.fromkeys(tool_hosts, MODEL)
     authority, chain = certificate(model or "model.example", folder, *tool_hosts)
-    clock = None if outbound else clock_of(scenario, bench["schedules"], turn)
+    clock = None if outbound else clock_of(scenario, bench, turn)
     networks = Networks()
     outside(names, authority, folder)
     exchange = Exchange(folder / "exchange", phone, networks.inside).prepare(clock, bench["wait_seconds"])
@@ -370,6 +373,14 @@ def load(phone, folder):
         networks.close()
 
 
+def caller(context, phone):
+    """A caller who comes to a context at a time at which all schedules are open."""
+    schedules = json.loads((phone / "sipp/coverage.json").read_text(encoding="utf-8"))["bench"]["schedules"]
+    opening = [{instant(text, each["timezone"]) for text in each["open"]} for each in schedules.values()]
+    clock = [f"Setvar: TESTTIME={min(set.intersection(*opening))}"] if opening else []
+    return ["Channel: Local/wait@bench-waiting", f"Context: {context}", "Extension: s", "Priority: 1", *clock]
+
+
 def waiting(phone, folder, queue, *contexts):
     """Callers come to the contexts one after the other, to the first twice; how they stand in the queue."""
     networks = Networks()
@@ -380,8 +391,7 @@ def waiting(phone, folder, queue, *contexts):
     try:
         exchange.start()
         for place, context in enumerate((contexts[0], *contexts)):
-            lines = ["Channel: Local/wait@bench-waiting", f"Context: {context}", "Extension: s", "Priority: 1"]
-            spool(exchange, f"caller-{place}", lines)
+            spool(exchange, f"caller-{place}", caller(context, phone))
             wait_for(lambda count=place + 1: f"has {count} calls" in exchange.ask(f"queue show {queue}"), 20)
         return {"queue": exchange.ask(f"queue show {queue}"), "complaints": exchange.complaints()}
     finally:
@@ -406,8 +416,7 @@ def ringing(phone, folder, queue, context, seconds, count):
         begun = time.monotonic()
         for place in range(int(count)):
             before = len(rung())
-            lines = ["Channel: Local/wait@bench-waiting", f"Context: {context}", "Extension: s", "Priority: 1"]
-            spool(exchange, f"caller-{place}", lines)
+            spool(exchange, f"caller-{place}", caller(context, phone))
             wait_for(lambda before=before: len(rung()) > before, 20)
             # All who are rung together are rung within a moment.
             time.sleep(0.5)

@@ -4,6 +4,7 @@ The provider fetches an address; a route answers with another one, a document is
 the far ends do is what `coverage.json` says of the scenario, so each outcome must lead to the step that it names.
 """
 
+import copy
 import re
 import xml.etree.ElementTree as XML
 from urllib.parse import urljoin
@@ -39,7 +40,7 @@ class Walk:
         self.folder, self.dialplan, self.direction = phone / "twiml", dialplan, direction
         document = load(self.folder / "routes.json")
         self.routes, self.numbers, self.lists = document["routes"], document["numbers"], document["lists"]
-        self.bench = scenario["bench"]
+        self.bench = copy.deepcopy(scenario["bench"])
         self.ways = scenario["covers"]
         self.prompts = load(phone / "prompts.json")["prompts"]
         self.languages = {prompt["language"] for prompt in self.prompts}
@@ -186,6 +187,17 @@ class Walk:
 
     def enqueue(self, verb, attribute, address):
         outcome, wait = self.outcome, attribute("waitUrl")
+        hours = self.routes[wait].get("while")
+        if outcome == "closed":
+            # While it is open the caller waits; the handler asks again when what they hear is over.
+            state = self.bench["schedule"][hours["schedule"]]
+            if state == "closing":
+                heard = self.answer(self.routes[wait], {"QueueTime": 0})
+                assert heard.endswith(".wait.xml")
+                self.bench["schedule"][hours["schedule"]] = "closed"
+            left = self.answer(self.routes[wait], {"QueueTime": 0})
+            assert XML.parse(self.folder / left).getroot()[0].tag == "Leave"
+            return self.fetch(attribute("action"), QueueResult="leave")
         if outcome in ("timeout", "end", "completed") or outcome.startswith("key:"):
             heard = self.answer(self.routes[wait], {"QueueTime": 0})
             self.hear(heard)
@@ -218,6 +230,7 @@ class Walk:
         if "schedule" in case:
             name, wanted = case["schedule"], case.get("is", "open")
             state = "emergency" if name in self.closed else self.bench.get("schedule", {}).get(name, "closed")
+            state = "open" if state == "closing" else state
             if isinstance(state, dict):
                 return wanted in ("holiday", state["holiday"])
             return state == wanted
@@ -293,6 +306,10 @@ class Walk:
         return target[self.remembered] if isinstance(target, dict) else target
 
     def by_queuetime(self, route, told):
+        hours = route.get("while")
+        if hours and not self.holds({"schedule": hours["schedule"]}):
+            self.remembered = hours["remember"]
+            return hours["else"]
         return route["to"] if told["QueueTime"] >= route.get("from", 10**9) else route["otherwise"]
 
     def by_pin(self, route, told):

@@ -13,7 +13,14 @@ enum HoursExpectation: Expectation {
       var unheard = Verdict()
       walk.check(&unheard)
       for step in dialplan.dialplan.steps {
-        guard case .branch(let branch) = step.act, let context = walk.contexts[step.name] else { continue }
+        guard let context = walk.contexts[step.name] else { continue }
+        if case .queue(let waiting) = step.act, let item = waiting.schedule,
+          let name = Closing.asked(in: context, exchange.plan), seen.insert("\(item) \(name)").inserted,
+          let schedule = subject.contract.schedules[item]
+        {
+          check(schedule, name, exchange, subject, &verdict)
+        }
+        guard case .branch(let branch) = step.act else { continue }
         let play = StepPlay(
           exchange: exchange, contract: subject.contract, dialplan: dialplan.dialplan, step: step, context: context)
         let asked = branch.cases.compactMap(\.schedule)

@@ -17,6 +17,7 @@ enum QueueExpectation: Expectation {
           queue.backup.isEmpty || priorities.contains { $0.arguments == "QUEUE_RAISE_PENALTY=0" },
           ConformanceFindings.queueSetting, at: exchange.file.location(entered.range),
           "a caller comes to queue `\(queue.name)` as one who has waited in another", declared: declared)
+        checkClosing(dialplan, step, waiting, exchange, subject, &verdict)
         let name = String(entered.arguments.prefix { $0 != "," })
         guard seen.insert(name).inserted else { continue }
         checkMembers(queue, name, exchange, subject, &verdict)

@@ -48,7 +48,16 @@ struct StepPlay {
     case .transfer:
       player.dialled = Self.leg(outcome == "end" ? "completed" : outcome, limit: nil)
       player.dialled["LEG_DECLINED"] = outcome == "declined" ? "yes" : ""
-    case .queue: return play(outcome, ["timeout": "TIMEOUT", "full": "FULL", "empty": "JOINEMPTY"], player)
+    case .queue(let waiting):
+      if let schedule = waiting.schedule.flatMap({ contract.schedules[$0] }) {
+        // With nobody open for as long as it takes, only the closing ends the wait.
+        guard let moment = Closing.moment(schedule, waiting.timeout?.seconds ?? 0, closes: outcome == "closed") else {
+          return nil
+        }
+        player.text.now = moment
+      }
+      let status = ["timeout": "TIMEOUT", "closed": "TIMEOUT", "full": "FULL", "empty": "JOINEMPTY"]
+      return play(outcome, status, player)
     case .callBack: player.text.variables["REGEX()"] = outcome == "accepted" ? "1" : "0"
     case .call(let call): answer(call, outcome, &player)
     case .park:

@@ -21,6 +21,8 @@ struct CallPlanPlayer {
   private(set) var lastChoice: CallPlan.Priority?
   /// What `Dial` comes to: variables that it sets.
   var dialled: [String: String] = [:]
+  /// What `LOCAL` hides until the subroutine is over; nil in it is a variable that was not there.
+  private var outer: [String: String?] = [:]
   /// What the caller keys in when `Read` asks.
   var keyedIn = ""
   /// Stands for subroutines that are not played: the answer to the nth one.
@@ -42,7 +44,8 @@ struct CallPlanPlayer {
   /// Plays from a place on until the call leaves the context, waits or ends.
   mutating func play(_ context: String, _ exten: String, _ start: Int = 0) -> Stop {
     var place = (context: context, exten: exten, index: start)
-    for _ in 0..<1_000 {
+    // A schedule is asked at each quarter or minute of hours to come.
+    for _ in 0..<20_000 {
       guard let priorities = plan.priorities(place.context, place.exten), place.index < priorities.count else {
         return .fell
       }
@@ -58,7 +61,9 @@ struct CallPlanPlayer {
         let (condition, targets) = Self.split(priority.arguments)
         let parts = condition.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmed }
         if parts.count > 4 { text.zones.insert(text.expanded(parts[4])) }
-        jump = CivilMinute(seconds: text.now).matches(parts) ? targets.first : targets.dropFirst().first
+        // The exchange goes by TESTTIME where it is set.
+        let moment = text.variables["TESTTIME"].flatMap(Int.init) ?? text.now
+        jump = CivilMinute(seconds: moment).matches(parts) ? targets.first : targets.dropFirst().first
       case "gosub":
         if let stop = call(priority, place) { return stop }
       case "return": return .returned(text.expanded(priority.arguments))
@@ -99,6 +104,8 @@ struct CallPlanPlayer {
     inner.text = text
     inner.text.variables["ARG1"] = argument.map { text.expanded($0) } ?? ""
     let stop = inner.playSubroutine(next)
+    for (name, value) in inner.outer { inner.text.variables[name] = value }
+    inner.text.variables["ARG1"] = text.variables["ARG1"]
     text = inner.text
     played += inner.played
     guard case .returned(let value) = stop else { return .fell }
@@ -135,7 +142,10 @@ struct CallPlanPlayer {
   private mutating func set(_ written: String, _ value: String) {
     var name = written.trimmed
     while name.hasPrefix("_") { name.removeFirst() }
-    if name.hasPrefix("LOCAL("), name.hasSuffix(")") { name = String(name.dropFirst(6).dropLast()) }
+    if name.hasPrefix("LOCAL("), name.hasSuffix(")") {
+      name = String(name.dropFirst(6).dropLast())
+      if outer[name] == nil { outer[name] = .some(text.variables[name]) }
+    }
     text.variables[name] = value
   }
 

@@ -134,6 +134,7 @@ struct CallPlanText {
       switch tokens[1] {
       case "+": return String(a + b)
       case "-": return String(a - b)
+      case "%": return b == 0 ? "0" : String(a % b)
       case "=": return a == b ? "1" : "0"
       case "!=": return a != b ? "1" : "0"
       case ">=": return a >= b ? "1" : "0"

@@ -201,6 +201,8 @@ public struct Waiting: Sendable {
   /// Who has more comes before who has less; nil is 0.
   public var priority: Int?
   public var timeout: Duration?
+  /// `while:` the schedule at whose closing nobody waits any more.
+  public var schedule: String?
   /// Keys by which the caller leaves the queue.
   public var keys: [Ask.Key] = []
   public var outcomes: [OutcomeWay] = []

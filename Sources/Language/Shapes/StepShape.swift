@@ -130,12 +130,15 @@ private struct StepAct: Sendable {
           "priority", \.waiting.priority, .integer(0...100),
           "Callers with more of it come before those with less; 0 unless said."),
         .defaulted("keys", \.waiting.keys, .keys, "Keys by which the caller leaves the queue."),
+        .optional(
+          "while", \.waiting.schedule, .reference(.schedule),
+          "Waits only while this schedule is open: then the call goes on by `closed`, also at once."),
       ] + StepDraft.results
     ) {
-      .queue(
-        Waiting(
-          queue: $0.waiting.queue, priority: $0.waiting.priority, timeout: $0.timeout, keys: $0.waiting.keys,
-          outcomes: $0.outcomes))
+      var waiting = $0.waiting
+      waiting.timeout = $0.timeout
+      waiting.outcomes = $0.outcomes
+      return .queue(waiting)
     },
     StepAct(
       name: "call_back",

@@ -10,6 +10,7 @@ enum QueueRule: Rule {
       An exchange keeps the keys of a queue with the queue, not with the step that led there, so all steps of one queue
       have the same; each is a single key. Without members nobody ever answers. A priority is one only where others have less.
       A phone is in one line of a queue: among the members or in one `backup`, and each `after` is later than those before.
+      An exchange looks ahead when a schedule of `while` closes, for as long as the step's `timeout`.
       """,
     source: "queues.conf of Asterisk 22, read 2026-11-25")
 
@@ -33,6 +34,13 @@ enum QueueRule: Rule {
     for dialplan in contract.contract.dialplans {
       for step in dialplan.steps {
         guard case .queue(let waiting) = step.act else { continue }
+        if let schedule = waiting.schedule, waiting.timeout == nil {
+          findings.append(
+            Finding(
+              kind, at: contract.origin.location(step.node, keyOf: "while"),
+              "step `\(step.name)` does not say how long a caller waits at most while `\(schedule)` is open",
+              help: "add `timeout: 30m`, and `timeout: STEP` to `on_result`"))
+        }
         for key in waiting.keys where key.press.key == nil {
           findings.append(
             Finding(

@@ -9,7 +9,7 @@ enum UnknownOutcomeRule: Rule {
     why: """
       A transfer ends `busy`, `no_answer`, `failed` or `completed`, with `screen` also `declined`; a call to an agent
       also `dropped`, `time_limit` or by one of the agent's exits (`escalation.phone.exit`, `exits.NAME.phone.exit`); a
-      queue `timeout`, `full`, `empty` or `completed`; a call back is `accepted` or `refused`; parking ends by `timeout`
+      queue `timeout`, `full`, `empty` or `completed`, with `while` also `closed`; a call back is `accepted` or `refused`; parking ends by `timeout`
       or `failed`. Nothing else ever comes.
       """)
 
@@ -21,7 +21,7 @@ enum UnknownOutcomeRule: Rule {
           let meant = nearest(to: way.outcome, among: ways.allowed)
           return Finding(
             kind, at: contract.origin.location(way.key), "\(ways.subject) has no outcome `\(way.outcome)`",
-            help: meant.map { "did you mean `\($0)`?" }
+            help: ways.remedy(way.outcome) ?? meant.map { "did you mean `\($0)`?" }
               ?? "there are \(ways.allowed.map { "`\($0)`" }.joined(separator: ", "))")
         }
       }

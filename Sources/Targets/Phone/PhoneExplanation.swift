@@ -60,6 +60,10 @@ struct PhoneExplanation {
       "\(planner.paths.count) scenarios go \(planner.ways - planner.uncovered.count) of \(planner.ways) ways")
     lines += tools(of: flow)
     for step in flow.graph.steps {
+      guard case .queue(let waiting) = step.act, let schedule = waiting.schedule else { continue }
+      lines.append("step \(step.name) lets callers wait in queue \(waiting.queue) while schedule \(schedule) is open")
+    }
+    for step in flow.graph.steps {
       guard case .connect(let connect) = step.act, let agent = plan.contract.agents[connect.agent] else {
         continue
       }

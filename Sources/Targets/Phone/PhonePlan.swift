@@ -83,7 +83,9 @@ final class PhonePlan: Sendable {
           }
         case .connect(let connect): all.insert("agent.\(connect.agent)")
         case .transfer(let transfer): all.formUnion(transfer.destinations.map { "destination.\($0)" })
-        case .queue(let waiting): all.insert("queue.\(waiting.queue)")
+        case .queue(let waiting):
+          all.insert("queue.\(waiting.queue)")
+          if let schedule = waiting.schedule { all.insert("schedule.\(schedule)") }
         case .callBack(let callBack): all.insert("dialplan.\(callBack.dialplan)")
         case .call(let call): all.insert("tool.\(call.tool)")
         case .emergency(let change): all.insert("schedule.\(change.schedule)")

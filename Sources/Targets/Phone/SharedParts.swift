@@ -8,6 +8,8 @@ struct SharedParts {
   private(set) var keys: [String: [String]] = [:]
   /// The queues in which some callers come before others.
   private(set) var prioritized: Set<String> = []
+  /// The schedules at whose closing callers leave a queue.
+  private(set) var awaited: Set<String> = []
   /// What those who wait in a queue are told; it belongs to the first dialplan that leads there, and is in
   /// the languages in which calls come to the queue.
   private(set) var announcements: [Spoken] = []
@@ -24,6 +26,7 @@ struct SharedParts {
         case .queue(let waits):
           waiting[waits.queue, default: []].append((flow, place))
           if (waits.priority ?? 0) > 0 { prioritized.insert(waits.queue) }
+          if let schedule = waits.schedule { awaited.insert(schedule) }
           if keys[waits.queue] == nil { keys[waits.queue] = waits.keys.map(\.press.text) }
           if announcementOf[waits.queue] == nil, let speech = contract.queues[waits.queue]?.announce?.say {
             let languages = hasLanguages ? Self.languages(of: waits.queue, flows) : [flow.prompts.language]

@@ -14,7 +14,9 @@ struct ExtensionsFile {
     for trunk in plan.contract.trunks { Self.write(trunk, plan, to: &text) }
     Self.writeLeg(plan, to: &text)
     for schedule in Self.schedules(plan) {
-      ScheduleContext(schedule).write(to: &text, context: plan.names.context(.schedule(schedule.name)))
+      ScheduleContext(schedule).write(
+        to: &text, context: plan.names.context(.schedule(schedule.name)),
+        isAwaited: plan.shared.awaited.contains(schedule.name))
     }
     for list in Self.lists(plan) {
       NumberListContext.write(list, to: &text, context: plan.names.context(.list(list.name)))
@@ -30,7 +32,7 @@ struct ExtensionsFile {
 
   /// The schedules that a dialplan asks.
   private static func schedules(_ plan: PhonePlan) -> [Schedule] {
-    var names = Set<String>()
+    var names = plan.shared.awaited
     for flow in plan.flows {
       for step in flow.dialplan.steps {
         if case .branch(let branch) = step.act { names.formUnion(branch.cases.compactMap(\.schedule)) }

@@ -52,17 +52,31 @@ extension StepContext {
     let queue = names.queue(waiting.queue)
     let isGoingOn = waiting.outcomes.contains { $0.outcome == "completed" }
     if !waiting.keys.isEmpty { text.run("Set(PARLANCE_STEP=\(names.step(flow, index)))") }
-    let longest = waiting.timeout.map { text.wait("WAITING", $0.seconds) } ?? ""
+    var longest = waiting.timeout.map { text.wait("WAITING", $0.seconds) } ?? ""
+    let patience = longest
+    if let schedule = waiting.schedule {
+      text.run("Gosub(\(names.context(.schedule(schedule))),until,1(\(patience)))")
+      text.run("Set(OPEN=${GOSUB_RETVAL})")
+      text.run("GotoIf($[${OPEN} <= 0]?closed)")
+      longest = "${OPEN}"
+    }
     // A caller may have waited with another priority before.
     if plan.shared.prioritized.contains(waiting.queue) { text.run("Set(QUEUE_PRIO=\(waiting.priority ?? 0))") }
     // A rule of the queue raises it only where it is set; a caller may have waited in another queue before.
     if plan.contract.queues[waiting.queue]?.backup.isEmpty == false { text.run("Set(QUEUE_RAISE_PENALTY=0)") }
     text.run("Queue(\(queue),\(isGoingOn ? "c" : ""),,,\(longest))")
     text.run("Gosub(\(names.context(.leg)),queued,1)")
+    if waiting.schedule != nil {
+      text.run("GotoIf($[\"${GOSUB_RETVAL}\" = \"timeout\" & ${OPEN} < \(patience)]?closed)")
+    }
     let outcomes = PhoneFacts.queueOutcomes.filter { outcome in
       flow.graph.leaving[index].contains { $0.outcome == outcome }
     }
     writeOutcomes(outcomes, otherwise: isGoingOn ? "completed" : "end", to: &text)
+    if waiting.schedule != nil {
+      text.run("NoOp(Nobody waits any more)", label: "closed")
+      leave(PhoneFacts.closedOutcome, to: &text)
+    }
     for key in waiting.keys {
       // The queue's own context leads here.
       text.begin("key\(Self.word(key.press.text))")

@@ -8,7 +8,7 @@ struct ScheduleContext {
 
   init(_ schedule: Schedule) { self.schedule = schedule }
 
-  func write(to text: inout DialplanText, context: String) {
+  func write(to text: inout DialplanText, context: String, isAwaited: Bool) {
     text.context(
       context, "Schedule \(schedule.name), \(schedule.timezone). The end minute of a range is included.",
       schedule.emergency ? "Closed at once: asterisk -rx 'database put parlance \(context) closed'" : "")
@@ -33,6 +33,23 @@ struct ScheduleContext {
       text.run("Set(HOLIDAY=\(index + 1))", label: "holiday\(index + 1)")
       text.run("Return(holiday)")
     }
+    if isAwaited { writeUntil(to: &text, context: context) }
+  }
+
+  /// `until`: in how many seconds it closes; 0 or less if it is closed now, the argument if it stays open for as long. It asks
+  /// itself what it is at each minute at which it may change. GotoIfTime goes by TESTTIME; LOCAL lets the channel have
+  /// its own again when the subroutine is over, or none.
+  private func writeUntil(to text: inout DialplanText, context: String) {
+    let step = schedule.changesEvery * 60
+    text.begin("until")
+    text.run("Set(LOCAL(BEGAN)=${IF($[\"${TESTTIME}\" = \"\"]?${EPOCH}:${TESTTIME})})")
+    text.run("Set(LOCAL(TESTTIME)=$[${BEGAN} - $[${BEGAN} % \(step)]])")
+    text.run("Gosub(\(context),s,1)", label: "ask")
+    text.run("GotoIf($[\"${GOSUB_RETVAL}\" != \"open\"]?over)")
+    text.run("Set(LOCAL(TESTTIME)=$[${TESTTIME} + \(step)])")
+    text.run("GotoIf($[$[${TESTTIME} - ${BEGAN}] < ${ARG1}]?ask)")
+    text.run("Return(${ARG1})")
+    text.run("Return($[${TESTTIME} - ${BEGAN}])", label: "over")
   }
 
   /// Where the exchange keeps that somebody has closed a schedule at once.

@@ -91,7 +91,7 @@ enum FlowDiagram {
       case .connect(let connect): ": agent \(connect.agent)"
       case .transfer(let transfer):
         ": to \(transfer.destinations.joined(separator: transfer.order == .together ? " and " : ", then "))"
-      case .queue(let waiting): ": waits in \(waiting.queue)"
+      case .queue(let waiting): ": waits in \(waiting.queue)" + (waiting.schedule.map { " while \($0) is open" } ?? "")
       case .callBack(let callBack): ": to be called back by \(callBack.dialplan)"
       case .call(let call): ": asks tool \(call.tool)"
       case .park(let parking): ": parked in \(parking.lot)"

@@ -37,6 +37,10 @@ enum BenchDescription {
     let pins = plan.flows.flatMap(\.graph.steps).compactMap { step -> Meeting.Pin? in
       if case .conference(let meeting) = step.act { meeting.pin } else { nil }
     }
+    if !plan.shared.awaited.isEmpty {
+      // How long before the end of a minute of `closing` the clock is set.
+      value.append("closing_milliseconds", .int(BenchTimes.closing))
+    }
     guard !pins.isEmpty else { return .object(value) }
     var keywords = JSONObject()
     for pin in pins where keywords[pin.code.secret] == nil {
@@ -52,10 +56,13 @@ enum BenchDescription {
   private static func schedules(_ plan: PhonePlan) -> JSONValue {
     var schedules = JSONObject()
     for schedule in plan.contract.schedules {
-      let instants = ScheduleInstants(schedule, among: plan.contract.schedules)
+      let isAwaited = plan.shared.awaited.contains(schedule.name)
+      let instants = ScheduleInstants(schedule, among: plan.contract.schedules, isAwaited: isAwaited)
       var value: JSONObject = ["timezone": .string(schedule.timezone)]
       value.append("open", .strings(instants.open))
       value.append("closed", .strings(instants.closed))
+      // The last minutes before it closes: the call comes in at the end of one.
+      if isAwaited { value.append("closing", .strings(instants.closing)) }
       value.append(
         "holidays",
         .object(JSONObject(instants.holidays.map { JSONObject.Member($0.name, .strings($0.times)) })))

@@ -19,6 +19,8 @@ enum BenchTimes {
   static let greeting = 5_000
   /// What a tool takes to answer, with all that the connection needs.
   static let answer = 500
+  /// How long before a schedule closes a call comes in that is to wait for it.
+  static let closing = 3_000
   /// When somebody at the exchange does something: takes a call up, or shows somebody out.
   static let deed = 3_000
   /// From the end of what must be heard until a key is pressed.

@@ -13,6 +13,14 @@ struct CallFacts {
   /// The number that is called.
   private(set) var called: String
 
+  /// Whether a step lets nobody wait, because its schedule is not open as it begins; `closed` are those that the call itself
+  /// has closed.
+  func isClosed(_ step: Step, _ closed: Set<String>) -> Bool {
+    guard case .queue(let waiting) = step.act, let name = waiting.schedule else { return false }
+    let state = schedules.first { $0.name == name }?.state
+    return closed.contains(name) || !(state == .clock(.open) || state == .closing)
+  }
+
   init(_ dialplan: Dialplan, _ chosen: [(subject: FactTable.Subject, first: FactTable.Example)]) {
     called = dialplan.numbers.first ?? ""
     for (subject, first) in chosen {

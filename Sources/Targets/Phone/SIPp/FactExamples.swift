@@ -45,6 +45,8 @@ struct FactExamples {
     guard let schedule = contract.schedules[name] else { return [] }
     let clock = ([.open, .closed] + schedule.holidays.map { .holiday($0.name) }).map(Example.clock)
     var all = clock.map { Course($0) }
+    // Before those that are closed already: what is to be seen is that somebody waits until then.
+    if mayClose(schedule) { all.insert(Course(.closing), at: 1) }
     if schedule.emergency { all += clock.map { Course(first: .emergency, now: .emergency, clock: $0) } }
     let isChanged = dialplan.steps.contains {
       if case .emergency(let change) = $0.act { change.schedule == name } else { false }
@@ -57,6 +59,14 @@ struct FactExamples {
       }
     }
     return all
+  }
+
+  /// Whether callers wait until it closes, and there is a moment at which it does.
+  private func mayClose(_ schedule: Schedule) -> Bool {
+    let isAwaited = dialplan.steps.contains {
+      if case .queue(let waiting) = $0.act { waiting.schedule == schedule.name } else { false }
+    }
+    return isAwaited && !ScheduleInstants(schedule, among: contract.schedules, isAwaited: true).closing.isEmpty
   }
 
   private func waiting(in queue: String) -> [Course] {
@@ -102,6 +112,7 @@ struct FactExamples {
     switch (test, example) {
     case (.schedule(_, .emergency), .emergency): true
     case (.schedule(_, let state), .clock(let now)): now.fits(state)
+    case (.schedule(_, .open), .closing): true
     case (.anonymous, .number(let number)): number == nil
     case (.caller(let list), .number(let number?)): contract.lists[list].map { Self.isMember(number, of: $0) } ?? false
     case (.called(let wanted), .number(let number)): number == wanted

@@ -1,3 +1,4 @@
+import Facts
 import Language
 import Resolve
 
@@ -21,6 +22,8 @@ struct FactTable {
   /// One example.
   enum Example: Hashable {
     case clock(OpeningState)
+    /// Open, and closed in a moment.
+    case closing
     case emergency
     /// Nil is a caller who shows no number.
     case number(String?)
@@ -131,6 +134,7 @@ struct FactTable {
     case .call(let call): if call.needsCaller { add(.caller, examples) }
     case .ask(let ask): if ask.machine != nil { add(.callee, examples) }
     case .queue(let waiting):
+      if let schedule = waiting.schedule { add(.schedule(schedule), examples) }
       add(.members(waiting.queue), examples)
       add(.queue(waiting.queue), examples)
     case .emergency(let change): add(.schedule(change.schedule), examples)
@@ -171,6 +175,17 @@ struct FactTable {
   }
 
   private func enter(_ waiting: Waiting, _ leg: ScenarioLeg, _ examples: FactExamples, _ effect: inout Effect) {
+    let isClosed = leg.outcome == PhoneFacts.closedOutcome
+    if let schedule = waiting.schedule {
+      let isPatient = (waiting.timeout?.seconds ?? 0) * 1_000 > BenchTimes.closing
+      narrow(.schedule(schedule), &effect) {
+        switch $0 {
+        case .clock(.open): !isClosed
+        case .closing: isClosed && isPatient
+        default: isClosed
+        }
+      }
+    }
     if let capacity = examples.contract.queues[waiting.queue]?.capacity {
       narrow(.queue(waiting.queue), &effect) {
         if case .waiting(let count) = $0 { (count >= capacity) == (leg.outcome == "full") } else { false }
@@ -181,7 +196,7 @@ struct FactTable {
     // lasts.
     let announce = examples.contract.queues[waiting.queue]?.announce
     let isLong = announce?.position == true || announce?.wait == true
-    if leg.outcome == "empty" || (isLong && leg.outcome != "timeout") {
+    if leg.outcome == "empty" || isClosed || (isLong && leg.outcome != "timeout") {
       narrow(.queue(waiting.queue), &effect) { $0 == .waiting(0) }
     }
     narrow(.members(waiting.queue), &effect) { $0 == .present(leg.outcome != "empty") }

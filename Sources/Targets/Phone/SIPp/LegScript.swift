@@ -24,6 +24,8 @@ struct LegScript {
   private let limit: Int
   /// How often the question has been put again before.
   private let again: Again
+  /// Whether the schedule of a step's `while` is closed as the step begins, so that nobody waits.
+  private let isClosed: Bool
 
   struct Again {
     var noInput = 0
@@ -42,17 +44,20 @@ struct LegScript {
     }
   }
 
-  static func moves(_ leg: ScenarioLeg, _ step: Step, again: Again = Again(), _ contract: Contract) -> [Move] {
+  static func moves(
+    _ leg: ScenarioLeg, _ step: Step, again: Again = Again(), isClosed: Bool = false, _ contract: Contract
+  ) -> [Move] {
     var limit = 0
     if case .connect(let connect) = step.act { limit = contract.agents[connect.agent]?.maxDuration?.seconds ?? 0 }
-    var script = LegScript(limit: limit, again: again)
+    var script = LegScript(limit: limit, again: again, isClosed: isClosed)
     script.go(leg, step)
     return script.moves
   }
 
-  private init(limit: Int, again: Again) {
+  private init(limit: Int, again: Again, isClosed: Bool) {
     self.limit = limit
     self.again = again
+    self.isClosed = isClosed
   }
 
   private mutating func go(_ leg: ScenarioLeg, _ step: Step) {
@@ -169,6 +174,7 @@ struct LegScript {
     switch leg.outcome {
     case "full", "empty": break
     case "timeout": wait(seconds(waiting.timeout?.seconds ?? 0) + BenchTimes.margin)
+    case PhoneFacts.closedOutcome: if !isClosed { wait(BenchTimes.closing + BenchTimes.margin) }
     case "end":
       wait(BenchTimes.margin)
       leave()

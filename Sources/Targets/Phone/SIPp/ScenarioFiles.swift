@@ -172,6 +172,7 @@ struct ScenarioFiles {
       let state: JSONValue =
         switch schedule.state {
         case .clock(.open): "open"
+        case .closing: "closing"
         case .clock(.holiday(let name)): ["holiday": .string(name)]
         case .emergency: "emergency"
         default: "closed"

@@ -92,9 +92,14 @@ struct ScenarioPlanner {
   func timeline(_ path: ScenarioPath) -> Timeline {
     var timeline = Timeline(graph.dialplan.direction)
     var again = LegScript.Again()
+    var closed: Set<String> = []
     for (number, leg) in zip(path.numbers, path.legs) {
+      let step = graph.steps[leg.from]
+      if case .emergency(let change) = step.act, change.isClosed { closed.insert(change.schedule) }
+      let isClosed = path.facts.isClosed(step, closed)
       timeline.go(
-        again.isNone ? scripts[number] : LegScript.moves(leg, graph.steps[leg.from], again: again, contract))
+        again.isNone && !isClosed
+          ? scripts[number] : LegScript.moves(leg, step, again: again, isClosed: isClosed, contract))
       again.count(leg.outcome)
     }
     return timeline

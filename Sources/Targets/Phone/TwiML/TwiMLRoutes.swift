@@ -119,7 +119,7 @@ struct TwiMLRoutes {
       keys.append(key.press.text, .string(names.path("\(file).leave.xml")))
       left.append("key:\(key.press.text)", target("key:\(key.press.text)", index))
     }
-    routes.write(names.path("\(file)/wait"), wait(waiting.timeout?.seconds, file))
+    routes.write(names.path("\(file)/wait"), wait(waiting.timeout?.seconds, while: waiting.schedule, file))
     if !waiting.keys.isEmpty {
       routes.write(
         names.path("\(file)/keys"),
@@ -129,6 +129,7 @@ struct TwiMLRoutes {
         ])
     }
     if waiting.timeout != nil { left.append("timeout", target("timeout", index)) }
+    if waiting.schedule != nil { left.append(PhoneFacts.closedOutcome, target(PhoneFacts.closedOutcome, index)) }
     var results: JSONObject = ["leave": .object(left)]
     if steps.graph.leaving[index].contains(where: { $0.outcome == "full" }) {
       results.append("queue-full", target("full", index))
@@ -155,8 +156,18 @@ struct TwiMLRoutes {
       ["by": "QueueResult", "results": .object(results), "otherwise": target("failed", index)])
   }
 
-  private func wait(_ seconds: Int?, _ file: String) -> JSONValue {
+  /// Asked first when the call comes into the queue, then whenever what is heard there is over.
+  private func wait(_ seconds: Int?, while schedule: String? = nil, _ file: String) -> JSONValue {
     var value: JSONObject = ["by": "QueueTime"]
+    if let schedule {
+      // Before the time: a schedule that is not open, for whatever reason, lets nobody wait.
+      value.append(
+        "while",
+        [
+          "schedule": .string(schedule), "else": .string(names.path("\(file).leave.xml")),
+          "remember": .string(PhoneFacts.closedOutcome),
+        ])
+    }
     if let seconds {
       value.append("from", .int(seconds))
       value.append("to", .string(names.path("\(file).leave.xml")))

@@ -79,11 +79,11 @@ def verdicts():
     # Sound and silence are measured in real time, and a machine that is busy is late with both: what failed among the
     # others is called once more by itself, and counted.
     for place, each in enumerate(made):
-        if not is_good(results[place]) and len(AGAIN) < MOST_AGAIN:
-            AGAIN.append(each[2]["file"])
+        if problems(results[place]) and len(AGAIN) < MOST_AGAIN:
+            AGAIN.append(f"{each[2]['file']} {problems(results[place])}")
             results[place] = call(each)
     for each, result in zip(made, results):
-        if is_good(result):
+        if not problems(result):
             WALKED.setdefault((each[0], each[1]), set()).update(
                 (way["step"], way["outcome"], way.get("language")) for way in each[2]["covers"]
             )
@@ -94,12 +94,14 @@ def call(scenario):
     return bench(scenario[0], scenario[1], scenario[2]["file"])
 
 
-def is_good(verdict):
-    return (
-        not verdict.get("broken")
-        and not any(verdict[name] for name in ("complaints", "caller", "legs", "routes", "misspoken"))
-        and verdict["walked"] == verdict["expected"]
-    )
+def problems(verdict):
+    """What went wrong in a call, all of it: one thing is often why another did."""
+    if "broken" in verdict:
+        return verdict
+    found = {name: value for name, value in verdict.items() if value and name not in ("walked", "expected")}
+    if verdict["walked"] != verdict["expected"]:
+        found |= {"walked": verdict["walked"], "expected": verdict["expected"]}
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -127,5 +129,5 @@ def pytest_terminal_summary(terminalreporter):
             )
             for way in plan["uncovered"]:
                 terminalreporter.write_line(f"  not {way['step']} {way['outcome']}: {way['reason']}")
-    if AGAIN:
-        terminalreporter.write_line(f"called a second time, by itself: {', '.join(AGAIN)}")
+    for each in AGAIN:
+        terminalreporter.write_line(f"called a second time, by itself: {each}")

@@ -176,7 +176,7 @@ struct StepPlay {
   private static func leg(_ outcome: String, limit: Int?) -> [String: String] {
     let now = CivilMinute(CalendarDate(year: 2027, month: 1, day: 11), 720).seconds
     let answered = { (seconds: Int, cause: String) in
-      ["DIALSTATUS": "ANSWER", "LEG_UP": "\(now - seconds)", "LEG_CAUSE": cause]
+      ["DIALSTATUS": "ANSWER", "LEG_UP": "\(now - seconds)000", "LEG_CAUSE": cause]
     }
     switch outcome {
     case "busy": return ["DIALSTATUS": "BUSY"]

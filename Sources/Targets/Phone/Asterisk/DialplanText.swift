@@ -8,6 +8,9 @@ struct DialplanText: ~Copyable {
 
   var bytes: [UInt8] { text.bytes }
 
+  /// Now, in milliseconds. Of two moments in whole seconds a second between them is true or not by chance.
+  static let now = "${STRFTIME(,,%s%3q)}"
+
   mutating func comment(_ comment: String) { line(ConfigurationValue.comment(comment)) }
 
   mutating func line(_ line: String) {

@@ -19,6 +19,7 @@ extension StepContext {
     let wait = text.wait("RINGING", ringing)
     for (place, address) in rung.enumerated() {
       text.run("Set(LEG_UP=)")
+      text.run("Set(LEG_ENDED=)")
       text.run("Set(LEG_CAUSE=)")
       if transfer.screen != nil { text.run("Set(LEG_DECLINED=)") }
       text.run("Dial(\(address),\(wait),\(options))")
@@ -44,7 +45,7 @@ extension StepContext {
     text.run("Set(MASTER_CHANNEL(LEG_DECLINED)=yes)")
     text.run("Set(GOSUB_RESULT=CONTINUE)")
     text.run("Return()")
-    text.run("Set(MASTER_CHANNEL(LEG_UP)=${EPOCH})", label: "accepted")
+    text.run("Set(MASTER_CHANNEL(LEG_UP)=\(DialplanText.now))", label: "accepted")
     text.run("Return()")
   }
 

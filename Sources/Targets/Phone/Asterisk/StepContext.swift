@@ -96,6 +96,7 @@ struct StepContext {
     let exits = names.context(.exits(flow.name, step.name))
     text.run("Set(__TRANSFER_CONTEXT=\(exits))")
     text.run("Set(LEG_UP=)")
+    text.run("Set(LEG_ENDED=)")
     text.run("Set(LEG_CAUSE=)")
     let routes = plan.routes(of: step, in: flow)
     let isChosen = routes.contains { $0.name != routes[0].name }

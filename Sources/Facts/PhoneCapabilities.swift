@@ -62,6 +62,8 @@ public enum PhoneCapabilities {
     case message = "`record`"
     case greeting = "`greeting` of a mailbox"
     case mail = "`email` of a mailbox"
+    case silence = "`silence` of a mailbox"
+    case transcript = "`transcribe` of a mailbox"
     case recording = "`record_call`, resting where it must"
     case callBack = "`call_back`"
     case toolCall = "`call` of a tool"
@@ -95,6 +97,8 @@ public enum PhoneCapabilities {
   private static func asterisk(_ feature: Feature) -> Support {
     switch feature {
     case .languages: .by("a folder of sounds for each, and its own phrases in it")
+    case .silence: .by("one for all mailboxes, the longest")
+    case .transcript: .instead("nothing is written down; whoever gets messages by mail may have it done")
     case .recording: .by("it ends where it rests and goes on in the same file")
     case .callBack: .by("the number is noted in the exchange's database")
     case .toolCall: .by("from 16.24, 18.10 or 19.2 on; the modules func_curl and func_json must be loaded")
@@ -110,6 +114,7 @@ public enum PhoneCapabilities {
     case .schedules, .states, .longHolidays, .callers: .by("the handler reads `routes.json`")
     case .closing: .by("the handler keeps it")
     case .mail: .by("the handler sends it")
+    case .transcript: .by("the provider does it, in English, for messages of 3 s to 119 s; the handler keeps it")
     case .queueLength: .by("the handler asks the provider")
     case .callLimit: .by("the handler counts the calls that it answers")
     case .patterns: .instead("silence as long as `no_input.after` ends every answer, and `between` counts for nothing")
@@ -153,6 +158,7 @@ public enum PhoneCapabilities {
     case .message: .by("into a file, which a job of the deployment deletes in time")
     case .greeting: .instead("nothing; write what callers should hear under `say`")
     case .mail: .instead("no mail is sent: a job that watches the folder of messages can")
+    case .transcript: .instead("nothing is written down; a job that watches the folder of messages may have it done")
     case .recording: .by("it ends where it rests and goes on in the same file")
     case .callBack: .leftOut("write the number to a file or a database, and have a job start the outbound call")
     case .toolCall: .leftOut("mod_curl makes one request; a script must read what it answers")
@@ -161,7 +167,7 @@ public enum PhoneCapabilities {
     case .emergency: .leftOut("keep the state in mod_hash, and ask for it in a condition")
     case .calling: .instead("nothing; write what phones may dial in a context of their own")
     case .window: .by("whoever starts the call keeps them")
-    case .prompts, .schedules, .keys, .dropped, .reasons, .otherReasons: .full
+    case .prompts, .schedules, .keys, .dropped, .silence, .reasons, .otherReasons: .full
     }
   }
 

@@ -102,4 +102,15 @@ public enum PhoneFacts {
   public static let screening = 5
   /// Seconds of a message where a step says nothing.
   public static let usualMessage = 180
+  /// Seconds of silence that end a message, where a mailbox says nothing.
+  public static let usualMessageSilence = 10
+  /// What a mailbox may say instead: less is a pause between two sentences, more keeps the line for nobody.
+  public static let messageSilence = 2...60
+  /// Seconds of a message that a provider of TwiML writes down. Twilio says "greater than 2 seconds and less than 120 seconds"
+  /// (twilio.com/docs/api/errors/13617, read 2026-11-26), and elsewhere "at most two minutes"; in PCI mode it writes down
+  /// nothing (twilio.com/docs/voice/twiml/record).
+  public static let transcribedMessage = 3...119
+  /// The language of which it does: `<Record>` has no attribute for it (PyPI `twilio` 9.13.0, read 2026-11-26), and what is
+  /// said is taken for English.
+  public static func isTranscribed(_ language: String) -> Bool { language == "en" || language.hasPrefix("en-") }
 }

@@ -44,7 +44,10 @@ extension Step {
       add(.announcements, "queue", if: announce?.position == true || announce?.wait == true)
     case .record(let message):
       add(.greeting, "record", if: message.greeting != .none)
-      add(.mail, "record", if: contract.mailboxes[message.mailbox]?.email != nil)
+      let mailbox = contract.mailboxes[message.mailbox]
+      add(.mail, "record", if: mailbox?.email != nil)
+      add(.silence, "record", if: mailbox?.silence != nil)
+      add(.transcript, "record", if: mailbox?.isTranscribed == true)
     case .callBack: add(.callBack, "call_back")
     case .call: add(.toolCall, "call")
     case .park: add(.parking, "park")

@@ -104,6 +104,44 @@ extension Damages {
         "queue-setting")
     ),
     (
+      "phone-languages",
+      Damage(
+        "a message that a pause cuts off", "phone/asterisk/voicemail.conf", .replace("maxsilence=8", "maxsilence=2"),
+        "mailbox-setting")
+    ),
+    (
+      "phone-languages",
+      Damage(
+        "a message that a pause cuts off at the provider", "phone/twiml/clinic/message.es.xml",
+        .replace("timeout=\"8\"", "timeout=\"2\""), "mailbox-setting")
+    ),
+    (
+      "phone-languages",
+      Damage(
+        "Spanish taken for English", "phone/twiml/clinic/message.es.xml",
+        .replace("recordingStatusCallback", "transcribe=\"true\" recordingStatusCallback"), "mailbox-setting")
+    ),
+    (
+      "phone-languages",
+      Damage(
+        "a transcript that nobody is sent", "phone/twiml/clinic/message.xml",
+        .replace(" transcribeCallback=\"message/transcript\"", ""), "mailbox-setting")
+    ),
+    (
+      "phone-languages",
+      Damage(
+        "a transcript kept for ever", routes,
+        .replace(
+          "\"by\": \"TranscriptionText\",\n      \"mailbox\": \"clinic\",\n      \"retention_seconds\": 2592000",
+          "\"by\": \"TranscriptionText\",\n      \"mailbox\": \"clinic\""), "mailbox-setting")
+    ),
+    (
+      "phone-languages",
+      Damage(
+        "transcripts that nobody is to delete", "phone/control.json",
+        .replace("message transcripts", "message transcript"), "control-number")
+    ),
+    (
       "phone-callers",
       Damage("too many calls at a time", calls, .replace("@parlance)} > 3]", "@parlance)} > 30]"), "dialplan-way")
     ),

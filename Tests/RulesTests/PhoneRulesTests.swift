@@ -234,6 +234,10 @@ import Testing
       "phone/message", "key `*` does not end a message on every exchange", [("finish: pound", "finish: star")]
     ),
     (
+      "phone/mailbox", "`90s` of silence is too long to wait for",
+      [("retention: 30d}", "retention: 30d, silence: 90s}")]
+    ),
+    (
       "phone/agent-off-phone", "agent `front_desk` is not met on the phone",
       [("surfaces: [web, phone]\n    language", "surfaces: [web]\n    language")]
     ),

@@ -74,6 +74,8 @@ VERBS = {
             "timeout",
             "trim",
             "recordingStatusCallback",
+            "transcribe",
+            "transcribeCallback",
         },
     ),
     "Enqueue": (set(), {"action", "method", "waitUrl", "waitUrlMethod", "workflowSid"}),
@@ -147,7 +149,7 @@ def addresses(path):
     twiml = folder_of(path)
     own = path.relative_to(twiml).as_posix()
     for element in XML.parse(path).getroot().iter():
-        found = [element.get(name) for name in ("action", "url", "referUrl", "waitUrl", "recordingStatusCallback")]
+        found = [element.get(name) for name in ("action", "url", "referUrl", "waitUrl", "recordingStatusCallback", "transcribeCallback")]
         if element.tag == "Redirect":
             found.append(element.text.strip())
         yield from (urljoin(own, address) for address in found if address)

@@ -153,8 +153,13 @@ class Walk:
             wrong = self.counts.get("no_match", 0) + 1 < tries
         return self.fetch(attribute("action"), Digits="wrong" if wrong else "")
 
-    def record(self, _, attribute, address):
+    def record(self, verb, attribute, address):
         assert attribute("recordingStatusCallback") in self.routes
+        if verb.get("transcribe"):
+            kept = [self.routes[attribute(name)] for name in ("recordingStatusCallback", "transcribeCallback")]
+            assert [each.pop("by") for each in copy.deepcopy(kept)] == ["RecordingUrl", "TranscriptionText"]
+            # What is written down is kept as the message is.
+            assert {**kept[0], "by": ""} == {**kept[1], "by": ""}
         return attribute("action")
 
     def dial(self, verb, attribute, address):
@@ -309,7 +314,7 @@ class Walk:
         hours = route.get("while")
         if hours and not self.holds({"schedule": hours["schedule"]}):
             self.remembered = hours["remember"]
-            return hours["else"]
+            return hours["otherwise"]
         return route["to"] if told["QueueTime"] >= route.get("from", 10**9) else route["otherwise"]
 
     def by_pin(self, route, told):

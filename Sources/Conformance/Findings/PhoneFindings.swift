@@ -61,8 +61,12 @@ extension ConformanceFindings {
       music.
       """, source: asterisk)
   static let mailboxSetting = FindingKind(
-    "conformance/mailbox-setting", .error, "Checks that each mailbox that a step records to exists",
-    why: "Asterisk says that the mailbox is unknown, and hangs up.")
+    "conformance/mailbox-setting", .error,
+    "Checks that each mailbox that a step records to exists, and takes messages as it says",
+    why: """
+      Asterisk says that a mailbox is unknown, and hangs up. Another silence cuts callers off or keeps their line, and words \
+      that nobody was to write down are heard by a model.
+      """)
   static let callFile = FindingKind(
     "conformance/call-file", .error, "Checks that outbound calls go by the contract's attempts and context",
     why: "A call file that retries more often than the contract allows calls people who have been called enough.")

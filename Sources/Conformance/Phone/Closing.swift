@@ -100,7 +100,7 @@ extension QueueExpectation {
     }
     let asked = named("/wait").allSatisfy { key, route in
       route["while", "schedule"]?.string == waiting.schedule && route["while", "remember"]?.string == "closed"
-        && route["while", "else"]?.string == key.dropLast("/wait".count) + ".leave.xml"
+        && route["while", "otherwise"]?.string == key.dropLast("/wait".count) + ".leave.xml"
     }
     let led = named("/result").allSatisfy { _, route in
       let target = route["results", "leave", "closed"]?.string ?? ""

@@ -252,6 +252,16 @@ enum ControlExpectation: Expectation {
           declared: subject.place(of: "dialplan.\(dialplan.name)"))
       }
     }
+    for mailbox in subject.contract.mailboxes {
+      for (what, isKept) in [("messages", true), ("message transcripts", mailbox.isTranscribed)] {
+        let item = kept.first { $0["what"]?.string == what && $0["mailbox"]?.string == mailbox.name }
+        verdict.expect(
+          (item != nil) == isKept && (!isKept || item?["seconds"]?.int == mailbox.retention?.seconds), kind,
+          at: (item ?? control).location,
+          "the \(what) of mailbox `\(mailbox.name)` are not kept for \(mailbox.retention?.words ?? "as long as the contract says")",
+          declared: subject.place(of: "mailbox.\(mailbox.name)"))
+      }
+    }
   }
 
   /// Every file that call control names is there.

@@ -24,6 +24,13 @@ enum MailboxExpectation: Expectation {
       }
     }
     guard let file = subject.files["phone/asterisk/voicemail.conf"] else { return }
+    let silence =
+      subject.contract.mailboxes.filter { isUsed($0, subject) }.map(MessageExpectation.silence).max()
+      ?? MessageExpectation.usualSilence
+    let general = configuration.section("general")
+    verdict.expect(
+      general?.value("maxsilence") == "\(silence)", ConformanceFindings.mailboxSetting,
+      at: file.location(general?.range ?? 0..<0), "messages do not end after \(silence) s of silence")
     for mailbox in subject.contract.mailboxes {
       guard let email = mailbox.email, isUsed(mailbox, subject) else { continue }
       let items = configuration.sections.flatMap(\.items)

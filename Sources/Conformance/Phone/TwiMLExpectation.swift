@@ -29,7 +29,8 @@ enum TwiMLExpectation: Expectation {
     "Number": (["url", "method"], []), "Sip": (["url", "method", "username", "password"], []),
     "Record": (
       [
-        "action", "method", "maxLength", "finishOnKey", "playBeep", "timeout", "transcribe", "recordingStatusCallback",
+        "action", "method", "maxLength", "finishOnKey", "playBeep", "timeout", "transcribe", "transcribeCallback",
+        "recordingStatusCallback",
         "recordingStatusCallbackEvent", "trim",
       ], []
     ),

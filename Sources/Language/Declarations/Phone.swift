@@ -42,6 +42,10 @@ public struct Mailbox: Declaration {
   public var node: NodeID
   public var email: String?
   public var retention: Duration?
+  /// The silence that ends a message.
+  public var silence: Duration?
+  /// Whether messages are written down.
+  public var isTranscribed = false
   public init(node: NodeID) { self.node = node }
 }
 

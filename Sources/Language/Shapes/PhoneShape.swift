@@ -28,7 +28,9 @@ extension Shape where Value == Mailbox {
     "Mailbox", "Where messages are kept.",
     [
       .optional("email", \.email, .text, "Where a message is sent."),
-      .optional("retention", \.retention, .duration, "How long a message is kept."),
+      .optional("retention", \.retention, .duration, "How long a message is kept, and what is written down of it."),
+      .optional("silence", \.silence, .duration, "The silence that ends a message, 2 s to 60 s; 10 s unless said."),
+      .defaulted("transcribe", \.isTranscribed, .boolean, "Whether messages are written down, where a target can."),
     ])
 }
 

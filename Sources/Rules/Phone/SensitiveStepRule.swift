@@ -9,7 +9,8 @@ enum SensitiveStepRule: Rule {
     why: """
       A step that `takes` card or health data must have left the model's leg: an agent that hears a card number has it
       in its context and its transcript. And where the call may be recorded by then, the step stands in
-      `record_call.pause_in`: recording and transcription rest before a word is said.
+      `record_call.pause_in`: recording and transcription rest before a word is said. A mailbox that has its messages
+      written down (`transcribe`) gives them to a model of the provider.
       """,
     source: "PCI DSS 4.0.1, requirement 3.3.1; Regulation (EU) 2016/679, article 9(1)")
 
@@ -29,6 +30,13 @@ enum SensitiveStepRule: Rule {
               kind, at: contract.origin.location(step.node, keyOf: "takes"),
               "agent `\(connect.agent)` would have the \(what) data of step `\(step.name)`",
               help: "leave the agent by an exit, and take the data in a step of its own"))
+        }
+        if let name = step.mailbox, contract.contract.mailboxes[name]?.isTranscribed == true {
+          findings.append(
+            Finding(
+              kind, at: contract.origin.location(step.node, keyOf: "takes"),
+              "the \(what) data of step `\(step.name)` would be written down by the provider",
+              help: "take `transcribe` out of mailbox `\(name)`, or the message for another mailbox"))
         }
         if isRecorded[index], recording?.pauseIn.contains(step.name) != true {
           findings.append(

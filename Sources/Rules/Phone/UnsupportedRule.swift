@@ -15,7 +15,7 @@ enum UnsupportedRule: Rule {
     source: "Asterisk 22.10.1, twilio.com/docs/voice/twiml and signalwire/freeswitch, read 2026-11-25")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    let targets = PhoneCapabilities.Target.allCases.filter { $0 != .asterisk && $0 != .direct }
+    let targets = PhoneCapabilities.Target.allCases.filter { $0 != .direct }
     let calling = targets.flatMap { target in
       contract.contract.callingRules.compactMap { rules -> Finding? in
         guard let told = told(.calling, target) else { return nil }

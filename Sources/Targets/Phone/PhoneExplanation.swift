@@ -163,7 +163,11 @@ struct PhoneExplanation {
 
   private func lines(_ mailbox: Mailbox) -> [String] {
     var lines = ["\(plan.names.mailbox(mailbox.name))@\(VoicemailFile.context) in voicemail.conf"]
+    lines.append("\(mailbox.endingSilence) s of silence end a message")
     if let retention = mailbox.retention { lines.append("messages are kept for \(retention.words)") }
+    if mailbox.isTranscribed {
+      lines.append("where TwiML is served, English messages are written down, and kept as long")
+    }
     return lines
   }
 }

@@ -7,13 +7,15 @@ enum VoicemailFile {
   static let context = "parlance"
 
   static func text(_ plan: PhonePlan) -> String {
+    // There is one for all mailboxes: nobody is cut off before their own.
+    let silence = plan.contract.mailboxes.filter { plan.flows.takesMessages(for: $0) }.map(\.endingSilence).max()
     var text = AsteriskFiles.heading(plan, "Mailboxes")
     text += """
 
       [general]
       format=wav
       attach=yes
-      maxsilence=10
+      maxsilence=\(silence ?? PhoneFacts.usualMessageSilence)
       silencethreshold=128
       maxlogins=3
 
@@ -23,6 +25,7 @@ enum VoicemailFile {
     for mailbox in plan.contract.mailboxes {
       var notes: [String] = []
       if let retention = mailbox.retention { notes.append("kept for \(retention.words)") }
+      if mailbox.isTranscribed { notes.append("not written down by this exchange") }
       for note in notes { text += ConfigurationValue.comment("\(mailbox.name): \(note)") + "\n" }
       let email = mailbox.email.map(field) ?? ""
       text +=
@@ -46,5 +49,12 @@ enum VoicemailFile {
   /// A field of a mailbox's line: no comma, no `|`, no `=`.
   private static func field(_ text: String) -> String {
     ConfigurationValue.value(String(text.filter { $0 != "," && $0 != "|" && $0 != "=" }))
+  }
+}
+
+extension [PhonePlan.Flow] {
+  /// Whether a step takes messages for a mailbox.
+  fileprivate func takesMessages(for mailbox: Mailbox) -> Bool {
+    contains { $0.declarations.contains("mailbox.\(mailbox.name)") }
   }
 }

@@ -246,6 +246,11 @@ struct ControlFile {
       ]
       item.append("seconds", mailbox.retention.map { .int($0.seconds) })
       kept.append(.object(item))
+      guard mailbox.isTranscribed else { continue }
+      // By the provider, and by whatever serves its documents.
+      var written: JSONObject = ["what": "message transcripts", "mailbox": .string(mailbox.name)]
+      written.append("seconds", mailbox.retention.map { .int($0.seconds) })
+      kept.append(.object(written))
     }
     return .array(kept)
   }

@@ -110,12 +110,13 @@ struct FreeSWITCHFlow {
   }
 
   private func take(_ message: Recording) -> [Action] {
+    let silence = plan.contract.mailboxes[message.mailbox]?.endingSilence ?? PhoneFacts.usualMessageSilence
     let folder = "$${recordings_dir}/parlance/messages/\(names.mailbox(message.mailbox))"
     return [
       Action("answer"),
       Action("set", "playback_terminators=\(message.finish ?? PhoneFacts.messageEndKey)"),
       Action("playback", "tone_stream://%(300,0,640)"),
-      Action("record", "\(folder)/${uuid}.wav \(message.max?.seconds ?? PhoneFacts.usualMessage) 200 10"),
+      Action("record", "\(folder)/${uuid}.wav \(message.max?.seconds ?? PhoneFacts.usualMessage) 200 \(silence)"),
       Action("set", "playback_terminators=none"),
     ]
   }

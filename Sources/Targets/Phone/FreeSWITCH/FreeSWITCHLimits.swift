@@ -79,6 +79,9 @@ enum FreeSWITCHLimits {
       }
       let mailbox = plan.contract.mailboxes[message.mailbox]
       if mailbox?.email != nil, let nearest = instead(.mail) { all.append(limit(flow, step, "email", nearest)) }
+      if mailbox?.isTranscribed == true, let nearest = instead(.transcript) {
+        all.append(limit(flow, step, "transcribe", nearest))
+      }
       if let seconds = mailbox?.retention?.seconds {
         all.append(limit(flow, step, "retention", "delete what is older than \(seconds) seconds in that folder"))
       }

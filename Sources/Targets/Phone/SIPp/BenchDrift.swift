@@ -16,9 +16,9 @@ struct BenchDrift {
   /// How far behind they may be for their keys to be heard; nil if none is pressed.
   private let most: Int?
 
-  init(_ step: Step, _ outcome: String) {
+  init(_ step: Step, _ outcome: String, _ contract: Contract) {
     change = Self.change(step, outcome)
-    most = Self.most(step, outcome)
+    most = Self.most(step, outcome, contract)
   }
 
   /// How far behind they may be after the way; nil if nobody knows.
@@ -68,7 +68,7 @@ struct BenchDrift {
     }
   }
 
-  private static func most(_ step: Step, _ outcome: String) -> Int? {
+  private static func most(_ step: Step, _ outcome: String, _ contract: Contract) -> Int? {
     switch step.act {
     case .ask(let ask):
       if outcome.hasPrefix("no_input") || outcome == "machine" { return nil }
@@ -77,7 +77,10 @@ struct BenchDrift {
     case .queue(let waiting):
       guard outcome.hasPrefix("key:") else { return nil }
       return min(waiting.timeout?.seconds ?? PhoneFacts.testWait, PhoneFacts.testWait) * 1_000 - 2 * BenchTimes.margin
-    case .record: return PhoneFacts.testWait * 1_000
+    case .record(let message):
+      // The silence that ends the message begins with it.
+      let silence = contract.mailboxes[message.mailbox]?.endingSilence ?? PhoneFacts.usualMessageSilence
+      return min(PhoneFacts.testWait * 1_000, silence * 1_000 - 2 * BenchTimes.margin)
     case .conference(let meeting):
       if meeting.pin == nil { return nil }
       return PhoneFacts.pinSilence * 1_000 + BenchTimes.prompt - 2 * BenchTimes.margin

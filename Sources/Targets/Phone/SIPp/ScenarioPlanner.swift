@@ -35,7 +35,7 @@ struct ScenarioPlanner {
     for (place, step) in graph.steps.enumerated() {
       for leg in graph.leaving(place) {
         scripts.append(LegScript.moves(graph.legs[leg], step, contract))
-        drifts.append(BenchDrift(step, graph.legs[leg].outcome))
+        drifts.append(BenchDrift(step, graph.legs[leg].outcome, contract))
       }
     }
     self.scripts = scripts

@@ -38,7 +38,11 @@ struct TwiMLRoutes {
             "by": "emergency", "schedule": .string(change.schedule), "closed": .bool(change.isClosed),
             "then": target("next", index),
           ])
-      case .record(let message): routes.write(names.path("\(file)/message"), value(message))
+      case .record(let message):
+        routes.write(names.path("\(file)/message"), value(message, by: "RecordingUrl"))
+        if steps.isTranscribed(message, index) {
+          routes.write(names.path("\(file)/transcript"), value(message, by: "TranscriptionText"))
+        }
       case .conference(let meeting):
         if let pin = meeting.pin { routes.write(names.path("\(file)/pin"), value(pin, file, index)) }
       case .none, .hangup: break
@@ -164,7 +168,7 @@ struct TwiMLRoutes {
       value.append(
         "while",
         [
-          "schedule": .string(schedule), "else": .string(names.path("\(file).leave.xml")),
+          "schedule": .string(schedule), "otherwise": .string(names.path("\(file).leave.xml")),
           "remember": .string(PhoneFacts.closedOutcome),
         ])
     }
@@ -289,9 +293,10 @@ struct TwiMLRoutes {
     return ["by": "ReferTransferTarget", "users": .object(exits), "otherwise": nil]
   }
 
-  private func value(_ message: Recording) -> JSONValue {
+  /// What the handler keeps for a mailbox: the message, or what the provider wrote down of it.
+  private func value(_ message: Recording, by kept: String) -> JSONValue {
     let mailbox = steps.plan.contract.mailboxes[message.mailbox]
-    var value: JSONObject = ["by": "RecordingUrl", "mailbox": .string(message.mailbox)]
+    var value: JSONObject = ["by": .string(kept), "mailbox": .string(message.mailbox)]
     value.append("email", mailbox?.email.map { .string($0) })
     value.append("retention_seconds", mailbox?.retention.map { .int($0.seconds) })
     return .object(value)

@@ -273,16 +273,26 @@ struct TwiMLSteps {
   private func write(_ message: Recording, _ index: Int, to document: inout TwiMLDocument) {
     let step = graph.steps[index]
     let after = step.next == nil ? TwiMLNames.end : next("next", index)
+    let mailbox = plan.contract.mailboxes[message.mailbox]
+    let written =
+      isTranscribed(message, index)
+      ? [("transcribe", "true"), ("transcribeCallback", "\(names.file(index))/transcript")] : []
     document.verb(
       "Record",
       [
         ("maxLength", "\(message.max?.seconds ?? PhoneFacts.usualMessage)"),
-        ("finishOnKey", String(message.finish ?? PhoneFacts.messageEndKey)), ("timeout", "10"),
-        ("playBeep", "true"),
+        ("finishOnKey", String(message.finish ?? PhoneFacts.messageEndKey)),
+        ("timeout", "\(mailbox?.endingSilence ?? PhoneFacts.usualMessageSilence)"), ("playBeep", "true"),
         ("action", after), ("recordingStatusCallback", "\(names.file(index))/message"),
-      ])
+      ] + written)
     // Reached when nothing was said.
     document.verb("Redirect", text: after)
+  }
+
+  /// Whether the provider writes down what is said at a place: it knows one language only.
+  func isTranscribed(_ message: Recording, _ index: Int) -> Bool {
+    plan.contract.mailboxes[message.mailbox]?.isTranscribed == true
+      && PhoneFacts.isTranscribed(flow.calls.languages[index])
   }
 
   private func say(_ spoken: Spoken?, _ index: Int, to document: inout TwiMLDocument) {

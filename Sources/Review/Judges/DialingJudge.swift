@@ -13,7 +13,7 @@ enum DialingJudge: Judge {
   static let subjects: [Subject] = [
     Subject("CallingRules", "phones"), Subject("CallingRules", "trunks"), Subject("CallingRules", "emergency"),
     Subject("CallingRules", "rules"), Subject("CallingRule", "dial"), Subject("CallingRule", "deny"),
-    Subject("CallingRule", "drop"), Subject("CallingRule", "as"),
+    Subject("CallingRule", "drop"), Subject("CallingRule", "as"), Subject("CallingRule", "trunks"),
   ]
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
@@ -36,6 +36,8 @@ enum DialingJudge: Judge {
         : Judgement(opened, .exposes, "what it fits may be dialled")
     case ("CallingRule", "deny", _) where difference.after == "true":
       return Judgement(denied, .breaks, "what it fits is refused")
+    case ("CallingRule", "trunks", _):
+      return Judgement(opened, .exposes, "what it fits goes by other carriers")
     default: return Judgement(opened, .exposes, "other numbers are dialled")
     }
   }

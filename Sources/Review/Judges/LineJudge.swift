@@ -12,7 +12,7 @@ enum LineJudge: Judge {
   static let kinds = [direction, trunk, caller]
   static let subjects: [Subject] = [
     Subject("Dialplan", "direction"), Subject("Dialplan", "trunk"), Subject("Dialplan", "caller_id"),
-    Subject("CallingRules", "caller_id"),
+    Subject("CallingRules", "caller_id"), Subject("CallingRule", "caller_id"),
   ]
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {

@@ -91,10 +91,16 @@ public struct ByteBuffer: ~Copyable {
   }
 
   /// Puts a text at the end.
-  @inlinable
+  @inlinable @_disfavoredOverload
   public mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { append($0) }
+    // Every text of Linux is stored as UTF-8.
+    if text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil { append(Array(text.utf8)) }
+  }
+
+  /// Puts a text of this program at the end: its length is known, and nothing counts who else holds it.
+  @inlinable @inline(__always)
+  public mutating func append(_ text: StaticString) {
+    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Puts a whole number at the end, in decimal digits.

@@ -19,15 +19,23 @@ public struct JSONWriter: ~Copyable {
     self.depth = depth
   }
 
-  /// A large file on several lines, with a line feed at its end: written straight into the memory in which it stays, if what
-  /// stands around the `parts` that other writers have written is as small as it mostly is.
+  /// A large file on several lines, with a line feed at its end. What stands around the `parts` that other writers have
+  /// written is mostly small.
   public static func pretty(around parts: some Sequence<[UInt8]>, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
     let size = parts.reduce(0) { $0 + $1.count }
-    var larger: [UInt8]?
-    let bytes = [UInt8](unsafeUninitializedCapacity: size + size / 16 + 4_096) { memory, count in
-      var writer = JSONWriter(ByteBuffer(lent: memory), true, 0)
+    return pretty(depth: 0, room: size + size / 16 + 4_096) { writer in
       write(&writer)
       writer.put(0x0A)
+    }
+  }
+
+  /// A large part of a file on several lines: written straight into the memory in which it stays, if the room suffices. Room
+  /// that is not needed costs nothing, as long as nothing is written there.
+  public static func pretty(depth: Int, room: Int, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
+    var larger: [UInt8]?
+    let bytes = [UInt8](unsafeUninitializedCapacity: room) { memory, count in
+      var writer = JSONWriter(ByteBuffer(lent: memory), true, depth)
+      write(&writer)
       if let written = writer.buffer.lent { count = written } else { larger = writer.bytes }
     }
     return larger ?? bytes
@@ -102,27 +110,56 @@ public struct JSONWriter: ~Copyable {
   }
 
   /// The name of the next member of an object that was begun; its value follows.
+  @_disfavoredOverload
   public mutating func name(_ key: String) {
     next()
     write(key)
+    endName()
+  }
+
+  /// The same with a name of this program, in which nothing needs an escape.
+  public mutating func name(_ key: StaticString) {
+    assert("\(key)".utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C })
+    next()
+    put(0x22)
+    buffer.append(key)
+    put(0x22)
+    endName()
+  }
+
+  private mutating func endName() {
     put(0x3A)
     if isPretty { put(0x20) }
   }
 
   /// A member of an object that was begun, whole.
+  @_disfavoredOverload
   public mutating func write(_ key: String, _ value: JSONValue) {
     name(key)
     write(value)
   }
 
   /// A member of an object that was begun, whole.
+  @_disfavoredOverload
   public mutating func write(_ key: String, _ text: String) {
     name(key)
     write(text)
   }
 
   /// A member of an object that was begun, whole.
-  public mutating func write(_ key: String, _ number: Int) {
+  public mutating func write(_ key: StaticString, _ value: JSONValue) {
+    name(key)
+    write(value)
+  }
+
+  /// A member of an object that was begun, whole.
+  public mutating func write(_ key: StaticString, _ text: String) {
+    name(key)
+    write(text)
+  }
+
+  /// A member of an object that was begun, whole.
+  public mutating func write(_ key: StaticString, _ number: Int) {
     name(key)
     write(number)
   }
@@ -187,22 +224,25 @@ public struct JSONWriter: ~Copyable {
 
   /// A text as a value.
   public mutating func write(_ text: String) {
-    var text = text
-    text.withUTF8 { utf8 in
-      buffer.reserve(utf8.count + 2)
-      buffer.put(0x22)
-      var start = 0
-      while true {
-        let end = Self.plainEnd(of: utf8, from: start)
-        buffer.put(UnsafeBufferPointer(rebasing: utf8[start..<end]))
-        if end == utf8.count { break }
-        // What is left, its quote, and the six bytes that a byte may become.
-        buffer.reserve(utf8.count - end + 7)
-        escape(utf8[end])
-        start = end + 1
-      }
-      buffer.put(0x22)
+    if text.utf8.withContiguousStorageIfAvailable({ write($0) }) == nil {
+      Array(text.utf8).withUnsafeBufferPointer { write($0) }
     }
+  }
+
+  private mutating func write(_ utf8: UnsafeBufferPointer<UInt8>) {
+    buffer.reserve(utf8.count + 2)
+    buffer.put(0x22)
+    var start = 0
+    while true {
+      let end = Self.plainEnd(of: utf8, from: start)
+      buffer.put(UnsafeBufferPointer(rebasing: utf8[start..<end]))
+      if end == utf8.count { break }
+      // What is left, its quote, and the six bytes that a byte may become.
+      buffer.reserve(utf8.count - end + 7)
+      escape(utf8[end])
+      start = end + 1
+    }
+    buffer.put(0x22)
   }
 
   /// The place of the first byte from `start` on that must be escaped, or the end. Looks at eight bytes at a time: a

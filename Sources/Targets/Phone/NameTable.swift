@@ -39,7 +39,7 @@ struct NameTable {
 
   private static func isToken(_ text: String) -> Bool {
     guard let first = text.utf8.first, first != 0x5F, first != 0x2D else { return false }
-    return text.utf8.allSatisfy {
+    return text.hasOnly {
       switch $0 {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
       default: false
@@ -48,6 +48,13 @@ struct NameTable {
   }
 
   private static func lowercase(_ token: String) -> String {
-    token.utf8.contains { 0x41...0x5A ~= $0 } ? token.lowercased() : token
+    token.hasOnly { !(0x41...0x5A ~= $0) } ? token : token.lowercased()
+  }
+}
+
+extension String {
+  /// Whether all bytes are fine, looked at where they lie.
+  func hasOnly(_ isFine: (UInt8) -> Bool) -> Bool {
+    utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isFine) } ?? utf8.allSatisfy(isFine)
   }
 }

@@ -13,6 +13,8 @@ final class PhonePlan: Sendable {
   /// Whether calls have a language, and sounds a folder for each.
   let hasLanguages: Bool
   let names: PhoneNames
+  /// The numbers of the destinations that are one (`tel:`): each is asked for by every step that calls it.
+  let numbers: [String: String]
   /// What steps of several dialplans share.
   let shared: SharedParts
 
@@ -32,6 +34,9 @@ final class PhonePlan: Sendable {
     }
     self.flows = flows
     names = PhoneNames(contract, flows: flows)
+    numbers = Dictionary(
+      contract.destinations.compactMap { line in PhoneAddress(line.uri).number.map { (line.name, $0) } },
+      uniquingKeysWith: { first, _ in first })
     shared = SharedParts(contract, flows, hasLanguages: hasLanguages)
   }
 

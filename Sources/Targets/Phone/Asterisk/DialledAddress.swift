@@ -3,7 +3,7 @@ import Language
 /// What `Dial` is given for a destination: a literal, never a caller's digits.
 enum DialledAddress {
   static func text(_ line: Destination, _ plan: PhonePlan) -> String {
-    if let number = PhoneAddress(line.uri).number {
+    if let number = plan.numbers[line.name] {
       return "PJSIP/\(number)@\(plan.names.trunk(line.via ?? ""))"
     }
     if let via = line.via { return "PJSIP/\(plan.names.trunk(via))/\(ConfigurationValue.argument(line.uri))" }

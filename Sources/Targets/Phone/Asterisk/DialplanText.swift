@@ -35,7 +35,7 @@ struct DialplanText: ~Copyable {
   }
 
   /// One application; `label` is what jumps in the same extension name.
-  mutating func run(_ application: String, label: String? = nil) {
+  mutating func run(_ application: Application, label: String? = nil) {
     if isFirst {
       isFirst = false
     } else if let label {
@@ -45,12 +45,40 @@ struct DialplanText: ~Copyable {
     } else {
       text.append(" same => n,")
     }
-    line(application)
+    text.append(application.bytes)
+    text.append(0x0A)
   }
 
   /// An extension of one application.
-  mutating func only(_ name: String, _ application: String) {
+  mutating func only(_ name: String, _ application: Application) {
     begin(name)
     run(application)
+  }
+
+  /// What an extension runs. Put together as bytes: a `String` would be looked at again with each of its pieces.
+  struct Application: ExpressibleByStringInterpolation {
+    fileprivate let bytes: [UInt8]
+
+    init(stringLiteral text: StaticString) {
+      bytes = Array(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    init(stringInterpolation pieces: Pieces) { bytes = pieces.bytes }
+
+    struct Pieces: StringInterpolationProtocol {
+      fileprivate var bytes: [UInt8] = []
+
+      /// Most of what is put in is the name of a context.
+      init(literalCapacity: Int, interpolationCount: Int) {
+        bytes.reserveCapacity(literalCapacity + interpolationCount * 32)
+      }
+
+      mutating func appendLiteral(_ text: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+      }
+
+      mutating func appendInterpolation(_ text: some StringProtocol) { bytes.append(contentsOf: text.utf8) }
+      mutating func appendInterpolation(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
+    }
   }
 }

@@ -10,11 +10,11 @@ extension StepContext {
     }
     let ringing = transfer.timeout?.seconds ?? PhoneFacts.usualRinging
     let leg = names.context(.leg)
-    let screen = names.context(.screen(flow.name, step.name))
+    let screen = transfer.screen == nil ? leg : names.context(.screen(flow.name, step.name))
     let prompt = flow.prompts.screen(transfer, in: step)
     // Whoever answers has a channel with a language of its own.
     let argument = prompt?.isChosen == true ? "^${CHANNEL(language)}" : ""
-    let options = "gU(\(transfer.screen == nil ? leg : screen)\(argument))"
+    let options = "gU(\(screen)\(argument))"
     let rung = transfer.order == .together ? [lines.joined(separator: "&")] : lines
     let wait = text.wait("RINGING", ringing)
     for (place, address) in rung.enumerated() {
@@ -139,7 +139,12 @@ extension StepContext {
 /// What is kept: messages, requests, the state of a schedule.
 extension StepContext {
   func write(_ message: Recording, to text: inout DialplanText) {
-    let greeting = ["unavailable": "u", "busy": "b"][message.greeting.rawValue] ?? ""
+    let greeting =
+      switch message.greeting {
+      case .unavailable: "u"
+      case .busy: "b"
+      case .none: ""
+      }
     text.run("VoiceMail(\(names.mailbox(message.mailbox))@\(VoicemailFile.context),s\(greeting))")
     text.run("NoOp(Message ${VMSTATUS})")
     leave(step.next == nil ? "end" : "next", to: &text)

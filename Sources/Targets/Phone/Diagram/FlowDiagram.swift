@@ -17,13 +17,13 @@ enum FlowDiagram {
     let origin =
       flow.dialplan.direction == .inbound ? flow.dialplan.numbers.joined(separator: ", ") : "call starts"
     text.append("  origin([\"\(label(origin))\"])\n")
-    for (index, step) in flow.graph.steps.enumerated() {
-      let (left, right) = shape(step)
+    for index in flow.graph.steps.indices {
+      let (left, right) = shape(flow.graph.steps[index].act)
       text.append("  s")
       text.append(decimal: index)
       text.append(left)
       text.append(0x22)
-      text.append(label(title(step)))
+      text.append(label(title(flow.graph.steps[index])))
       text.append(0x22)
       text.append(right)
       text.append(0x0A)
@@ -67,8 +67,8 @@ enum FlowDiagram {
     }
   }
 
-  private static func shape(_ step: Step) -> (String, String) {
-    switch step.act {
+  private static func shape(_ act: Step.Act) -> (StaticString, StaticString) {
+    switch act {
     case .none: ("[", "]")
     case .branch, .call: ("{", "}")
     case .ask: ("[/", "/]")
@@ -105,7 +105,7 @@ enum FlowDiagram {
 
   /// Mermaid reads `#name;` as a character in a quoted label, and nothing else.
   static func label(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { byte in
+    let isPlain = text.hasOnly { byte in
       switch byte {
       case 0x22, 0x23, 0x26, 0x3C, 0x3E, 0x5C, 0x60, 0x7F: false
       default: byte >= 0x20

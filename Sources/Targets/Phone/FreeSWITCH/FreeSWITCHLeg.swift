@@ -56,7 +56,7 @@ struct FreeSWITCHLeg {
     guard let line = flow.plan.contract.destinations[transfer.destinations.first ?? ""] else {
       return "error/UNALLOCATED_NUMBER"
     }
-    if let number = PhoneAddress(line.uri).number {
+    if let number = flow.plan.numbers[line.name] {
       return "sofia/gateway/\(flow.plan.names.trunk(line.via ?? ""))/\(number)"
     }
     return "sofia/external/\(FreeSWITCHText.argument(line.uri))"

@@ -67,6 +67,11 @@ public struct KeyPattern: Sendable, Hashable {
     }
   }
 
+  /// Whether an answer may begin with a key.
+  public func begins(with key: Character) -> Bool {
+    isPlain ? text.first == key : places?[0].contains(key) == true
+  }
+
   /// Whether it takes these keys, all of them.
   public func matches(_ keys: String) -> Bool {
     guard let places, places.count == keys.count else { return false }

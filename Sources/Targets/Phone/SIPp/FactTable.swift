@@ -60,6 +60,8 @@ struct FactTable {
 
   private(set) var subjects: [Subject] = []
   private var courses: [[Course]] = []
+  /// For each course the first that begins alike.
+  private var firsts: [[Int]] = []
   /// The number of each subject's first entry.
   private var offsets: [Int] = []
   private var blocks: [FactSet] = []
@@ -116,11 +118,12 @@ struct FactTable {
       for subject in effects[effectOf[leg]].subjects where !asked.contains(subject) { asked.append(subject) }
     }
     return asked.compactMap { subject in
-      let left = courses[subject].indices.filter { facts.contains(offsets[subject] + $0) }
       // Those that a step changed stand behind the others, in the same order.
-      let order = courses[subject].map(\.first)
-      let first = left.min { order.firstIndex(of: order[$0])! < order.firstIndex(of: order[$1])! }
-      return first.map { (subjects[subject], order[$0]) }
+      var first = Int.max
+      for place in firsts[subject].indices where facts.contains(offsets[subject] + place) {
+        first = min(first, firsts[subject][place])
+      }
+      return first == .max ? nil : (subjects[subject], courses[subject][first].first)
     }
   }
 
@@ -145,7 +148,9 @@ struct FactTable {
   private mutating func add(_ subject: Subject, _ examples: FactExamples) {
     if subjects.contains(subject) { return }
     subjects.append(subject)
-    courses.append(examples.courses(of: subject))
+    let all = examples.courses(of: subject)
+    courses.append(all)
+    firsts.append(all.map { course in all.firstIndex { $0.first == course.first }! })
   }
 
   // MARK: - What a way asks

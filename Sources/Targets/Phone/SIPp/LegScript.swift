@@ -124,7 +124,7 @@ struct LegScript {
   }
 
   private func wrongKey(_ ask: Ask) -> String {
-    String("9876543210#*".first { key in !ask.keys.contains { $0.press.places?[0].contains(key) == true } } ?? "9")
+    String("9876543210#*".first { key in !ask.keys.contains { $0.press.begins(with: key) } } ?? "9")
   }
 
   /// A server that doesn't answer is waited for; one that does is quick.

@@ -15,6 +15,8 @@ struct ScenarioPlanner {
   /// What the person does on each way, where it does not follow a question that was put again.
   private let scripts: [[LegScript.Move]]
   private let drifts: [BenchDrift]
+  /// Whether a step lets nobody wait once a schedule is closed.
+  private let isScheduled: Bool
   private var search: ScenarioSearch
   /// Why no bench of one caller can go a way; nil if it can.
   private let reasons: [String?]
@@ -37,6 +39,9 @@ struct ScenarioPlanner {
         scripts.append(LegScript.moves(graph.legs[leg], step, contract))
         drifts.append(BenchDrift(step, graph.legs[leg].outcome, contract))
       }
+    }
+    isScheduled = graph.steps.contains {
+      if case .queue(let waiting) = $0.act { waiting.schedule != nil } else { false }
     }
     self.scripts = scripts
     self.drifts = drifts
@@ -93,24 +98,32 @@ struct ScenarioPlanner {
     var timeline = Timeline(graph.dialplan.direction)
     var again = LegScript.Again()
     var closed: Set<String> = []
-    for (number, leg) in zip(path.numbers, path.legs) {
-      let step = graph.steps[leg.from]
-      if case .emergency(let change) = step.act, change.isClosed { closed.insert(change.schedule) }
-      let isClosed = path.facts.isClosed(step, closed)
-      timeline.go(
-        again.isNone && !isClosed
-          ? scripts[number] : LegScript.moves(leg, step, again: again, isClosed: isClosed, contract))
-      again.count(leg.outcome)
+    for number in path.numbers {
+      let isClosed = isScheduled && isClosed(graph.legs[number].from, path.facts, &closed)
+      if again.isNone && !isClosed {
+        timeline.go(scripts[number])
+        if !graph.isAgain(graph.target[number]) { continue }
+      } else {
+        let leg = graph.legs[number]
+        timeline.go(LegScript.moves(leg, graph.steps[leg.from], again: again, isClosed: isClosed, contract))
+      }
+      again.count(graph.legs[number].outcome)
     }
     return timeline
   }
 
+  /// Whether a step lets nobody wait; `closed` are the schedules that the call itself has closed by then.
+  private func isClosed(_ place: Int, _ facts: CallFacts, _ closed: inout Set<String>) -> Bool {
+    if case .emergency(let change) = graph.steps[place].act, change.isClosed { closed.insert(change.schedule) }
+    return facts.isClosed(graph.steps[place], closed)
+  }
+
   // MARK: - One call
 
-  /// A call so far: the ways that it has gone for sure, and those by which it would end.
+  /// A call so far: the ways that it has gone for sure, which are the first, and those by which it would end.
   private struct Call {
     var legs: [Int] = []
-    var rest: [Int] = []
+    var gone = 0
     /// What is left of the examples: a number of `FactStates`.
     var state = FactStates.anything
     /// The last way that no other call has gone.
@@ -132,10 +145,12 @@ struct ScenarioPlanner {
     if let place = place(of: call), let last = next(from: place, call, ends: true), isHeard(last, call) {
       go(last, &call)
     }
-    for leg in call.rest where !search.isCovered[leg] { call.aim = leg }
-    let legs = call.legs + call.rest
-    for leg in call.rest { call.state = search.taking(leg, from: call.state) }
-    for leg in legs { search.isCovered[leg] = true }
+    let legs = call.legs
+    for leg in legs[call.gone...] {
+      if !search.isCovered[leg] { call.aim = leg }
+      call.state = search.taking(leg, from: call.state)
+    }
+    for leg in legs[call.gone...] { search.isCovered[leg] = true }
     paths.append(
       ScenarioPath(
         aim: graph.legs[call.aim], numbers: legs, legs: legs.map { graph.legs[$0] },
@@ -144,20 +159,22 @@ struct ScenarioPlanner {
 
   /// Where a call is that may still go on to others; nil if it is over, or nobody knows when a key would be heard.
   private func place(of call: Call) -> Int? {
-    guard let last = call.legs.last, graph.target[last] >= 0, call.drift != nil else { return nil }
-    return graph.target[last]
+    guard call.drift != nil else { return nil }
+    let target = graph.target[call.legs[call.gone - 1]]
+    return target < 0 ? nil : target
   }
 
   private mutating func go(_ found: ScenarioSearch.Found, _ call: inout Call) {
+    call.legs.removeSubrange(call.gone...)
+    call.legs += found.legs
+    call.gone += found.wanted + 1
     for leg in found.legs[...found.wanted] {
-      call.legs.append(leg)
       call.state = search.taking(leg, from: call.state)
       call.drift = drifts[leg].after(call.drift)
       call.spent += search.costs[leg]
       search.isCovered[leg] = true
     }
     call.aim = found.legs[found.wanted]
-    call.rest = Array(found.legs[(found.wanted + 1)...])
   }
 
   /// A way on to one that no call has gone yet.

@@ -86,9 +86,7 @@ struct ScenarioSearch {
     var head = 0
     while head < spots.count {
       let here = spots[head]
-      if here.place < 0 {
-        if here.isPast { return found(at: head, through: wanted) }
-      } else if Int(here.depth) < depth {
+      if Int(here.depth) < depth {
         let isAgain = graph.isAgain(Int(here.place))
         for leg in graph.leaving(Int(here.place)) {
           let way = ways[leg]
@@ -96,7 +94,12 @@ struct ScenarioSearch {
           let left = facts.taking(Int(way.effect), from: Int(here.state))
           if left == FactStates.none { continue }
           let isPast = here.isPast || isWanted(leg, wanted)
-          if way.target < 0 ? !isPast : !isNew(Int(way.target) * 2 + (isPast ? 1 : 0), left) { continue }
+          if way.target < 0 {
+            // No other spot comes to the end by fewer ways, and none by as many before this one.
+            if isPast { return found(by: leg, from: head, through: wanted) }
+            continue
+          }
+          if !isNew(Int(way.target) * 2 + (isPast ? 1 : 0), left) { continue }
           spots.append(
             Spot(
               place: way.target, state: Int32(left), leg: Int32(leg), before: Int32(head), depth: here.depth + 1,
@@ -132,14 +135,14 @@ struct ScenarioSearch {
     }
   }
 
-  private func found(at end: Int, through wanted: Wanted) -> Found? {
-    var legs: [Int] = []
-    var spot = end
-    while spot >= 0 {
-      if spots[spot].leg >= 0 { legs.append(Int(spots[spot].leg)) }
+  /// The path that ends by a way.
+  private func found(by last: Int, from before: Int, through wanted: Wanted) -> Found? {
+    var legs = Array(repeating: last, count: Int(spots[before].depth) + 1)
+    var spot = before
+    while spots[spot].depth > 0 {
+      legs[Int(spots[spot].depth) - 1] = Int(spots[spot].leg)
       spot = Int(spots[spot].before)
     }
-    legs.reverse()
     return legs.firstIndex { isWanted($0, wanted) }.map { Found(legs: legs, wanted: $0) }
   }
 }

@@ -31,7 +31,10 @@ struct Timeline {
     }
   }
 
-  init(_ direction: Dialplan.Direction) { isAnswered = direction == .outbound }
+  init(_ direction: Dialplan.Direction) {
+    isAnswered = direction == .outbound
+    actions.reserveCapacity(32)
+  }
 
   mutating func go(_ moves: [LegScript.Move]) {
     for move in moves {

@@ -31,7 +31,7 @@ extension TwiMLRoutes {
     case .called: ["from": "To"]
     case .keys(let name):
       // A step is asked in each language of the calls that come to it; what was pressed last counts.
-      ["kept": .strings(flow.calls.places(of: name).map { names.path("\(names.file($0))/keys") })]
+      ["kept": .strings(flow.calls.places(of: name).map { names.path($0, "/keys") })]
     }
   }
 }

@@ -2,7 +2,7 @@ import JSONValues
 
 /// One document of TwiML: verbs in order (twilio.com/docs/voice/twiml, read 2026-11-22).
 struct TwiMLDocument: ~Copyable {
-  private var xml = ByteBuffer(capacity: 256)
+  private var xml = ByteBuffer(capacity: 1_000)
   private var isEmpty = true
 
   init() {
@@ -10,22 +10,22 @@ struct TwiMLDocument: ~Copyable {
   }
 
   /// A verb without content.
-  mutating func verb(_ name: String, _ attributes: [(String, String)] = []) {
+  mutating func verb(_ name: StaticString, _ attributes: [(StaticString, String)] = []) {
     begin("  <", name, attributes)
     xml.append("/>\n")
   }
 
   /// A verb with text.
-  mutating func verb(_ name: String, _ attributes: [(String, String)] = [], text: String) {
+  mutating func verb(_ name: StaticString, _ attributes: [(StaticString, String)] = [], text: String) {
     whole("  <", name, attributes, text)
   }
 
   /// What stands in a verb.
   struct Noun {
-    let name: String
-    let attributes: [(String, String)]
+    let name: StaticString
+    let attributes: [(StaticString, String)]
     let text: String
-    init(_ name: String, _ attributes: [(String, String)], _ text: String) {
+    init(_ name: StaticString, _ attributes: [(StaticString, String)], _ text: String) {
       self.name = name
       self.attributes = attributes
       self.text = text
@@ -33,7 +33,7 @@ struct TwiMLDocument: ~Copyable {
   }
 
   /// A verb with several nouns inside, or none.
-  mutating func verb(_ name: String, _ attributes: [(String, String)], _ nouns: [Noun]) {
+  mutating func verb(_ name: StaticString, _ attributes: [(StaticString, String)], _ nouns: [Noun]) {
     if nouns.isEmpty {
       verb(name, attributes)
       return
@@ -46,8 +46,8 @@ struct TwiMLDocument: ~Copyable {
 
   /// A verb with one noun or verb inside.
   mutating func verb(
-    _ name: String, _ attributes: [(String, String)], _ inner: String,
-    _ innerAttributes: [(String, String)] = [],
+    _ name: StaticString, _ attributes: [(StaticString, String)], _ inner: StaticString,
+    _ innerAttributes: [(StaticString, String)] = [],
     text: String
   ) {
     begin("  <", name, attributes)
@@ -57,13 +57,12 @@ struct TwiMLDocument: ~Copyable {
   }
 
   /// The whole file.
-  /// The whole file.
   consuming func finish() -> [UInt8] {
     xml.append(isEmpty ? "<Response/>\n" : "</Response>\n")
     return xml.bytes
   }
 
-  private mutating func begin(_ indent: String, _ name: String, _ attributes: [(String, String)]) {
+  private mutating func begin(_ indent: StaticString, _ name: StaticString, _ attributes: [(StaticString, String)]) {
     if isEmpty {
       isEmpty = false
       xml.append("<Response>\n")
@@ -79,14 +78,16 @@ struct TwiMLDocument: ~Copyable {
     }
   }
 
-  private mutating func whole(_ indent: String, _ name: String, _ attributes: [(String, String)], _ text: String) {
+  private mutating func whole(
+    _ indent: StaticString, _ name: StaticString, _ attributes: [(StaticString, String)], _ text: String
+  ) {
     begin(indent, name, attributes)
     xml.append(">")
     xml.append(escaped: text)
     end("</", name)
   }
 
-  private mutating func end(_ indent: String, _ name: String) {
+  private mutating func end(_ indent: StaticString, _ name: StaticString) {
     xml.append(indent)
     xml.append(name)
     xml.append(">\n")

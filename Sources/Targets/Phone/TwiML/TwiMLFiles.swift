@@ -10,21 +10,18 @@ enum TwiMLFiles {
     var end = TwiMLDocument()
     end.verb("Hangup")
     let served = plan.flows.concurrentlyMapped(by: PhonePlan.share) { serve($1, plan) }
-    var outputs = [
+    let whole = [
       Output(
-        path: "phone/twiml/end.xml", bytes: end.finish(),
-        declarations: plan.flows.map { "dialplan.\($0.name)" })
+        path: "phone/twiml/end.xml", bytes: end.finish(), declarations: plan.flows.map { "dialplan.\($0.name)" }),
+      Output(
+        path: "phone/twiml/routes.json", bytes: routes(plan, served), declarations: plan.flows.flatMap(\.declarations)),
     ]
-    for flow in served { outputs += flow.outputs }
-    outputs.append(
-      Output(
-        path: "phone/twiml/routes.json", bytes: routes(plan, served), declarations: plan.flows.flatMap(\.declarations)))
-    return outputs
+    return served.flatMap(\.outputs) + whole
   }
 
   /// One dialplan's documents, and what `routes.json` says of it.
   private struct Served {
-    var outputs: [Output] = []
+    var outputs: [Output]
     /// The members of its routes, as they stand there.
     var routes: [UInt8] = []
     /// What its numbers lead to; nil if nothing begins.
@@ -34,19 +31,14 @@ enum TwiMLFiles {
 
   private static func serve(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> Served {
     let steps = TwiMLSteps(flow, plan)
-    var served = Served()
-    served.outputs.reserveCapacity(steps.documents.count)
-    let folder = "phone/twiml/" + steps.names.path("")
-    for document in steps.documents {
-      served.outputs.append(
-        Output(path: folder + document.file, bytes: document.bytes, declarations: ["dialplan.\(flow.name)"]))
+    var served = Served(outputs: steps.outputs)
+    // More than the routes of a step take.
+    served.routes = JSONWriter.pretty(depth: 2, room: (steps.graph.ways.count + 16) * 256) { writer in
+      writer.beginMembers()
+      TwiMLRoutes(steps).write(to: &writer)
     }
-    var writer = JSONWriter(pretty: true, depth: 2, capacity: 1 << 15)
-    writer.beginMembers()
-    TwiMLRoutes(steps).write(to: &writer)
-    served.routes = writer.bytes
     guard let start = steps.graph.start else { return served }
-    let first = steps.names.path(steps.names.target(start))
+    let first = steps.names.targetPath(start)
     served.first = first
     served.recording = recording(steps)
     if flow.dialplan.direction == .outbound { served.outputs.append(CallRequest.output(flow, first: first)) }
@@ -121,13 +113,13 @@ enum TwiMLFiles {
     func places(_ names: [String]) -> [Int] {
       names.flatMap { steps.flow.calls.places(of: $0) }
     }
-    let begins = places([recording.from]).map { steps.names.path("\(steps.names.file($0)).recorded.xml") }
+    let begins = places([recording.from]).map { steps.names.path($0, ".recorded.xml") }
     guard let first = begins.first else { return nil }
     var value: JSONObject = [
       "dialplan": .string(steps.flow.name),
       // One for each language in which a call can be there.
       "start_at": begins.count == 1 ? .string(first) : .strings(begins),
-      "pause_at": .strings(places(recording.pauseIn).map { steps.names.path(steps.names.target($0)) }),
+      "pause_at": .strings(places(recording.pauseIn).map { steps.names.targetPath($0) }),
       "resume_at": "any other document",
     ]
     value.append("retention_seconds", steps.flow.dialplan.retention?.recording.map { .int($0.seconds) })

@@ -4,46 +4,54 @@ import Resolve
 /// Where a step's documents and routes stand, for each language of the calls that come to it. In a document they are relative
 /// to its own folder; in `routes.json` to `phone/twiml/`.
 struct TwiMLNames {
-  private let dialplan: String
-  private let graph: CallGraph
-  /// By the places of `SpokenFlow.graph`.
+  /// By the places of `SpokenFlow.graph`; every way asks for them.
   private let files: [String]
+  private let targets: [String]
+  private let paths: [String]
+  private let targetPaths: [String]
 
   init(_ flow: PhonePlan.Flow) {
-    dialplan = NameTable.token(flow.name)
-    graph = flow.calls.graph
+    files = Self.files(flow)
+    let ending = flow.calls.graph.steps.map { Self.isRoute($0) ? "" : ".xml" }
+    let folder = NameTable.token(flow.name) + "/"
+    targets = zip(files, ending).map { $0 + $1 }
+    paths = files.map { folder + $0 }
+    targetPaths = targets.map { folder + $0 }
+  }
+
+  private static func files(_ flow: PhonePlan.Flow) -> [String] {
+    let graph = flow.calls.graph
     var table = NameTable(count: graph.steps.count)
     let first = flow.calls.first
-    guard flow.calls.languages.contains(where: { $0 != first }) else {
-      files = graph.steps.map { table.name($0.name) }
-      return
-    }
+    if !flow.calls.languages.contains(where: { $0 != first }) { return graph.steps.map { table.name($0.name) } }
     var names: [String: String] = [:]
     for step in flow.dialplan.steps { names[step.name] = table.name(step.name) }
-    files = zip(graph.steps, flow.calls.languages).map { step, language in
+    return zip(graph.steps, flow.calls.languages).map { step, language in
       // `menu.es`: no name of a step has a dot in it, and no ending of a document is a language.
       (names[step.name] ?? "unknown") + (language == first ? "" : ".\(NameTable.token(language))")
     }
   }
 
-  func file(_ place: Int) -> String { files[place] }
-
-  /// What leads to a step: its document, or the route that chooses one.
-  func target(_ place: Int) -> String {
-    let step = graph.steps[place]
-    return switch step.act {
-    case .branch, .callBack, .call, .emergency:
-      step.disclose.isEmpty && step.say == nil ? file(place) : "\(file(place)).xml"
-    case .ask(let ask) where ask.machine != nil: file(place)
-    default: "\(file(place)).xml"
+  /// Whether a route chooses the document that a step leads to.
+  private static func isRoute(_ step: Step) -> Bool {
+    switch step.act {
+    case .branch, .callBack, .call, .emergency: step.disclose.isEmpty && step.say == nil
+    case .ask(let ask): ask.machine != nil
+    default: false
     }
   }
 
-  /// The same from the root.
-  func path(_ target: String) -> String {
-    target.hasPrefix("../") ? String(target.dropFirst(3)) : "\(dialplan)/\(target)"
-  }
+  func file(_ place: Int) -> String { files[place] }
 
-  /// The document that ends a call.
-  static let end = "../end.xml"
+  /// What leads to a step: its document, or the route that chooses one; nil is the end of the call.
+  func target(_ place: Int?) -> String { place.map { targets[$0] } ?? "../\(Self.end)" }
+
+  /// The same from the root.
+  func targetPath(_ place: Int?) -> String { place.map { targetPaths[$0] } ?? Self.end }
+
+  /// A document or a route of a step from the root: `/keys`, `.wait.xml`.
+  func path(_ place: Int, _ ending: String) -> String { paths[place] + ending }
+
+  /// The document that ends a call, from the root.
+  static let end = "end.xml"
 }

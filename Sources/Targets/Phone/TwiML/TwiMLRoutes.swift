@@ -14,44 +14,46 @@ struct TwiMLRoutes {
 
   func write(to routes: inout JSONWriter) {
     for (index, step) in steps.graph.steps.enumerated() {
-      let file = names.file(index)
       switch step.act {
-      case .branch(let branch): routes.write(names.path(file), value(branch, index))
+      case .branch(let branch): routes.write(names.path(index, ""), value(branch, index))
       case .ask(let ask):
-        if ask.machine != nil { routes.write(names.path(file), machine(file)) }
-        routes.write(names.path("\(file)/keys"), value(ask, index))
+        if ask.machine != nil { routes.write(names.path(index, ""), machine(index)) }
+        write(ask, index, to: &routes)
       case .connect(let connect):
         let agent = steps.plan.contract.agents[connect.agent]
         write(
-          "\(file)/result", results(index, limit: agent?.maxDuration?.seconds, isScreened: false), index,
-          isScreened: false, otherwise: target("failed", index), to: &routes)
-        if let agent { routes.write(names.path("\(file)/refer"), refer(index, agent)) }
-      case .transfer(let transfer): write(transfer, index, file, to: &routes)
-      case .queue(let waiting): write(waiting, index, file, to: &routes)
-      case .call(let call): routes.write(names.path(file), value(call, index))
-      case .park(let parking): write(parking, index, file, to: &routes)
-      case .callBack(let callBack): routes.write(names.path(file), value(callBack, index))
+          "/result", results(index, limit: agent?.maxDuration?.seconds, isScreened: false), index,
+          isScreened: false, otherwise: path(after: "failed", index), to: &routes)
+        if let agent { routes.write(names.path(index, "/refer"), refer(index, agent)) }
+      case .transfer(let transfer): write(transfer, index, to: &routes)
+      case .queue(let waiting): write(waiting, index, to: &routes)
+      case .call(let call): routes.write(names.path(index, ""), value(call, index))
+      case .park(let parking): write(parking, index, to: &routes)
+      case .callBack(let callBack): routes.write(names.path(index, ""), value(callBack, index))
       case .emergency(let change):
         routes.write(
-          names.path(file),
+          names.path(index, ""),
           [
             "by": "emergency", "schedule": .string(change.schedule), "closed": .bool(change.isClosed),
             "then": target("next", index),
           ])
       case .record(let message):
-        routes.write(names.path("\(file)/message"), value(message, by: "RecordingUrl"))
+        routes.write(names.path(index, "/message"), value(message, by: "RecordingUrl"))
         if steps.isTranscribed(message, index) {
-          routes.write(names.path("\(file)/transcript"), value(message, by: "TranscriptionText"))
+          routes.write(names.path(index, "/transcript"), value(message, by: "TranscriptionText"))
         }
       case .conference(let meeting):
-        if let pin = meeting.pin { routes.write(names.path("\(file)/pin"), value(pin, file, index)) }
+        if let pin = meeting.pin { routes.write(names.path(index, "/pin"), value(pin, index)) }
       case .none, .hangup: break
       }
     }
   }
 
-  func target(_ outcome: String, _ index: Int) -> JSONValue {
-    .string(names.path(steps.next(outcome, index)))
+  func target(_ outcome: String, _ index: Int) -> JSONValue { .string(path(after: outcome, index)) }
+
+  /// What an outcome leads to, from the root.
+  private func path(after outcome: String, _ index: Int) -> String {
+    names.targetPath(steps.place(after: outcome, index))
   }
 
   private func value(_ branch: Branch, _ index: Int) -> JSONValue {
@@ -77,10 +79,10 @@ struct TwiMLRoutes {
   }
 
   /// What was keyed in is compared where the secret is: no document holds it.
-  private func value(_ pin: Meeting.Pin, _ file: String, _ index: Int) -> JSONValue {
+  private func value(_ pin: Meeting.Pin, _ index: Int) -> JSONValue {
     [
-      "by": "pin", "is": .string("@secret(\(pin.code.secret))"), "to": .string(names.path("\(file).meet.xml")),
-      "tries": .int(pin.tries ?? PhoneFacts.usualPinTries), "again": .string(names.path("\(file).wrong_pin.xml")),
+      "by": "pin", "is": .string("@secret(\(pin.code.secret))"), "to": .string(names.path(index, ".meet.xml")),
+      "tries": .int(pin.tries ?? PhoneFacts.usualPinTries), "again": .string(names.path(index, ".wrong_pin.xml")),
       "then": target("wrong_pin", index), "counts": "per call and entry",
     ]
   }
@@ -93,136 +95,154 @@ struct TwiMLRoutes {
     ]
   }
 
-  private func write(_ transfer: Transfer, _ index: Int, _ file: String, to routes: inout JSONWriter) {
+  private func write(_ transfer: Transfer, _ index: Int, to routes: inout JSONWriter) {
     if transfer.order == .inTurn {
       for place in 1..<max(transfer.destinations.count, 1) {
         // Answered is answered; everything else rings the next line.
         write(
-          "\(file)/result\(place)", [taken(index)], index, isScreened: true,
-          otherwise: .string(names.path("\(file).line\(place + 1).xml")), to: &routes)
+          "/result\(place)", [taken(index)], index, isScreened: true,
+          otherwise: names.path(index, ".line\(place + 1).xml"), to: &routes)
       }
     }
     let isScreened = transfer.screen != nil
     write(
-      "\(file)/result", results(index, limit: nil, isScreened: isScreened), index, isScreened: isScreened,
-      otherwise: target("failed", index), to: &routes)
+      "/result", results(index, limit: nil, isScreened: isScreened), index, isScreened: isScreened,
+      otherwise: path(after: "failed", index), to: &routes)
     guard isScreened else { return }
     routes.write(
-      names.path("\(file)/screen"),
+      names.path(index, "/screen"),
       [
-        "by": "Digits", "keys": ["1": .string(names.path("\(file).accepted.xml"))],
-        "otherwise": .string(String(TwiMLNames.end.dropFirst(3))),
+        "by": "Digits", "keys": ["1": .string(names.path(index, ".accepted.xml"))],
+        "otherwise": .string(TwiMLNames.end),
       ])
   }
 
   /// While somebody waits, `wait` is asked again and again; a key or the time makes them leave, and is remembered.
-  private func write(_ waiting: Waiting, _ index: Int, _ file: String, to routes: inout JSONWriter) {
-    var keys = JSONObject()
-    var left = JSONObject()
-    for key in waiting.keys where keys[key.press.text] == nil {
-      keys.append(key.press.text, .string(names.path("\(file).leave.xml")))
-      left.append("key:\(key.press.text)", target("key:\(key.press.text)", index))
+  private func write(_ waiting: Waiting, _ index: Int, to routes: inout JSONWriter) {
+    let keys = Self.once(waiting.keys.map(\.press.text))
+    write(waitFor: waiting.timeout?.seconds, while: waiting.schedule, index, to: &routes)
+    if !keys.isEmpty {
+      routes.name(names.path(index, "/keys"))
+      routes.begin()
+      routes.write("by", "Digits")
+      routes.name("keys")
+      routes.begin()
+      for key in keys { routes.write(key, names.path(index, ".leave.xml")) }
+      routes.end()
+      routes.write("otherwise", names.path(index, ".wait.xml"))
+      routes.write("remember", "key")
+      routes.end()
     }
-    routes.write(names.path("\(file)/wait"), wait(waiting.timeout?.seconds, while: waiting.schedule, file))
-    if !waiting.keys.isEmpty {
-      routes.write(
-        names.path("\(file)/keys"),
-        [
-          "by": "Digits", "keys": .object(keys), "otherwise": .string(names.path("\(file).wait.xml")),
-          "remember": "key",
-        ])
-    }
-    if waiting.timeout != nil { left.append("timeout", target("timeout", index)) }
-    if waiting.schedule != nil { left.append(PhoneFacts.closedOutcome, target(PhoneFacts.closedOutcome, index)) }
-    var results: JSONObject = ["leave": .object(left)]
-    if steps.graph.leaving[index].contains(where: { $0.outcome == "full" }) {
-      results.append("queue-full", target("full", index))
-    }
-    let goesOn = steps.graph.leaving[index].contains { $0.outcome == "completed" }
-    for result in ["bridged", "redirected", "redirected-from-bridged", "hangup"] {
-      results.append(result, target(goesOn ? "completed" : "end", index))
-    }
-    routes.write(
-      names.path("\(file)/result"),
-      ["by": "QueueResult", "results": .object(results), "otherwise": target("empty", index)])
+    var left = keys.map { "key:\($0)" }
+    if waiting.timeout != nil { left.append("timeout") }
+    if waiting.schedule != nil { left.append(PhoneFacts.closedOutcome) }
+    write(left: left, otherwise: "empty", index, to: &routes)
   }
 
-  private func write(_ parking: Parking, _ index: Int, _ file: String, to routes: inout JSONWriter) {
-    routes.write(
-      names.path("\(file)/wait"), wait(parking.timeout?.seconds ?? PhoneFacts.usualParking, file))
-    let goesOn = steps.graph.leaving[index].contains { $0.outcome == "completed" }
-    var results: JSONObject = ["leave": ["timeout": target("timeout", index)]]
-    for result in ["bridged", "redirected", "redirected-from-bridged", "hangup"] {
-      results.append(result, target(goesOn ? "completed" : "end", index))
-    }
-    routes.write(
-      names.path("\(file)/result"),
-      ["by": "QueueResult", "results": .object(results), "otherwise": target("failed", index)])
+  private func write(_ parking: Parking, _ index: Int, to routes: inout JSONWriter) {
+    write(waitFor: parking.timeout?.seconds ?? PhoneFacts.usualParking, index, to: &routes)
+    write(left: ["timeout"], otherwise: "failed", index, to: &routes)
+  }
+
+  /// What comes of waiting: `left` are the outcomes that a document to leave by remembers.
+  private func write(left: [String], otherwise: String, _ index: Int, to routes: inout JSONWriter) {
+    let ways = steps.graph.leaving[index]
+    let over = ways.contains { $0.outcome == "completed" } ? "completed" : "end"
+    routes.name(names.path(index, "/result"))
+    routes.begin()
+    routes.write("by", "QueueResult")
+    routes.name("results")
+    routes.begin()
+    routes.name("leave")
+    routes.begin()
+    for outcome in left { routes.write(outcome, path(after: outcome, index)) }
+    routes.end()
+    if ways.contains(where: { $0.outcome == "full" }) { routes.write("queue-full", path(after: "full", index)) }
+    let target = path(after: over, index)
+    routes.write("bridged", target)
+    routes.write("redirected", target)
+    routes.write("redirected-from-bridged", target)
+    routes.write("hangup", target)
+    routes.end()
+    routes.write("otherwise", path(after: otherwise, index))
+    routes.end()
   }
 
   /// Asked first when the call comes into the queue, then whenever what is heard there is over.
-  private func wait(_ seconds: Int?, while schedule: String? = nil, _ file: String) -> JSONValue {
-    var value: JSONObject = ["by": "QueueTime"]
+  private func write(
+    waitFor seconds: Int?, while schedule: String? = nil, _ index: Int, to routes: inout JSONWriter
+  ) {
+    routes.name(names.path(index, "/wait"))
+    routes.begin()
+    routes.write("by", "QueueTime")
     if let schedule {
       // Before the time: a schedule that is not open, for whatever reason, lets nobody wait.
-      value.append(
+      routes.write(
         "while",
         [
-          "schedule": .string(schedule), "otherwise": .string(names.path("\(file).leave.xml")),
+          "schedule": .string(schedule), "otherwise": .string(names.path(index, ".leave.xml")),
           "remember": .string(PhoneFacts.closedOutcome),
         ])
     }
     if let seconds {
-      value.append("from", .int(seconds))
-      value.append("to", .string(names.path("\(file).leave.xml")))
-      value.append("remember", "timeout")
+      routes.write("from", seconds)
+      routes.write("to", names.path(index, ".leave.xml"))
+      routes.write("remember", "timeout")
     }
-    value.append("otherwise", .string(names.path("\(file).wait.xml")))
-    return .object(value)
+    routes.write("otherwise", names.path(index, ".wait.xml"))
+    routes.end()
   }
 
-  private func machine(_ file: String) -> JSONValue {
-    return [
+  private func machine(_ index: Int) -> JSONValue {
+    [
       "by": "AnsweredBy",
       "cases": .array([
         [
           "is": .strings(["machine_end_beep", "machine_end_silence", "machine_end_other"]),
-          "to": .string(names.path("\(file).machine.xml")),
+          "to": .string(names.path(index, ".machine.xml")),
         ]
-      ]), "otherwise": .string(names.path("\(file).xml")),
+      ]), "otherwise": .string(names.path(index, ".xml")),
     ]
   }
 
-  private func value(_ ask: Ask, _ index: Int) -> JSONValue {
-    let file = names.file(index)
-    var keys = JSONObject()
-    for key in ask.keys where keys[key.press.text] == nil {
-      keys.append(key.press.text, target("key:\(key.press.text)", index))
-    }
-    func retry(_ outcome: String, _ retry: Ask.Retry?) -> JSONValue {
-      let tries = retry?.tries ?? 1
-      var value: JSONObject = ["tries": .int(tries)]
-      if tries > 1 { value.append("again", .string(names.path("\(file).\(outcome).xml"))) }
-      value.append("then", target(outcome, index))
-      return .object(value)
-    }
-    var value: JSONObject = [
-      "by": "Digits", "keys": .object(keys), "no_input": retry("no_input", ask.noInput),
-      "no_match": retry("no_match", ask.noMatch),
-    ]
+  private func write(_ ask: Ask, _ index: Int, to routes: inout JSONWriter) {
+    routes.name(names.path(index, "/keys"))
+    routes.begin()
+    routes.write("by", "Digits")
+    routes.name("keys")
+    routes.begin()
+    for key in Self.once(ask.keys.map(\.press.text)) { routes.write(key, path(after: "key:\(key)", index)) }
+    routes.end()
+    write("no_input", ask.noInput, index, to: &routes)
+    write("no_match", ask.noMatch, index, to: &routes)
     if let tooMany = ask.tooMany {
       let isSaid = tooMany.say != nil
-      value.append(
+      routes.write(
         "too_many",
         [
           "tries": .int(tooMany.tries ?? PhoneFacts.usualTries),
-          "then": isSaid ? .string(names.path("\(file).too_many.xml")) : target("too_many", index),
+          "then": isSaid ? .string(names.path(index, ".too_many.xml")) : target("too_many", index),
         ])
     }
-    if flow.keptKeys.contains(steps.graph.steps[index].name) { value.append("keep", true) }
+    if flow.keptKeys.contains(steps.graph.steps[index].name) { routes.write("keep", true) }
     // Counted for one call, from when the step is entered by another way than this one.
-    value.append("counts", "per call and entry")
-    return .object(value)
+    routes.write("counts", "per call and entry")
+    routes.end()
+  }
+
+  private func write(_ outcome: String, _ retry: Ask.Retry?, _ index: Int, to routes: inout JSONWriter) {
+    let tries = retry?.tries ?? 1
+    routes.name(outcome)
+    routes.begin()
+    routes.write("tries", tries)
+    if tries > 1 { routes.write("again", names.path(index, ".\(outcome).xml")) }
+    routes.write("then", path(after: outcome, index))
+    routes.end()
+  }
+
+  /// Each of them once.
+  private static func once(_ keys: [String]) -> [String] {
+    keys.indices.filter { !keys[..<$0].contains(keys[$0]) }.map { keys[$0] }
   }
 
   /// A case of a leg's result.
@@ -230,19 +250,22 @@ struct TwiMLRoutes {
     let outcome: String
     let status: [String]
     var more: (key: String, value: JSONValue)?
+
+    // Answered, but not taken.
+    static let declined = Result(outcome: "declined", status: ["completed"], more: ("bridged", false))
+    static let refused = [
+      Result(outcome: "busy", status: ["busy"]), Result(outcome: "no_answer", status: ["no-answer"]),
+      Result(outcome: "failed", status: ["failed", "canceled"]),
+      Result(outcome: "failed", status: ["completed"], more: ("duration_below", .int(PhoneFacts.shortestAnswer))),
+    ]
+    static let completed = Result(outcome: "completed", status: ["completed"])
+    static let end = Result(outcome: "end", status: ["completed"])
   }
 
   /// What may come of a leg, of which the first that fits holds. A provider tells neither why a leg ended nor a dropped call
   /// from a completed one.
   private func results(_ index: Int, limit: Int?, isScreened: Bool) -> [Result] {
-    var results: [Result] = []
-    // Answered, but not taken.
-    if isScreened { results.append(Result(outcome: "declined", status: ["completed"], more: ("bridged", false))) }
-    results.append(Result(outcome: "busy", status: ["busy"]))
-    results.append(Result(outcome: "no_answer", status: ["no-answer"]))
-    results.append(Result(outcome: "failed", status: ["failed", "canceled"]))
-    results.append(
-      Result(outcome: "failed", status: ["completed"], more: ("duration_below", .int(PhoneFacts.shortestAnswer))))
+    var results = isScreened ? [.declined] + Result.refused : Result.refused
     if let limit {
       results.append(Result(outcome: "time_limit", status: ["completed"], more: ("duration_from", .int(limit))))
     }
@@ -251,16 +274,15 @@ struct TwiMLRoutes {
 
   /// The far end took the call.
   private func taken(_ index: Int) -> Result {
-    let goesOn = steps.graph.leaving[index].contains { $0.outcome == "completed" }
-    return Result(outcome: goesOn ? "completed" : "end", status: ["completed"])
+    steps.graph.leaving[index].contains { $0.outcome == "completed" } ? .completed : .end
   }
 
   /// A route by what comes of a leg.
   private func write(
-    _ name: String, _ results: [Result], _ index: Int, isScreened: Bool, otherwise: JSONValue,
+    _ ending: String, _ results: [Result], _ index: Int, isScreened: Bool, otherwise: String,
     to routes: inout JSONWriter
   ) {
-    routes.name(names.path(name))
+    routes.name(names.path(index, ending))
     routes.begin()
     routes.write("by", "DialCallStatus")
     routes.write("duration", "DialCallDuration")
@@ -271,9 +293,15 @@ struct TwiMLRoutes {
       routes.next()
       routes.begin()
       routes.write("outcome", result.outcome)
-      routes.write("status", .strings(result.status))
+      routes.name("status")
+      routes.beginList()
+      for status in result.status {
+        routes.next()
+        routes.write(status)
+      }
+      routes.endList()
       if let more = result.more { routes.write(more.key, more.value) }
-      routes.write("to", target(result.outcome, index))
+      routes.write("to", path(after: result.outcome, index))
       routes.end()
     }
     routes.endList()

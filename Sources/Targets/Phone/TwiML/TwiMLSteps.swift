@@ -10,12 +10,14 @@ struct TwiMLSteps {
   let plan: PhonePlan
   let names: TwiMLNames
   var graph: CallGraph { flow.calls.graph }
-  private(set) var documents: [(file: String, bytes: [UInt8])] = []
+  private(set) var outputs: [Output] = []
+  private let declarations: [String]
 
   init(_ flow: PhonePlan.Flow, _ plan: PhonePlan) {
     self.flow = flow
     self.plan = plan
     names = TwiMLNames(flow)
+    declarations = ["dialplan.\(flow.name)"]
     let mayBeAnswered = Self.answered(graph)
     for (index, step) in graph.steps.enumerated() {
       write(index, step, isAnswered: mayBeAnswered[index])
@@ -24,18 +26,22 @@ struct TwiMLSteps {
 
   /// Whether a call may have been answered before a step: any verb but `Reject` answers it.
   private static func answered(_ graph: CallGraph) -> [Bool] {
-    let speaking = graph.steps.indices.filter {
-      switch graph.steps[$0].act {
-      case .branch, .callBack, .call, .emergency: graph.steps[$0].isSpeaking
-      default: true
+    if graph.dialplan.direction == .outbound { return Array(repeating: true, count: graph.steps.count) }
+    var after: [Int] = []
+    for way in graph.ways {
+      guard let next = way.to else { continue }
+      switch graph.steps[way.from].act {
+      case .branch, .callBack, .call, .emergency: if graph.steps[way.from].isSpeaking { after.append(next) }
+      default: after.append(next)
       }
     }
-    let after = graph.reachable(from: speaking.flatMap { graph.leaving[$0].compactMap(\.to) })
-    return graph.dialplan.direction == .outbound ? graph.steps.map { _ in true } : after
+    return graph.reachable(from: after)
   }
 
-  private mutating func add(_ file: String, _ document: consuming TwiMLDocument) {
-    documents.append((file, document.finish()))
+  private mutating func add(_ place: Int, _ ending: String, _ document: consuming TwiMLDocument) {
+    outputs.append(
+      Output(
+        path: "phone/twiml/\(names.path(place, ending))", bytes: document.finish(), declarations: declarations))
   }
 
   private mutating func write(_ index: Int, _ step: Step, isAnswered: Bool) {
@@ -43,21 +49,21 @@ struct TwiMLSteps {
     if detectsMachine(step) {
       var machine = disclosing(step, index)
       machine.verb("Redirect", text: next("machine", index))
-      add("\(file).machine.xml", machine)
+      add(index, ".machine.xml", machine)
     }
     var document = disclosing(step, index)
     if flow.dialplan.recordCall?.from == step.name {
       // Recording begins when this is fetched: after the disclosures, before anything else.
       document.verb("Redirect", text: "\(file).recorded.xml")
-      add("\(file).xml", document)
+      add(index, ".xml", document)
       document = TwiMLDocument()
       finish(index, step, isAnswered: true, to: &document)
-      add("\(file).recorded.xml", document)
+      add(index, ".recorded.xml", document)
       return
     }
     if names.target(index) == file, !detectsMachine(step) { return }
     finish(index, step, isAnswered: isAnswered, to: &document)
-    add("\(file).xml", document)
+    add(index, ".xml", document)
   }
 
   /// A document that begins with what a step discloses.
@@ -108,20 +114,20 @@ struct TwiMLSteps {
     if !isAlone, (ask.noInput?.tries ?? 1) > 1 || (ask.noMatch?.tries ?? 1) > 1 {
       var repeated = TwiMLDocument()
       gather(ask, index, to: &repeated)
-      add(again, repeated)
+      add(index, ".again.xml", repeated)
     }
     if let last = flow.prompts.again("too_many", ask.tooMany, in: step) {
       var after = TwiMLDocument()
       say(last, index, to: &after)
       after.verb("Redirect", text: next("too_many", index))
-      add("\(file).too_many.xml", after)
+      add(index, ".too_many.xml", after)
     }
     for (outcome, retry) in [("no_input", ask.noInput), ("no_match", ask.noMatch)]
     where (retry?.tries ?? 1) > 1 {
       var before = TwiMLDocument()
       say(flow.prompts.again(outcome, retry, in: step), index, to: &before)
       before.verb("Redirect", text: again)
-      add("\(file).\(outcome).xml", before)
+      add(index, ".\(outcome).xml", before)
     }
   }
 
@@ -138,7 +144,7 @@ struct TwiMLSteps {
     guard let model = plan.model else { return }
     let step = graph.steps[index]
     let file = names.file(index)
-    var attributes = [
+    var attributes: [(StaticString, String)] = [
       ("answerOnBridge", "true"), ("timeout", "\(connect.timeout?.seconds ?? PhoneFacts.usualRinging)"),
     ]
     if let limit = plan.contract.agents[connect.agent]?.maxDuration {
@@ -154,7 +160,7 @@ struct TwiMLSteps {
   }
 
   /// Where all answers have one length it ends them; else silence does, for which TwiML has one time for all keys.
-  private func digits(_ ask: Ask) -> [(String, String)] {
+  private func digits(_ ask: Ask) -> [(StaticString, String)] {
     let lengths = Set(ask.keys.map(\.press.length))
     return (lengths.count == 1 ? [("numDigits", "\(lengths.first ?? 1)")] : []) + [("finishOnKey", "")]
   }
@@ -164,15 +170,15 @@ struct TwiMLSteps {
     let step = graph.steps[index]
     let file = names.file(index)
     let lines = transfer.destinations.compactMap { plan.contract.destinations[$0] }
-    let screen = transfer.screen == nil ? [] : [("url", "\(file).screen.xml")]
+    let screen: [(StaticString, String)] = transfer.screen == nil ? [] : [("url", "\(file).screen.xml")]
     let rung = transfer.order == .together ? [lines] : lines.map { [$0] }
     for (place, group) in rung.enumerated() {
-      let attributes = [
+      let attributes: [(StaticString, String)] = [
         ("answerOnBridge", "true"), ("timeout", "\(transfer.timeout?.seconds ?? PhoneFacts.usualRinging)"),
         ("action", place < rung.count - 1 ? "\(file)/result\(place + 1)" : "\(file)/result"),
       ]
       let nouns = group.map { line in
-        PhoneAddress(line.uri).number.map { TwiMLDocument.Noun("Number", screen, $0) }
+        plan.numbers[line.name].map { TwiMLDocument.Noun("Number", screen, $0) }
           ?? TwiMLDocument.Noun("Sip", screen, line.uri)
       }
       if place == 0 {
@@ -180,7 +186,7 @@ struct TwiMLSteps {
       } else {
         var next = TwiMLDocument()
         next.verb("Dial", attributes, nouns)
-        add("\(file).line\(place + 1).xml", next)
+        add(index, ".line\(place + 1).xml", next)
       }
     }
     guard let prompt = flow.prompts.screen(transfer, in: step) else { return }
@@ -189,9 +195,9 @@ struct TwiMLSteps {
       "Gather", [("numDigits", "1"), ("timeout", "\(PhoneFacts.screening)"), ("action", "\(file)/screen")],
       nouns(prompt, index))
     heard.verb("Hangup")
-    add("\(file).screen.xml", heard)
+    add(index, ".screen.xml", heard)
     // Nothing to do: the call is put through.
-    add("\(file).accepted.xml", TwiMLDocument())
+    add(index, ".accepted.xml", TwiMLDocument())
   }
 
   private mutating func write(_ waiting: Waiting, _ index: Int, to document: inout TwiMLDocument) {
@@ -225,25 +231,24 @@ struct TwiMLSteps {
     let file = names.file(index)
     document.verb("Enqueue", [("action", "\(file)/result"), ("waitUrl", "\(file)/wait")], text: queue)
     heard.verb("Redirect", text: "\(file)/wait")
-    add("\(file).wait.xml", heard)
+    add(index, ".wait.xml", heard)
     var leave = TwiMLDocument()
     leave.verb("Leave")
-    add("\(file).leave.xml", leave)
+    add(index, ".leave.xml", leave)
   }
 
   /// With a PIN the conference is a document of its own, to which the right digits lead.
   private mutating func meet(_ meeting: Meeting, _ index: Int, to document: inout TwiMLDocument) {
     let step = graph.steps[index]
     guard let question = flow.prompts.pin("pin", in: step) else { return write(meeting, index, to: &document) }
-    let file = names.file(index)
     gather(question, index, to: &document)
     var wrong = TwiMLDocument()
     say(flow.prompts.pin("wrong_pin", in: step), index, to: &wrong)
     gather(question, index, to: &wrong)
-    add("\(file).wrong_pin.xml", wrong)
+    add(index, ".wrong_pin.xml", wrong)
     var inside = TwiMLDocument()
     write(meeting, index, to: &inside)
-    add("\(file).meet.xml", inside)
+    add(index, ".meet.xml", inside)
   }
 
   private func gather(_ question: Spoken, _ index: Int, to document: inout TwiMLDocument) {
@@ -259,7 +264,7 @@ struct TwiMLSteps {
     let waits = plan.hasModerator(meeting.room) && !meeting.isModerator
     let step = graph.steps[index]
     document.verb(
-      "Dial", [("action", step.next == nil ? TwiMLNames.end : next("next", index))],
+      "Dial", [("action", step.next == nil ? names.target(nil) : next("next", index))],
       [
         TwiMLDocument.Noun(
           "Conference",
@@ -272,9 +277,9 @@ struct TwiMLSteps {
 
   private func write(_ message: Recording, _ index: Int, to document: inout TwiMLDocument) {
     let step = graph.steps[index]
-    let after = step.next == nil ? TwiMLNames.end : next("next", index)
+    let after = step.next == nil ? names.target(nil) : next("next", index)
     let mailbox = plan.contract.mailboxes[message.mailbox]
-    let written =
+    let written: [(StaticString, String)] =
       isTranscribed(message, index)
       ? [("transcribe", "true"), ("transcribeCallback", "\(names.file(index))/transcript")] : []
     document.verb(
@@ -311,9 +316,11 @@ struct TwiMLSteps {
 
   /// What an outcome leads to, for a document of the same dialplan.
   func next(_ outcome: String, _ index: Int) -> String {
-    guard let way = graph.leaving[index].first(where: { $0.outcome == outcome }), let to = way.to else {
-      return TwiMLNames.end
-    }
-    return names.target(to)
+    names.target(place(after: outcome, index))
+  }
+
+  /// Where an outcome leads; nil is the end of the call.
+  func place(after outcome: String, _ index: Int) -> Int? {
+    graph.leaving[index].first { $0.outcome == outcome }?.to
   }
 }

@@ -62,10 +62,11 @@ public func emit(
       let emission = try Emission(environment.checked, templates: templates)
       let chosen = everyTargetKind.filter { targets?.contains($0.name) ?? true }
       // A thread costs more than the targets of a small contract.
-      if emission.contract.tools.count < 100 { return try chosen.flatMap { try $0.emit(emission) } }
-      return try concurrently(chosen.map { target in { Result { try target.emit(emission) } } }).flatMap {
-        try $0.get()
-      }
+      let emitted =
+        emission.contract.tools.count < 100
+        ? try chosen.map { try $0.emit(emission) }
+        : try concurrently(chosen.map { target in { Result { try target.emit(emission) } } }).map { try $0.get() }
+      return emitted.count == 1 ? emitted[0] : emitted.flatMap { $0 }
     } catch {
       throw .refused("\(error)", help: "mend the template, or leave --templates out")
     }

@@ -1,6 +1,7 @@
 import JSONValues
 import Language
 import Outputs
+import Parallel
 
 /// `phone/freeswitch/`: the same call flows for FreeSWITCH. No FreeSWITCH has run them (Debian has none): their structure is
 /// proven, and every way is played through by the suite's own reader.
@@ -8,7 +9,7 @@ enum FreeSWITCHFiles {
   static func outputs(_ plan: PhonePlan) -> [Output] {
     guard !plan.flows.isEmpty else { return [] }
     let flows = plan.flows.flatMap(\.declarations)
-    let obstacles = plan.flows.map { FreeSWITCHLimits.obstacles($0, plan) }
+    let obstacles = plan.flows.concurrentlyMapped(by: PhonePlan.share) { FreeSWITCHLimits.obstacles($1, plan) }
     let told = plan.flows.filter { obstacles[$0.number].isEmpty }
     let trunks = plan.contract.trunks.map { "trunk.\($0.name)" }
     return [

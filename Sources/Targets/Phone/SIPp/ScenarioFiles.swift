@@ -7,9 +7,13 @@ import Resolve
 /// `phone/sipp/`: scenarios that go every way of every dialplan, and `coverage.json`, which says what each covers and what
 /// the bench must do meanwhile.
 struct ScenarioFiles {
-  static func outputs(_ plan: PhonePlan) -> [Output] {
-    let walked = plan.flows.concurrentlyMapped(by: PhonePlan.share) { walk($1, plan) }
-    var outputs = walked.flatMap(\.outputs)
+  /// The scenarios of each dialplan.
+  static func walk(_ plan: PhonePlan) -> [Walked] {
+    plan.flows.concurrentlyMapped(by: PhonePlan.share) { walk($1, plan) }
+  }
+
+  static func outputs(_ plan: PhonePlan, _ walked: [Walked]) -> [[Output]] {
+    var outputs: [Output] = []
     if plan.flows.contains(where: \.detectsMachines) {
       outputs.append(
         Output(
@@ -20,13 +24,13 @@ struct ScenarioFiles {
       Output(
         path: "phone/sipp/coverage.json", bytes: coverage(plan, walked),
         declarations: plan.flows.flatMap(\.declarations)))
-    return outputs
+    return walked.map(\.outputs) + [outputs]
   }
 
   /// One dialplan's scenarios, and what `coverage.json` says of them, as it stands there.
-  private struct Walked {
-    let outputs: [Output]
-    let coverage: [UInt8]
+  struct Walked: Sendable {
+    fileprivate let outputs: [Output]
+    fileprivate let coverage: [UInt8]
   }
 
   private static func coverage(_ plan: PhonePlan, _ walked: [Walked]) -> [UInt8] {
@@ -47,34 +51,61 @@ struct ScenarioFiles {
 
   private static func walk(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> Walked {
     let planner = ScenarioPlanner(flow.calls.graph, plan.contract)
-    let steps = flow.calls.graph.steps
-    var writer = JSONWriter(pretty: true, depth: 2, capacity: 1 << 16)
-    writer.begin()
-    writer.write("direction", flow.dialplan.direction.rawValue)
-    func begin(_ leg: ScenarioLeg, _ writer: inout JSONWriter) {
-      writer.next()
+    var outputs: [Output] = []
+    // More than a way and a leg of a path take there.
+    let room = planner.paths.reduce(planner.ways + 16) { $0 + $1.numbers.count + 16 } * 64
+    let coverage = JSONWriter.pretty(depth: 2, room: room) { writer in
       writer.begin()
-      writer.write("step", steps[leg.from].name)
-      writer.write("outcome", leg.outcome)
-      if plan.hasLanguages { writer.write("language", flow.calls.languages[leg.from]) }
-    }
-    writer.name("ways")
-    writer.beginList()
-    for leg in planner.graph.legs {
-      begin(leg, &writer)
+      writer.write("direction", flow.dialplan.direction.rawValue)
+      writer.name("ways")
+      writer.beginList()
+      for leg in planner.graph.legs {
+        begin(leg, flow, plan, to: &writer)
+        writer.end()
+      }
+      writer.endList()
+      writer.name("scenarios")
+      writer.beginList()
+      outputs = scenarios(of: planner, flow, plan, to: &writer)
+      writer.endList()
+      writer.name("uncovered")
+      writer.beginList()
+      for item in planner.uncovered {
+        begin(item.leg, flow, plan, to: &writer)
+        writer.write("reason", item.reason)
+        writer.end()
+      }
+      writer.endList()
       writer.end()
     }
-    writer.endList()
+    return Walked(outputs: outputs, coverage: coverage)
+  }
 
+  private static func begin(
+    _ leg: ScenarioLeg, _ flow: PhonePlan.Flow, _ plan: PhonePlan, to writer: inout JSONWriter
+  ) {
+    writer.next()
+    writer.begin()
+    writer.write("step", flow.calls.graph.steps[leg.from].name)
+    writer.write("outcome", leg.outcome)
+    if plan.hasLanguages { writer.write("language", flow.calls.languages[leg.from]) }
+  }
+
+  /// The scenarios, and what `coverage.json` says of each.
+  private static func scenarios(
+    of planner: ScenarioPlanner, _ flow: PhonePlan.Flow, _ plan: PhonePlan, to writer: inout JSONWriter
+  ) -> [Output] {
+    let steps = flow.calls.graph.steps
     var outputs: [Output] = []
+    outputs.reserveCapacity(planner.paths.count)
     var names = NameTable()
     var messages = ScenarioMessages(flow.dialplan.direction, CallFacts(flow.dialplan, []))
     let folder = NameTable.token(flow.name)
+    let declarations = ["dialplan.\(flow.name)"]
     let labels = planner.graph.legs.map { XMLText.comment("\(steps[$0.from].name) \($0.outcome)") }
-    writer.name("scenarios")
-    writer.beginList()
+    let ways = BenchWay.all(planner.graph, plan.contract)
     for path in planner.paths {
-      let files = ScenarioFiles(flow: flow, path: path, plan: plan, timeline: planner.timeline(path))
+      let files = ScenarioFiles(flow: flow, path: path, ways: ways, plan: plan, timeline: planner.timeline(path))
       if !messages.isFor(path.facts) { messages = ScenarioMessages(flow.dialplan.direction, path.facts) }
       // A holiday's name may be long, and a file's may not.
       let name = names.name(files.name, limit: 100)
@@ -83,31 +114,22 @@ struct ScenarioFiles {
       files.writeEntry(file, to: &writer)
       outputs.append(
         Output(
-          path: "phone/sipp/\(file)", bytes: files.xml(name, messages, labels), declarations: ["dialplan.\(flow.name)"])
-      )
+          path: "phone/sipp/\(file)", bytes: files.xml(name, messages, labels), declarations: declarations))
     }
-    writer.endList()
-
-    writer.name("uncovered")
-    writer.beginList()
-    for item in planner.uncovered {
-      begin(item.leg, &writer)
-      writer.write("reason", item.reason)
-      writer.end()
-    }
-    writer.endList()
-    writer.end()
-    return Walked(outputs: outputs, coverage: writer.bytes)
+    return outputs
   }
 
   private let flow: PhonePlan.Flow
   private let path: ScenarioPath
+  /// By the numbers of the ways.
+  private let ways: [BenchWay]
   private let plan: PhonePlan
   private let timeline: Timeline
 
-  private init(flow: PhonePlan.Flow, path: ScenarioPath, plan: PhonePlan, timeline: Timeline) {
+  private init(flow: PhonePlan.Flow, path: ScenarioPath, ways: [BenchWay], plan: PhonePlan, timeline: Timeline) {
     self.flow = flow
     self.path = path
+    self.ways = ways
     self.plan = plan
     self.timeline = timeline
   }
@@ -129,7 +151,7 @@ struct ScenarioFiles {
 
   private func xml(_ name: String, _ messages: ScenarioMessages, _ labels: [String]) -> [UInt8] {
     ScenarioXML.bytes(
-      "\(flow.name) \(name)", flow.dialplan.direction, timeline, messages, ways: path.numbers.map { labels[$0] })
+      "\(flow.name) \(name)", flow.dialplan.direction, timeline, messages, ways: path.numbers, labels)
   }
 
   /// What `coverage.json` says of the scenario.
@@ -157,8 +179,7 @@ struct ScenarioFiles {
     }
     writeLegs(to: &writer)
     if flow.callsTools, let answers = ToolAnswers(flow, path, plan).value { writer.write("answers", answers) }
-    let deeds = deeds
-    if !deeds.isEmpty { writer.write("does", .array(deeds)) }
+    writeDeeds(to: &writer)
     if flow.detectsMachines {
       writer.write("callee", path.legs.contains { $0.outcome == "machine" } ? "machine" : "person")
     }
@@ -190,95 +211,52 @@ struct ScenarioFiles {
   }
 
   /// What else somebody at the exchange does, in order: before the call, or when the step is entered.
-  private var deeds: [JSONValue] {
-    var waiting = Set(path.facts.queues.filter { $0.waiting > 0 }.map(\.name))
-    return path.legs.compactMap { leg -> JSONValue? in
-      switch flow.calls.graph.steps[leg.from].act {
-      case .queue(let entered):
-        if leg.outcome == "empty" { return ["pause": .string(plan.names.queue(entered.queue))] }
-        // Those who wait give up when the caller has joined them.
-        guard leg.outcome != "full", waiting.remove(entered.queue) != nil else { return nil }
-        return ["clear": .string(plan.names.queue(entered.queue))]
-      case .park(let parking) where leg.outcome == "end" || leg.outcome == "completed":
-        return ["take_up": .string(plan.names.lot(parking.lot))]
-      case .conference(let meeting) where leg.outcome == "next":
-        return ["lead": .string(plan.names.room(meeting.room))]
-      default: return nil
+  private func writeDeeds(to writer: inout JSONWriter) {
+    var waiting = path.facts.queues.filter { $0.waiting > 0 }.map(\.name)
+    var isFirst = true
+    func write(_ deed: StaticString, _ name: String, to writer: inout JSONWriter) {
+      if isFirst {
+        writer.name("does")
+        writer.beginList()
+        isFirst = false
+      }
+      writer.next()
+      writer.begin()
+      writer.write(deed, name)
+      writer.end()
+    }
+    for number in path.numbers {
+      switch ways[number].deed {
+      case .pause(let queue): write("pause", plan.names.queue(queue), to: &writer)
+      case .clear(let queue):
+        guard let place = waiting.firstIndex(of: queue) else { break }
+        waiting.remove(at: place)
+        write("clear", plan.names.queue(queue), to: &writer)
+      case .takeUp(let lot): write("take_up", plan.names.lot(lot), to: &writer)
+      case .lead(let room): write("lead", plan.names.room(room), to: &writer)
+      case nil: break
       }
     }
-  }
-
-  /// A call that the exchange makes, and what must come of it.
-  private struct Leg {
-    /// The place of the way among those of the path.
-    let way: Int
-    let step: String
-    /// An agent's or a destination's name.
-    let target: String
-    var isAgent = false
-    let outcome: String
-    /// Whether whoever answers takes the call by a key.
-    var presses = false
+    if !isFirst { writer.endList() }
   }
 
   /// The calls that the exchange makes, in order; nothing if it makes none.
   private func writeLegs(to writer: inout JSONWriter) {
-    let legs = legs
-    if legs.isEmpty { return }
+    if path.numbers.allSatisfy({ ways[$0].legs.isEmpty }) { return }
     writer.name("legs")
     writer.beginList()
-    for leg in legs {
-      writer.next()
-      writer.begin()
-      writer.write("way", leg.way)
-      writer.write("step", leg.step)
-      writer.write(leg.isAgent ? "agent" : "destination", leg.target)
-      writer.write("outcome", leg.outcome)
-      if leg.presses { writer.write("presses", "1") }
-      writer.end()
-    }
-    writer.endList()
-  }
-
-  private var legs: [Leg] {
-    var legs: [Leg] = []
-    for (place, way) in path.legs.enumerated() {
-      let outcome = way.outcome == "end" ? "answer" : way.outcome
-      var name: String { flow.calls.graph.steps[way.from].name }
-      switch flow.calls.graph.steps[way.from].act {
-      case .connect(let connect):
-        legs.append(Leg(way: place, step: name, target: connect.agent, isAgent: true, outcome: way.outcome))
-      case .transfer(let transfer):
-        for (turn, destination) in transfer.destinations.enumerated() {
-          // Of those that are rung together the first takes the call; in turn, the last.
-          let isTaken = turn == (transfer.order == .together ? 0 : transfer.destinations.count - 1)
-          let isSame = isTaken || !Self.isAnswered(outcome)
-          legs.append(
-            Leg(
-              way: place, step: name, target: destination,
-              outcome: isSame ? outcome : transfer.order == .together ? "cancelled" : "busy",
-              presses: isTaken && transfer.screen != nil && Self.isAnswered(outcome)))
-        }
-      case .queue(let waiting):
-        if outcome == "full" || outcome == "empty" { break }
-        let queue = plan.contract.queues[waiting.queue]
-        let isTogether = queue?.strategy == .together
-        for (turn, member) in (queue?.members ?? []).enumerated() where turn == 0 || isTogether {
-          let isTaken = outcome == "answer" || outcome == "completed"
-          legs.append(
-            Leg(
-              way: place, step: name, target: member, outcome: !isTaken ? "rings" : turn == 0 ? outcome : "cancelled"))
-        }
-      default: break
+    for (place, number) in path.numbers.enumerated() {
+      for leg in ways[number].legs {
+        writer.next()
+        writer.begin()
+        writer.write("way", place)
+        writer.write("step", ways[number].step)
+        if leg.isAgent { writer.write("agent", leg.target) } else { writer.write("destination", leg.target) }
+        writer.write("outcome", leg.outcome)
+        if leg.presses { writer.write("presses", "1") }
+        writer.end()
       }
     }
-    return legs
-  }
-
-  private static func isAnswered(_ outcome: String) -> Bool {
-    switch outcome {
-    case "busy", "failed", "no_answer", "declined": false
-    default: true
-    }
+    writer.endList()
   }
 }

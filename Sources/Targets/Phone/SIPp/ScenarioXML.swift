@@ -11,17 +11,18 @@ struct ScenarioXML: ~Copyable {
   private var sequence = 1
 
   static func bytes(
-    _ name: String, _ direction: Dialplan.Direction, _ timeline: Timeline, _ messages: ScenarioMessages, ways: [String]
-  )
-    -> [UInt8]
-  {
+    _ name: String, _ direction: Dialplan.Direction, _ timeline: Timeline, _ messages: ScenarioMessages,
+    ways: [Int], _ labels: [String]
+  ) -> [UInt8] {
     var scenario = ScenarioXML(direction, timeline, messages)
     scenario.text.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- ")
     for (place, way) in ways.enumerated() {
       if place > 0 { scenario.text.append(", ") }
-      scenario.text.append(way)
+      scenario.text.append(labels[way])
     }
-    scenario.text.append(" -->\n<scenario name=\"\(XMLText.escape(name))\">\n")
+    scenario.text.append(" -->\n<scenario name=\"")
+    scenario.text.append(escaped: name)
+    scenario.text.append("\">\n")
     scenario.begin()
     for action in timeline.actions { scenario.write(action) }
     scenario.text.append("</scenario>\n")

@@ -6,7 +6,7 @@ import Parallel
 
 /// `phone/twiml/`: documents for a provider that asks for each, and `routes.json` for whatever serves them.
 enum TwiMLFiles {
-  static func outputs(_ plan: PhonePlan) -> [Output] {
+  static func outputs(_ plan: PhonePlan) -> [[Output]] {
     var end = TwiMLDocument()
     end.verb("Hangup")
     let served = plan.flows.concurrentlyMapped(by: PhonePlan.share) { serve($1, plan) }
@@ -16,7 +16,7 @@ enum TwiMLFiles {
       Output(
         path: "phone/twiml/routes.json", bytes: routes(plan, served), declarations: plan.flows.flatMap(\.declarations)),
     ]
-    return served.flatMap(\.outputs) + whole
+    return served.map(\.outputs) + [whole]
   }
 
   /// One dialplan's documents, and what `routes.json` says of it.

@@ -1,0 +1,85 @@
+import JSONValues
+import Language
+
+/// What a bench does while a call goes one way, whichever scenario it is of.
+struct BenchWay {
+  /// A call that the exchange makes, and what must come of it.
+  struct Leg {
+    /// An agent's or a destination's name.
+    let target: String
+    var isAgent = false
+    let outcome: String
+    /// Whether whoever answers takes the call by a key.
+    var presses = false
+  }
+
+  /// What somebody at the exchange does.
+  enum Deed {
+    /// Before the call.
+    case pause(queue: String)
+    /// When the step is entered: those who wait give up when the caller has joined them.
+    case clear(queue: String)
+    case takeUp(lot: String)
+    case lead(room: String)
+  }
+
+  let step: String
+  /// The calls that the exchange makes, in order.
+  let legs: [Leg]
+  let deed: Deed?
+
+  init(_ leg: ScenarioLeg, _ step: Step, _ contract: Contract) {
+    self.step = step.name
+    legs = Self.legs(leg.outcome, step, contract)
+    deed = Self.deed(leg.outcome, step)
+  }
+
+  /// By the numbers of a graph's ways.
+  static func all(_ graph: ScenarioGraph, _ contract: Contract) -> [BenchWay] {
+    graph.steps.enumerated().flatMap { place, step in
+      graph.leaving(place).map { BenchWay(graph.legs[$0], step, contract) }
+    }
+  }
+
+  private static func deed(_ outcome: String, _ step: Step) -> Deed? {
+    switch step.act {
+    case .queue(let entered):
+      outcome == "empty" ? .pause(queue: entered.queue) : outcome == "full" ? nil : .clear(queue: entered.queue)
+    case .park(let parking): outcome == "end" || outcome == "completed" ? .takeUp(lot: parking.lot) : nil
+    case .conference(let meeting): outcome == "next" ? .lead(room: meeting.room) : nil
+    default: nil
+    }
+  }
+
+  private static func legs(_ way: String, _ step: Step, _ contract: Contract) -> [Leg] {
+    let outcome = way == "end" ? "answer" : way
+    switch step.act {
+    case .connect(let connect): return [Leg(target: connect.agent, isAgent: true, outcome: way)]
+    case .transfer(let transfer):
+      return transfer.destinations.enumerated().map { turn, destination in
+        // Of those that are rung together the first takes the call; in turn, the last.
+        let isTaken = turn == (transfer.order == .together ? 0 : transfer.destinations.count - 1)
+        let isSame = isTaken || !isAnswered(outcome)
+        return Leg(
+          target: destination, outcome: isSame ? outcome : transfer.order == .together ? "cancelled" : "busy",
+          presses: isTaken && transfer.screen != nil && isAnswered(outcome))
+      }
+    case .queue(let waiting):
+      if outcome == "full" || outcome == "empty" { return [] }
+      let queue = contract.queues[waiting.queue]
+      let rung = queue?.strategy == .together ? queue?.members[...] : queue?.members.prefix(1)
+      let isTaken = outcome == "answer" || outcome == "completed"
+      return (rung ?? []).enumerated().map { turn, member in
+        Leg(target: member, outcome: !isTaken ? "rings" : turn == 0 ? outcome : "cancelled")
+      }
+    default: return []
+    }
+  }
+
+  private static func isAnswered(_ outcome: String) -> Bool {
+    switch outcome {
+    case "busy", "failed", "no_answer", "declined": false
+    default: true
+    }
+  }
+}

@@ -9,6 +9,7 @@ Without a scenario: loads the folder and says what the exchange complains of, ha
 takes each schedule for open when the contract does.
 """
 
+import contextlib
 import json
 import pathlib
 import re
@@ -349,13 +350,33 @@ def users_of(phone):
     return found
 
 
-def load(phone, folder):
+@contextlib.contextmanager
+def started(phone, folder, clock=None, wait=None, beside=""):
+    """An exchange that has read the folder and runs, in networks of its own. `clock` and `wait`: see `Exchange.prepare`;
+    `beside`: what stands beside the emitted dialplan."""
     networks = Networks()
     names, model = addresses(phone)
     outside(names, certificate(model or "model.example", folder)[0], folder)
-    exchange = Exchange(folder / "exchange", phone, networks.inside).prepare()
+    exchange = Exchange(folder / "exchange", phone, networks.inside).prepare(clock, wait)
+    with (exchange.folder / "extensions.conf").open("a", encoding="utf-8") as dialplan:
+        dialplan.write(beside)
     try:
         exchange.start()
+        yield exchange
+    finally:
+        exchange.stop()
+        networks.close()
+
+
+def folders():
+    """The folder that was emitted and the one to work in: the first two arguments of each of these programs."""
+    phone, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    return phone, folder
+
+
+def load(phone, folder):
+    with started(phone, folder) as exchange:
         complaints = exchange.complaints()
         return {
             "version": exchange.ask("core show version").splitlines()[-1],
@@ -368,9 +389,6 @@ def load(phone, folder):
             ),
             "endpoints": listed(exchange.ask("pjsip show endpoints"), r"^ Endpoint:  ([^ /<]+)"),
         }
-    finally:
-        exchange.stop()
-        networks.close()
 
 
 def caller(context, phone):
@@ -383,36 +401,23 @@ def caller(context, phone):
 
 def waiting(phone, folder, queue, *contexts):
     """Callers come to the contexts one after the other, to the first twice; how they stand in the queue."""
-    networks = Networks()
-    names, model = addresses(phone)
-    outside(names, certificate(model or "model.example", folder)[0], folder)
-    exchange = Exchange(folder / "exchange", phone, networks.inside).prepare(None, 60)
-    Switchboard(COLLEAGUE)
-    try:
-        exchange.start()
+    with started(phone, folder, wait=60) as exchange:
+        Switchboard(COLLEAGUE)
         for place, context in enumerate((contexts[0], *contexts)):
             spool(exchange, f"caller-{place}", caller(context, phone))
             wait_for(lambda count=place + 1: f"has {count} calls" in exchange.ask(f"queue show {queue}"), 20)
         return {"queue": exchange.ask(f"queue show {queue}"), "complaints": exchange.complaints()}
-    finally:
-        exchange.stop()
-        networks.close()
 
 
 def ringing(phone, folder, queue, context, seconds, count):
     """`count` callers come to a context one after the other; whose phones have rung when the last has, after
     `seconds` at least, in the order in which they first did."""
-    networks = Networks()
-    names, model = addresses(phone)
-    outside(names, certificate(model or "model.example", folder)[0], folder)
-    exchange = Exchange(folder / "exchange", phone, networks.inside).prepare(None, 60)
-    Switchboard(COLLEAGUE)
+    with started(phone, folder, wait=60) as exchange:
+        Switchboard(COLLEAGUE)
 
-    def rung():
-        return re.findall(r"app_queue.c: Called (\S+)$", exchange.log(), re.M)
+        def rung():
+            return re.findall(r"app_queue.c: Called (\S+)$", exchange.log(), re.M)
 
-    try:
-        exchange.start()
         begun = time.monotonic()
         for place in range(int(count)):
             before = len(rung())
@@ -426,9 +431,6 @@ def ringing(phone, folder, queue, context, seconds, count):
             "members": exchange.ask(f"queue show {queue}"),
             "complaints": exchange.complaints(),
         }
-    finally:
-        exchange.stop()
-        networks.close()
 
 
 def listed(text, pattern):
@@ -436,7 +438,6 @@ def listed(text, pattern):
 
 
 if __name__ == "__main__":
-    phone, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
-    folder.mkdir(parents=True, exist_ok=True)
+    phone, folder = folders()
     do = {(): load, ("--waiting",): waiting, ("--ringing",): ringing}.get(tuple(sys.argv[3:4]), judge)
     print(json.dumps(do(phone, folder, *sys.argv[3 + (do in (waiting, ringing)) :])))

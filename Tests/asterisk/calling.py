@@ -4,24 +4,16 @@
 """
 
 import json
-import pathlib
 import re
 import sys
 import time
 
-from bench import addresses, outside
-from exchange import Exchange
+from bench import folders, started
 from hostile import Front, call
-from network import CARRIER, MODEL, PHONES, Networks, certificate
+from network import CARRIER, MODEL, PHONES
 
 if __name__ == "__main__":
-    phone, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
-    names, model = addresses(phone)
-    networks = Networks()
-    outside(names, certificate(model or "model.example", folder)[0], folder)
-    exchange = Exchange(folder / "exchange", phone, networks.inside).prepare(None, 2)
-    try:
-        exchange.start()
+    with started(*folders(), wait=2) as exchange:
         trunks = [Front(CARRIER), Front(MODEL)]
         results = []
         for place, (line, number, *answers) in enumerate(json.load(sys.stdin)):
@@ -35,6 +27,3 @@ if __name__ == "__main__":
             shown = [re.search(r"^From: .*<sip:([^@]*)@", each, re.M)[1] for all_ in asked for each in all_]
             results.append({"status": status, "carrier": dialled[0], "backup": dialled[1], "shown": shown})
         print(json.dumps({"results": results, "complaints": exchange.complaints()}))
-    finally:
-        exchange.stop()
-        networks.close()

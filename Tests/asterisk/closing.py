@@ -7,14 +7,11 @@ subroutine returns, and TESTTIME as it is afterwards.
 """
 
 import json
-import pathlib
 import re
 import sys
 import time
 
-from bench import addresses, outside, spool
-from exchange import Exchange
-from network import Networks, certificate
+from bench import folders, spool, started
 
 QUESTION = """ same => n,{clock}
  same => n,Gosub(schedule-{schedule},until,1({longest}))
@@ -23,10 +20,6 @@ QUESTION = """ same => n,{clock}
 
 
 def answers(phone, folder, questions):
-    networks = Networks()
-    names, model = addresses(phone)
-    outside(names, certificate(model or "model.example", folder)[0], folder)
-    exchange = Exchange(folder / "exchange", phone, networks.inside).prepare()
     text = "\n[bench-closing]\nexten => ask,1,Answer()\n" + "".join(
         QUESTION.format(
             # Those without a moment come first: then nothing has set the variable yet.
@@ -37,10 +30,7 @@ def answers(phone, folder, questions):
         )
         for place, (schedule, moment, longest) in enumerate(questions)
     )
-    with (exchange.folder / "extensions.conf").open("a", encoding="utf-8") as dialplan:
-        dialplan.write(text + " same => n,Hangup()\n")
-    try:
-        exchange.start()
+    with started(phone, folder, beside=text + " same => n,Hangup()\n") as exchange:
         spool(exchange, "closing", ["Channel: Local/ask@bench-closing", "Application: Wait", "Data: 300"])
         deadline = time.monotonic() + 200
         found = {}
@@ -55,12 +45,7 @@ def answers(phone, folder, questions):
             "answers": [found.get(place) for place in range(len(questions))],
             "complaints": exchange.complaints(),
         }
-    finally:
-        exchange.stop()
-        networks.close()
 
 
 if __name__ == "__main__":
-    phone, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
-    folder.mkdir(parents=True, exist_ok=True)
-    print(json.dumps(answers(phone, folder, json.load(sys.stdin))))
+    print(json.dumps(answers(*folders(), json.load(sys.stdin))))

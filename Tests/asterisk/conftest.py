@@ -52,14 +52,26 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("scenario", scenarios(), ids=[each[2]["file"] for each in scenarios()])
 
 
+def run(program, phone, *arguments, **options):
+    """One of the programs beside this file, over an emitted folder, with networks and a folder to work in of its own."""
+    with tempfile.TemporaryDirectory(prefix="parlance-") as folder:
+        command = ["unshare", "-rnm", sys.executable, HERE / program, phone, folder, *arguments]
+        return subprocess.run(command, capture_output=True, text=True, **options)
+
+
+def told(program, phone, *arguments, asked=None, **options):
+    """What it prints; `asked` is what it reads."""
+    ended = run(program, phone, *arguments, input=json.dumps(asked), **options)
+    assert ended.returncode == 0, (ended.stdout + ended.stderr)[-1500:]
+    return json.loads(ended.stdout)
+
+
 def bench(*arguments):
     """A verdict, or why there is none."""
-    with tempfile.TemporaryDirectory(prefix="parlance-") as folder:
-        command = ["unshare", "-rnm", sys.executable, HERE / "bench.py", arguments[0], folder, *arguments[1:]]
-        ended = subprocess.run(command, capture_output=True, text=True)
-        if ended.returncode != 0:
-            return {"broken": (ended.stdout + ended.stderr)[-1500:]}
-        return json.loads(ended.stdout)
+    ended = run("bench.py", *arguments)
+    if ended.returncode != 0:
+        return {"broken": (ended.stdout + ended.stderr)[-1500:]}
+    return json.loads(ended.stdout)
 
 
 @pytest.fixture(scope="session")

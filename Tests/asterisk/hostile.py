@@ -4,16 +4,14 @@
 """
 
 import json
-import pathlib
 import re
 import socket
 import sys
 import time
 
-from bench import addresses, outside
-from exchange import Exchange
+from bench import folders, started
 from far_ends import Message, Switchboard
-from network import CARRIER, COLLEAGUE, EXCHANGE, Networks, certificate
+from network import CARRIER, COLLEAGUE, EXCHANGE
 
 NUMBER = "+14155550150"
 
@@ -94,14 +92,8 @@ def acknowledge(answer):
 
 
 if __name__ == "__main__":
-    phone, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
     callers = json.load(sys.stdin)
-    names, model = addresses(phone)
-    networks = Networks()
-    outside(names, certificate(model or "model.example", folder)[0], folder)
-    exchange = Exchange(folder / "exchange", phone, networks.inside).prepare(None, 2)
-    try:
-        exchange.start()
+    with started(*folders(), wait=2) as exchange:
         front = Front(COLLEAGUE)
         answers, invites = [], []
         for place, (sender, header) in enumerate(callers):
@@ -120,6 +112,3 @@ if __name__ == "__main__":
                 }
             )
         )
-    finally:
-        exchange.stop()
-        networks.close()

@@ -1,16 +1,10 @@
 """What the phones of `phone-outbound` may dial, in a real Asterisk: which number goes out, by which carrier."""
 
-import json
-import pathlib
-import subprocess
-import sys
-import tempfile
-
 import pytest
 
+from conftest import told
 from emitted import ROOT
 
-HERE = pathlib.Path(__file__).resolve().parent
 BUSY, DOWN = "486 Busy Here", "503 Service Unavailable"
 RECEPTION, LOBBY, NOBODY = 0, 1, 2
 
@@ -49,12 +43,7 @@ CALLS = [
 @pytest.fixture(scope="module")
 def verdict():
     phone = ROOT / "Generated/phone-outbound/dev/phone"
-    with tempfile.TemporaryDirectory(prefix="parlance-") as folder:
-        command = ["unshare", "-rnm", sys.executable, HERE / "calling.py", phone, folder]
-        calls = json.dumps([call[:4] for call in CALLS])
-        ended = subprocess.run(command, input=calls, capture_output=True, text=True, timeout=300)
-    assert ended.returncode == 0, ended.stderr[-1500:]
-    return json.loads(ended.stdout)
+    return told("calling.py", phone, asked=[call[:4] for call in CALLS], timeout=300)
 
 
 def test_nothing_is_complained_of(verdict):

@@ -1,21 +1,15 @@
 """Waiting in a queue until a schedule closes: a real exchange looks ahead, against Python's clock and calendar."""
 
 import json
-import os
-import pathlib
 import subprocess
-import sys
-import tempfile
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from conftest import bench
-from emitted import ROOT
+from conftest import bench, told
+from emitted import COMPILER
 
-HERE = pathlib.Path(__file__).resolve().parent
-COMPILER = os.environ.get("PARLANCE", ROOT / ".build" / "debug" / "parlance")
 DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 # Name: zone, hours (days, from, to), holidays, days that are looked at.
@@ -133,15 +127,11 @@ def built(tmp_path_factory):
 
 def test_the_exchange_looks_ahead_as_the_calendar_has_it(built):
     questions = [(name, moment, LONGEST) for name in SCHEDULES for moment in moments(name)]
-    with tempfile.TemporaryDirectory(prefix="parlance-") as folder:
-        # Without a clock of a test first: the channel must have none afterwards.
-        asked = json.dumps([(name, None, LONGEST) for name in SCHEDULES] + questions)
-        command = ["unshare", "-rnm", sys.executable, HERE / "closing.py", built, folder]
-        ended = subprocess.run(command, input=asked, capture_output=True, text=True, timeout=300)
-    assert ended.returncode == 0, ended.stderr[-1500:]
-    told = json.loads(ended.stdout)
-    assert told["complaints"] == []
-    now, then = told["answers"][: len(SCHEDULES)], told["answers"][len(SCHEDULES) :]
+    # Without a clock of a test first: the channel must have none afterwards.
+    asked = [(name, None, LONGEST) for name in SCHEDULES] + questions
+    found = told("closing.py", built, asked=asked, timeout=300)
+    assert found["complaints"] == []
+    now, then = found["answers"][: len(SCHEDULES)], found["answers"][len(SCHEDULES) :]
     assert all(clock == "" and value.lstrip("-").isdigit() for value, clock in now)
     wrong = [
         (name, moment, value)

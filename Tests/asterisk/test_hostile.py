@@ -5,23 +5,18 @@ gives; what a caller sends must come to its step as text.
 """
 
 import json
-import os
 import pathlib
 import re
 import shutil
 import subprocess
-import sys
-import tempfile
 import xml.etree.ElementTree as XML
 from urllib.parse import quote
 
 import pytest
 
+from conftest import told
 from dialplan import read
-from emitted import CORPUS, ROOT
-
-COMPILER = os.environ.get("PARLANCE", ROOT / ".build" / "debug" / "parlance")
-HERE = pathlib.Path(__file__).resolve().parent
+from emitted import COMPILER, CORPUS, ROOT
 
 # Texts by others that dialplans were broken with: each case's number and its text.
 POISON = CORPUS / "poison.json"
@@ -212,11 +207,7 @@ CALLERS = [
 def test_what_a_caller_sends_stays_text():
     """Each call comes to a colleague's phone, whose INVITE holds nothing but what the exchange says itself."""
     phone = ROOT / "Generated/phone-callers/dev/phone"
-    with tempfile.TemporaryDirectory(prefix="parlance-") as folder:
-        command = ["unshare", "-rnm", sys.executable, HERE / "hostile.py", phone, folder]
-        ended = subprocess.run(command, input=json.dumps(CALLERS), capture_output=True, text=True, timeout=180)
-    assert ended.returncode == 0, ended.stderr[-1500:]
-    verdict = json.loads(ended.stdout)
+    verdict = told("hostile.py", phone, asked=CALLERS, timeout=180)
     # What is no SIP is dropped with a word, and these callers make no sound for the mailbox; nothing else is complained of.
     usual = ("Dropping", "No audio available")
     assert [line for line in verdict["complaints"] if not any(word in line for word in usual)] == []

@@ -1,19 +1,15 @@
 """A call flow that asks a tool: whatever a caller sends or a server answers, nothing becomes part of the call flow."""
 
-import json
 import pathlib
 import re
-import subprocess
-import sys
-import tempfile
 
 import pytest
 
+from conftest import told
+from emitted import ROOT
 from test_hostile import CALLERS
 from tools import FAILURES, result
 
-HERE = pathlib.Path(__file__).parent
-ROOT = HERE.parents[1]
 PHONE = ROOT / "Generated/phone-lookup/dev/phone"
 NUMBER = "+14155550190"
 CALLER = "<sip:+14155550100@127.0.0.1>"
@@ -49,12 +45,7 @@ WORDS = [
 
 
 def play(calls, stranger=False):
-    with tempfile.TemporaryDirectory(prefix="parlance-") as folder:
-        command = ["unshare", "-rnm", sys.executable, HERE / "tools.py", PHONE, folder, NUMBER]
-        told = json.dumps({"calls": calls, "stranger": stranger})
-        ended = subprocess.run(command, input=told, capture_output=True, text=True, timeout=300)
-    assert ended.returncode == 0, ended.stderr[-1500:]
-    return json.loads(ended.stdout)
+    return told("tools.py", PHONE, NUMBER, asked={"calls": calls, "stranger": stranger}, timeout=300)
 
 
 def test_an_answer_is_compared_and_nothing_else():

@@ -7,6 +7,7 @@ import pathlib
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 GENERATED = pathlib.Path(os.environ.get("PARLANCE_GENERATED", ROOT / "Generated"))
 CORPUS = pathlib.Path(os.environ.get("PARLANCE_CORPUS", ROOT.parent / "shared" / "corpus"))
+COMPILER = os.environ.get("PARLANCE", ROOT / ".build" / "debug" / "parlance")
 
 
 def units():

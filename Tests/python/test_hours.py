@@ -1,7 +1,5 @@
 """Schedules against an implementation of our own over Python's zoneinfo: hour by hour, five years, six time zones."""
 
-import os
-import pathlib
 import re
 import subprocess
 from datetime import date, datetime, timedelta, timezone
@@ -9,8 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-COMPILER = os.environ.get("PARLANCE", ROOT / ".build" / "debug" / "parlance")
+from emitted import COMPILER
 
 # Both hemispheres, half an hour and three quarters of one, a change of half an hour, and none at all.
 ZONES = [

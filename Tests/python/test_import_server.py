@@ -4,7 +4,6 @@ import contextlib
 import http.server
 import json
 import os
-import pathlib
 import socket
 import subprocess
 import threading
@@ -15,8 +14,8 @@ import pytest
 import uvicorn
 from mcp.server.lowlevel import Server
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-COMPILER = os.environ.get("PARLANCE", ROOT / ".build" / "debug" / "parlance")
+from emitted import COMPILER
+
 TOKEN = "s3cret-token"
 
 TOOLS = [

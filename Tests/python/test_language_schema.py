@@ -1,7 +1,6 @@
 """`parlance schema` under an independent validator: it takes every contract and refuses mistakes of shape."""
 
 import json
-import os
 import re
 import subprocess
 
@@ -9,9 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from contract_files import SPECS, parsed, yaml_files
-from emitted import ROOT
-
-COMPILER = os.environ.get("PARLANCE", ROOT / ".build" / "debug" / "parlance")
+from emitted import COMPILER, ROOT
 
 
 @pytest.fixture(scope="module")

@@ -7,12 +7,9 @@ public struct JSONWriter: ~Copyable {
   /// Whether the object or list that was begun last is still empty.
   private var isBare = false
 
-  /// `depth`: how many objects and lists stand around what is written. `capacity`: how many bytes will be written, if it is
-  /// known.
-  public init(pretty isPretty: Bool, depth: Int = 0, capacity: Int = 512) {
-    self.init(ByteBuffer(capacity: capacity), isPretty, depth)
-  }
+  public init(pretty isPretty: Bool) { self.init(ByteBuffer(capacity: 512), isPretty, 0) }
 
+  /// `depth`: how many objects and lists stand around what is written.
   private init(_ buffer: consuming ByteBuffer, _ isPretty: Bool, _ depth: Int) {
     self.buffer = buffer
     self.isPretty = isPretty

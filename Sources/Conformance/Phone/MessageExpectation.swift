@@ -12,17 +12,14 @@ enum MessageExpectation: Expectation {
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
     let routes = subject.files.json("phone/twiml/routes.json")?["routes"]
     for dialplan in subject.resolved.dialplans {
-      let folder = "phone/twiml/\(dialplan.name)/"
       let flow = subject.resolved.spoken(dialplan)
-      for path in subject.files.paths(folder, ".xml") {
-        // `message.xml`, `message.es.xml`: a step, and the call's language where it is not the first.
-        let parts = path.dropFirst(folder.count).split(separator: ".").map(String.init)
-        let language = parts.count > 2 && flow.languages.contains(parts[1]) ? parts[1] : flow.first
-        guard case .record(let message)? = dialplan.dialplan.steps.first(where: { $0.name == parts[0] })?.act,
+      for path in subject.files.paths("phone/twiml/\(dialplan.name)/", ".xml") {
+        let place = TwiMLPlace(path, flow)
+        guard case .record(let message)? = dialplan.dialplan.steps.first(where: { $0.name == place.step })?.act,
           let mailbox = subject.contract.mailboxes[message.mailbox], let file = subject.files[path]
         else { continue }
-        let isWritten = mailbox.isTranscribed && (language == "en" || language.hasPrefix("en-"))
-        let route = (language == flow.first ? parts[0] : "\(parts[0]).\(language)") + "/transcript"
+        let isWritten = mailbox.isTranscribed && (place.language == "en" || place.language.hasPrefix("en-"))
+        let route = place.file + "/transcript"
         let declared = subject.place(of: "mailbox.\(mailbox.name)")
         for verb in XMLReader.read(file.bytes).elements where verb.name == "Record" {
           let told = [verb.attribute("transcribe")?.value, verb.attribute("transcribeCallback")?.value]
@@ -30,7 +27,7 @@ enum MessageExpectation: Expectation {
             verb.attribute("timeout")?.value == "\(silence(mailbox))"
               && told == (isWritten ? ["true", route] : [nil, nil]),
             ConformanceFindings.mailboxSetting, at: file.location(verb.tag),
-            "messages of step `\(parts[0])` do not end, or are not written down, as mailbox `\(mailbox.name)` says",
+            "messages of step `\(place.step)` do not end, or are not written down, as mailbox `\(mailbox.name)` says",
             declared: declared)
         }
         guard isWritten, let routes else { continue }

@@ -13,12 +13,9 @@ enum TwiMLSpeechExpectation: Expectation {
     }
     for dialplan in subject.resolved.dialplans {
       let flow = subject.resolved.spoken(dialplan)
-      let languages = Set(flow.languages)
       for path in subject.files.paths("phone/twiml/\(dialplan.name)/", ".xml") {
         guard let file = subject.files[path] else { continue }
-        // `menu.es.no_match.xml` is for calls in Spanish, `menu.no_match.xml` for those in the first language.
-        let parts = path.split(separator: "/").last?.split(separator: ".").dropFirst() ?? []
-        let language = parts.first.map(String.init).flatMap { languages.contains($0) ? $0 : nil } ?? flow.first
+        let language = TwiMLPlace(path, flow).language
         for element in XMLReader.read(file.bytes).elements where element.name == "Say" {
           let spoken = element.attribute("language")?.value ?? ""
           let known = texts[Text(text: element.text, language: spoken)]

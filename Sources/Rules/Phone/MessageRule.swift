@@ -47,8 +47,7 @@ enum MessageRule: Rule {
 
   /// One silence does for all mailboxes that messages are taken for.
   private static func silences(_ contract: ResolvedContract) -> [Finding] {
-    let used = Set(contract.contract.dialplans.flatMap { $0.steps.compactMap(\.mailbox) })
-    let mailboxes = contract.contract.mailboxes.filter { used.contains($0.name) }
+    let mailboxes = contract.contract.usedMailboxes
     guard let first = mailboxes.first else { return [] }
     return mailboxes.dropFirst().compactMap { mailbox in
       guard mailbox.endingSilence != first.endingSilence else { return nil }

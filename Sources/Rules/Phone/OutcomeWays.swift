@@ -8,14 +8,11 @@ struct OutcomeWays {
   let required: [String]
   let allowed: [String]
   let given: [OutcomeWay]
-  /// Whether the step is one that waits in a queue.
-  private let waits: Bool
   /// What the outcomes are about: ``agent `front_desk` ``.
   let subject: String
 
   /// Nil for steps that have no outcomes.
   init?(_ step: Step, in contract: Contract) {
-    waits = if case .queue = step.act { true } else { false }
     switch step.act {
     case .connect(let connect):
       guard let agent = contract.agents[connect.agent] else { return nil }
@@ -54,11 +51,6 @@ struct OutcomeWays {
       subject = "lot `\(parking.lot)`"
     case .none, .branch, .ask, .record, .conference, .emergency, .hangup: return nil
     }
-  }
-
-  /// What makes an outcome one that can come.
-  func remedy(_ outcome: String) -> String? {
-    waits && outcome == PhoneFacts.closedOutcome ? "add `while: SCHEDULE` to the step, or take it out" : nil
   }
 
   var unknown: [OutcomeWay] { given.filter { !allowed.contains($0.outcome) } }

@@ -31,8 +31,7 @@ enum RetentionRule: Rule {
             help: "add `record_call: {from: STEP}`, or take it out"))
       }
     }
-    let used = Set(contract.contract.dialplans.flatMap { $0.steps.compactMap(\.mailbox) })
-    for mailbox in contract.contract.mailboxes where mailbox.retention == nil && used.contains(mailbox.name) {
+    for mailbox in contract.contract.usedMailboxes where mailbox.retention == nil {
       findings.append(
         Finding(
           kind, at: contract.origin.location(mailbox.key),
@@ -40,9 +39,4 @@ enum RetentionRule: Rule {
     }
     return findings
   }
-}
-
-extension Step {
-  /// The mailbox that it takes messages for.
-  var mailbox: String? { if case .record(let recording) = act { recording.mailbox } else { nil } }
 }

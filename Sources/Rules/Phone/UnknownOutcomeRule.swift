@@ -1,3 +1,4 @@
+import Facts
 import Findings
 import Language
 import Resolve
@@ -9,8 +10,8 @@ enum UnknownOutcomeRule: Rule {
     why: """
       A transfer ends `busy`, `no_answer`, `failed` or `completed`, with `screen` also `declined`; a call to an agent
       also `dropped`, `time_limit` or by one of the agent's exits (`escalation.phone.exit`, `exits.NAME.phone.exit`); a
-      queue `timeout`, `full`, `empty` or `completed`, with `while` also `closed`; a call back is `accepted` or `refused`; parking ends by `timeout`
-      or `failed`. Nothing else ever comes.
+      queue `timeout`, `full`, `empty` or `completed`, with `while` also `closed`; a call back is `accepted` or `refused`;
+      parking ends by `timeout` or `failed`. Nothing else ever comes.
       """)
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
@@ -21,10 +22,16 @@ enum UnknownOutcomeRule: Rule {
           let meant = nearest(to: way.outcome, among: ways.allowed)
           return Finding(
             kind, at: contract.origin.location(way.key), "\(ways.subject) has no outcome `\(way.outcome)`",
-            help: ways.remedy(way.outcome) ?? meant.map { "did you mean `\($0)`?" }
+            help: remedy(way.outcome, step) ?? meant.map { "did you mean `\($0)`?" }
               ?? "there are \(ways.allowed.map { "`\($0)`" }.joined(separator: ", "))")
         }
       }
     }
+  }
+
+  /// What makes an outcome one that can come.
+  private static func remedy(_ outcome: String, _ step: Step) -> String? {
+    guard outcome == PhoneFacts.closedOutcome, case .queue = step.act else { return nil }
+    return "add `while: SCHEDULE` to the step, or take it out"
   }
 }

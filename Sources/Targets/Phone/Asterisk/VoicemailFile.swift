@@ -8,7 +8,7 @@ enum VoicemailFile {
 
   static func text(_ plan: PhonePlan) -> String {
     // There is one for all mailboxes: nobody is cut off before their own.
-    let silence = plan.contract.mailboxes.filter { plan.flows.takesMessages(for: $0) }.map(\.endingSilence).max()
+    let silence = plan.contract.usedMailboxes.map(\.endingSilence).max()
     var text = AsteriskFiles.heading(plan, "Mailboxes")
     text += """
 
@@ -49,12 +49,5 @@ enum VoicemailFile {
   /// A field of a mailbox's line: no comma, no `|`, no `=`.
   private static func field(_ text: String) -> String {
     ConfigurationValue.value(String(text.filter { $0 != "," && $0 != "|" && $0 != "=" }))
-  }
-}
-
-extension [PhonePlan.Flow] {
-  /// Whether a step takes messages for a mailbox.
-  fileprivate func takesMessages(for mailbox: Mailbox) -> Bool {
-    contains { $0.declarations.contains("mailbox.\(mailbox.name)") }
   }
 }

@@ -240,17 +240,17 @@ struct ControlFile {
       }
     }
     for mailbox in plan.contract.mailboxes {
-      var item: JSONObject = [
+      let item: JSONObject = [
         "what": "messages", "mailbox": .string(mailbox.name),
         "where": .string("voicemail/\(VoicemailFile.context)/\(plan.names.mailbox(mailbox.name))"),
       ]
-      item.append("seconds", mailbox.retention.map { .int($0.seconds) })
-      kept.append(.object(item))
-      guard mailbox.isTranscribed else { continue }
+      var items: [JSONObject] = [item]
       // By the provider, and by whatever serves its documents.
-      var written: JSONObject = ["what": "message transcripts", "mailbox": .string(mailbox.name)]
-      written.append("seconds", mailbox.retention.map { .int($0.seconds) })
-      kept.append(.object(written))
+      if mailbox.isTranscribed { items.append(["what": "message transcripts", "mailbox": .string(mailbox.name)]) }
+      for var item in items {
+        item.append("seconds", mailbox.retention.map { .int($0.seconds) })
+        kept.append(.object(item))
+      }
     }
     return .array(kept)
   }

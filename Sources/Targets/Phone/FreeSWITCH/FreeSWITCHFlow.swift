@@ -110,7 +110,7 @@ struct FreeSWITCHFlow {
   }
 
   private func take(_ message: Recording) -> [Action] {
-    let silence = plan.contract.mailboxes[message.mailbox]?.endingSilence ?? PhoneFacts.usualMessageSilence
+    let silence = plan.contract.endingSilence(of: message)
     let folder = "$${recordings_dir}/parlance/messages/\(names.mailbox(message.mailbox))"
     return [
       Action("answer"),

@@ -79,8 +79,7 @@ struct BenchDrift {
       return min(waiting.timeout?.seconds ?? PhoneFacts.testWait, PhoneFacts.testWait) * 1_000 - 2 * BenchTimes.margin
     case .record(let message):
       // The silence that ends the message begins with it.
-      let silence = contract.mailboxes[message.mailbox]?.endingSilence ?? PhoneFacts.usualMessageSilence
-      return min(PhoneFacts.testWait * 1_000, silence * 1_000 - 2 * BenchTimes.margin)
+      return min(PhoneFacts.testWait * 1_000, contract.endingSilence(of: message) * 1_000 - 2 * BenchTimes.margin)
     case .conference(let meeting):
       if meeting.pin == nil { return nil }
       return PhoneFacts.pinSilence * 1_000 + BenchTimes.prompt - 2 * BenchTimes.margin

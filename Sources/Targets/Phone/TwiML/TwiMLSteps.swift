@@ -262,9 +262,8 @@ struct TwiMLSteps {
 
   private func write(_ meeting: Meeting, _ index: Int, to document: inout TwiMLDocument) {
     let waits = plan.hasModerator(meeting.room) && !meeting.isModerator
-    let step = graph.steps[index]
     document.verb(
-      "Dial", [("action", step.next == nil ? names.target(nil) : next("next", index))],
+      "Dial", [("action", next("next", index))],
       [
         TwiMLDocument.Noun(
           "Conference",
@@ -276,9 +275,7 @@ struct TwiMLSteps {
   }
 
   private func write(_ message: Recording, _ index: Int, to document: inout TwiMLDocument) {
-    let step = graph.steps[index]
-    let after = step.next == nil ? names.target(nil) : next("next", index)
-    let mailbox = plan.contract.mailboxes[message.mailbox]
+    let after = next("next", index)
     let written: [(StaticString, String)] =
       isTranscribed(message, index)
       ? [("transcribe", "true"), ("transcribeCallback", "\(names.file(index))/transcript")] : []
@@ -287,7 +284,7 @@ struct TwiMLSteps {
       [
         ("maxLength", "\(message.max?.seconds ?? PhoneFacts.usualMessage)"),
         ("finishOnKey", String(message.finish ?? PhoneFacts.messageEndKey)),
-        ("timeout", "\(mailbox?.endingSilence ?? PhoneFacts.usualMessageSilence)"), ("playBeep", "true"),
+        ("timeout", "\(plan.contract.endingSilence(of: message))"), ("playBeep", "true"),
         ("action", after), ("recordingStatusCallback", "\(names.file(index))/message"),
       ] + written)
     // Reached when nothing was said.

@@ -52,6 +52,8 @@ public enum PhoneCapabilities {
     case dropped = "`dropped` told from `completed`"
     case lines = "`transfer` to one"
     case severalLines = "`transfer` to several, together or in turn"
+    case refusals = "`rejected`, `unreachable` of a `sip:` line"
+    case otherRefusals = "`rejected`, `unreachable` of a number, or of several together"
     case screening = "`screen`"
     case queue = "`queue` with keys, time-out, capacity"
     case announcements = "`announce` position and waiting time"
@@ -119,6 +121,8 @@ public enum PhoneCapabilities {
     case .callLimit: .by("the handler counts the calls that it answers")
     case .patterns: .instead("silence as long as `no_input.after` ends every answer, and `between` counts for nothing")
     case .dropped: .instead("a dropped call counts as completed; the route says `never`")
+    case .refusals: .by("by `DialSipResponseCode`, also after ringing")
+    case .otherRefusals: .instead("the provider does not say it; the call counts as `failed`, `busy` or `no_answer`")
     case .queue, .strategy, .backup: .by("the handler rings the members")
     case .closingTime: .by("the handler asks the schedule as often as it is asked what those who wait hear")
     case .pin: .by("the handler compares what was keyed in")
@@ -154,6 +158,8 @@ public enum PhoneCapabilities {
     case .machines: .instead("an answering machine is taken for a person; mod_avmd hears its tone")
     case .agent, .lines: .by("an answer of under two seconds counts as one")
     case .severalLines: .leftOut("one step for each, where `no_answer` leads to the next")
+    case .refusals, .otherRefusals:
+      .by("by the cause, also after ringing; 401 and 407 are `rejected`, 607 and 608 `failed`")
     case .screening: .leftOut("let the far end's own exchange ask")
     case .message: .by("into a file, which a job of the deployment deletes in time")
     case .greeting: .instead("nothing; write what callers should hear under `say`")

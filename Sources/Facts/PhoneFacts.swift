@@ -53,6 +53,9 @@ public enum PhoneFacts {
 
   /// What can come of a call that is put through, told apart in every target.
   public static let transferOutcomes = ["busy", "no_answer", "failed"]
+  /// What may be told apart of that besides: the call was refused, or nobody can be reached there. Where a step has no way
+  /// for them they come as what they would be otherwise.
+  public static let refusalOutcomes = ["rejected", "unreachable"]
   /// What can come of waiting in a queue, besides its keys and being put through.
   public static let queueOutcomes = ["timeout", "full", "empty"]
   /// What comes of waiting when the schedule of the step's `while` closes, or is closed.

@@ -33,6 +33,9 @@ extension Step {
     case .connect(let connect): add(.dropped, "on_result", if: connect.outcomes.contains { $0.outcome == "dropped" })
     case .transfer(let transfer):
       add(.severalLines, "transfer", if: transfer.destinations.count > 1)
+      if !transfer.refusals.isEmpty {
+        add(transfer.tellsSIP(in: contract) ? .refusals : .otherRefusals, "on_result")
+      }
       add(.screening, "screen", if: transfer.screen != nil)
     case .queue(let waiting):
       add(.queue, "queue")

@@ -142,6 +142,38 @@ extension Damages {
         .replace("message transcripts", "message transcript"), "control-number")
     ),
     (
+      "phone-people",
+      Damage(
+        "one phone that refuses and none that is there", calls,
+        .replace("${LEG_REJECTED} > 0", "${LEG_REJECTED} = ${ARG1}"),
+        "dialplan-way")
+    ),
+    (
+      "phone-people",
+      Damage(
+        "one phone that is not there", calls, .replace("${LEG_UNREACHABLE} = ${ARG1}", "${LEG_UNREACHABLE} > 0"),
+        "dialplan-way")
+    ),
+    (
+      "phone-people",
+      Damage(
+        "a busy phone beside one that refuses", calls, .replace(" | \"${DIALSTATUS}\" = \"BUSY\"", ""), "dialplan-way")
+    ),
+    (
+      "phone-people",
+      Damage(
+        "a phone that still rings", calls,
+        .replace(" same => n(counted),GotoIf($[${LEG_SAID} != ${ARG1}]?other)", " same => n(counted),NoOp()"),
+        "dialplan-way")
+    ),
+    (
+      "phone-people",
+      Damage(
+        "a provider that tells more than it does", routes,
+        .replace("\"rejected\",\n        \"unreachable\"", "\"rejected\""),
+        "twiml-refusal")
+    ),
+    (
       "phone-callers",
       Damage("too many calls at a time", calls, .replace("@parlance)} > 3]", "@parlance)} > 30]"), "dialplan-way")
     ),

@@ -80,8 +80,9 @@ def far_ends(dialplan, scenario, control, phone, conversation, chain, where):
     by_wire = {}
     users = users_of(phone)
     boards = {"colleague": Switchboard(COLLEAGUE)}
-    for leg in scenario["bench"].get("legs", []):
-        leg = dict(leg)
+    legs = scenario["bench"].get("legs", [])
+    for place, leg in enumerate(legs):
+        leg = {**leg, "turn": sum(other["way"] == leg["way"] for other in legs[:place])}
         if "agent" in leg:
             route = control["routes"].get(f"{dialplan}.{leg['step']}", {})
             leg["refer_to"] = route.get("exits", {}).get(leg["outcome"], {}).get("pbx")

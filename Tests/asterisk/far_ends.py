@@ -158,7 +158,7 @@ class Stream:
 
 class FarEnd(threading.Thread):
     """`legs`: the calls to come, each a mapping: the `way` of the scenario that it belongs to, `outcome`, `refer_to` an
-    address, `presses` a key. `where` says which way the exchange has come to: a queue rings as often as it likes.
+    address, `presses` a key, `turn` its place among those that are rung for one way. `where` says which way the exchange has come to: a queue rings as often as it likes.
     """
 
     def __init__(self, name, wire, legs, conversation, where):
@@ -176,6 +176,7 @@ class FarEnd(threading.Thread):
                 self.wire.open()
                 call.invite = call.expect("INVITE", 90)
                 leg = self.leg()
+                call.turn = leg.get("turn", 0)
                 call.play(leg["outcome"], leg.get("refer_to"), leg.get("presses", ""))
                 self.played += leg["outcome"] not in MAY_NOT_COME
             except (OSError, RuntimeError) as problem:
@@ -211,13 +212,19 @@ class Call:
 
     def __init__(self, end):
         self.end, self.wire = end, end.wire
-        self.tag, self.number = os.urandom(4).hex(), 0
+        self.tag, self.number, self.turn = os.urandom(4).hex(), 0, 0
 
     def play(self, outcome, refer_to, presses):
         self.outcome, self.refer_to, self.presses = outcome, refer_to, presses
         self.end.invites.append(self.invite)
         self.reply(self.invite, "100 Trying")
-        refused = {"busy": "486 Busy Here", "failed": "503 Service Unavailable"}
+        away = ("480 Temporarily Unavailable", "404 Not Found")[self.turn % 2]
+        refused = {
+            "busy": "486 Busy Here",
+            "failed": "503 Service Unavailable",
+            "rejected": "603 Decline",
+            "unreachable": away,
+        }
         if self.outcome in refused:
             self.reply(self.invite, refused[self.outcome])
             self.expect("ACK")

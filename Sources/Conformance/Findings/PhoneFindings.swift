@@ -122,6 +122,12 @@ extension ConformanceFindings {
   static let twimlTarget = FindingKind(
     "conformance/twiml-target", .error, "Checks that TwiML dials only declared destinations",
     why: "What is dialled must be written down in the contract.")
+  static let twimlRefusal = FindingKind(
+    "conformance/twiml-refusal", .error, "Checks that refused calls are told by what a far end answers, or not at all",
+    why: """
+      A provider has `busy`, `no-answer` and `failed` only. What a far end answers comes beside them, and only where it is
+      reached by SIP.
+      """, source: "twilio.com/docs/voice/twiml/sip, read 2026-11-26")
   static let scenario = FindingKind(
     "conformance/scenario", .error, "Checks that a scenario is one that SIPp plays",
     why: "Elements that SIPp doesn't know end a run before the first call.", source: "SIPp 3.6.1, measured 2026-11-22")

@@ -136,6 +136,22 @@ struct FlowWalk {
     }
     checkKeys(step, context, &verdict)
     if case .connect = step.act { checkExits(play, step, &verdict) }
+    checkRefusals(play, &verdict)
+  }
+
+  /// Each last word of a far end leads where the outcome does that it means.
+  private func checkRefusals(_ play: StepPlay, _ verdict: inout Verdict) {
+    guard case .transfer(let transfer) = play.step.act, !transfer.refusals.isEmpty else { return }
+    let edges = resolved.edges(from: play.step.name)
+    for attempt in RefusalAttempt.all(of: transfer) {
+      let result = play.play(farEnds: attempt.words, hasRung: attempt.hasRung)
+      guard let next = edges.first(where: { $0.outcome == attempt.outcome })?.to else { continue }
+      let isRight = if case .left(let context, "s") = result.stop { context == contexts[next] } else { false }
+      verdict.expect(
+        isRight, ConformanceFindings.dialplanWay, at: exchange.file.location(result.player.last?.range ?? 0..<0),
+        "who is told \(attempt.words.map(String.init).joined(separator: " and "))\(attempt.hasRung ? " after ringing" : "") at step `\(play.step.name)` does not come to `\(next)`, as `\(attempt.outcome)`",
+        declared: declared)
+    }
   }
 
   /// A PIN is asked for as often as the contract says.

@@ -141,7 +141,12 @@ private struct FreeSWITCHWalk {
       expect(player.play(referUser(edge.outcome, step), in: exits), edge.to, player, what, &verdict)
     case .connect, .transfer:
       player.leg = Self.legs[edge.outcome] ?? ("SUCCESS", "NORMAL_CLEARING")
-      expect(player.play(name(step.name), in: context), edge.to, player, what, &verdict)
+      let refusals = RefusalFacts.dispositions(of: edge.outcome)
+      for disposition in refusals.isEmpty ? [player.leg.disposition] : refusals {
+        var attempt = player
+        attempt.leg.disposition = disposition
+        expect(attempt.play(name(step.name), in: context), edge.to, attempt, what, &verdict)
+      }
     case .queue, .callBack, .call, .park, .conference, .emergency:
       expect(.lost("it is not known here"), edge.to, player, what, &verdict)
     case .none, .record, .hangup: expect(player.play(name(step.name), in: context), edge.to, player, what, &verdict)
@@ -149,7 +154,7 @@ private struct FreeSWITCHWalk {
   }
 
   private static let legs: [String: (disposition: String, end: String)] = [
-    "busy": ("USER_BUSY", ""), "no_answer": ("NO_ANSWER", ""), "failed": ("CALL_REJECTED", ""),
+    "busy": ("USER_BUSY", ""), "no_answer": ("NO_ANSWER", ""), "failed": ("NORMAL_TEMPORARY_FAILURE", ""),
     "time_limit": ("SUCCESS", "ALLOTTED_TIMEOUT"), "dropped": ("SUCCESS", "DESTINATION_OUT_OF_ORDER"),
     "completed": ("SUCCESS", "NORMAL_CLEARING"), "end": ("SUCCESS", "NORMAL_CLEARING"),
   ]

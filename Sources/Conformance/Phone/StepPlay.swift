@@ -45,7 +45,13 @@ struct StepPlay {
       for index in branch.cases.indices { answer(branch.cases[index], holds: index == place, &player) }
     case .ask(let ask): return play(ask, outcome, player)
     case .connect(let connect): return play(connect, outcome, player)
-    case .transfer:
+    case .transfer(let transfer):
+      let rung = transfer.order == .together ? transfer.destinations.count : 1
+      if let word = RefusalFacts.words(of: outcome).first {
+        return play(farEnds: Array(repeating: word, count: rung))
+      }
+      // Who has answered may refuse something else afterwards.
+      player.lastWords = Array(repeating: "SIP 603 Decline", count: ["completed", "end"].contains(outcome) ? rung : 0)
       player.dialled = Self.leg(outcome == "end" ? "completed" : outcome, limit: nil)
       player.dialled["LEG_DECLINED"] = outcome == "declined" ? "yes" : ""
     case .queue(let waiting):
@@ -66,6 +72,29 @@ struct StepPlay {
       if outcome != "failed" { return nil }
     }
     return Result(stop: player.play(context, "s"), player: player)
+  }
+
+  /// What comes of a call in which those who are rung last say these words; 180 is a phone that rings until the time is up.
+  /// `hasRung`: whether a phone had rung before.
+  func play(farEnds words: [Int], hasRung: Bool = false) -> Result {
+    var player = begin()
+    // What an earlier step was told is no matter.
+    player.text.lastWords = ["SIP 603 Decline", "SIP 404 Not Found"]
+    player.lastWords = words.map { "SIP \($0) Not \"now\", ${EXTEN}" }
+    player.dialled = [
+      "DIALSTATUS": Self.dialStatus(words), "RINGTIME_MS": hasRung || words.contains(180) ? "17" : "",
+      "LEG_DECLINED": "",
+    ]
+    return Result(stop: player.play(context, "s"), player: player)
+  }
+
+  /// What Asterisk calls it when several were rung (measured on 22.10.1, 2026-11-26): one that is busy decides, then one of
+  /// which nothing is known, then one that has no line.
+  private static func dialStatus(_ words: [Int]) -> String {
+    let heard = words.map { word in
+      RefusalFacts.asterisk.first { $0.status.contains(word) }?.dialStatus ?? "NOANSWER"
+    }
+    return ["BUSY", "NOANSWER", "CONGESTION"].first(where: heard.contains) ?? "CHANUNAVAIL"
   }
 
   /// Makes a server answer so that an outcome follows.

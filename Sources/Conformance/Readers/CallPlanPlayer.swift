@@ -21,6 +21,8 @@ struct CallPlanPlayer {
   private(set) var lastChoice: CallPlan.Priority?
   /// What `Dial` comes to: variables that it sets.
   var dialled: [String: String] = [:]
+  /// What those who are dialled say last, each as `SIP 603 Decline`; to earlier calls others have said something else.
+  var lastWords: [String] = []
   /// What `LOCAL` hides until the subroutine is over; nil in it is a variable that was not there.
   private var outer: [String: String?] = [:]
   /// What the caller keys in when `Read` asks.
@@ -132,7 +134,10 @@ struct CallPlanPlayer {
       if let equals = arguments.firstIndex(of: "=") {
         set(String(arguments[..<equals]), String(arguments[arguments.index(after: equals)...]))
       }
-    case "dial": text.variables.merge(dialled) { $1 }
+    case "dial":
+      text.variables.merge(dialled) { $1 }
+      text.lastWords += lastWords
+    case "hangupcauseclear": text.lastWords = []
     case "read": if let name = arguments.split(separator: ",").first { text.variables[String(name)] = keyedIn }
     default: break
     }

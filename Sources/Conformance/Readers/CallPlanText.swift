@@ -7,6 +7,8 @@ struct CallPlanText {
   var queueLength = 0
   /// How many calls of the dialplan are in progress, with the one that is played.
   var calls = 1
+  /// What those who were rung said last, as the exchange words it.
+  var lastWords: [String] = []
   /// Seconds that pass while a server is asked.
   var delay = 0
   /// The zones that were asked for.
@@ -53,9 +55,9 @@ struct CallPlanText {
     guard let open = name.firstIndex(of: "("), name.hasSuffix(")") else {
       if name == "EPOCH" { return String(now) }
       let parts = name.split(separator: ":").map(String.init)
-      // `${NAME:0:4}`: the first four characters.
-      if parts.count == 3, parts[1] == "0", let length = Int(parts[2]) {
-        return String((variables[parts[0]] ?? "").prefix(length))
+      // `${NAME:4:3}`: the three characters after the first four.
+      if parts.count == 3, let start = Int(parts[1]), let length = Int(parts[2]), start >= 0 {
+        return String((variables[parts[0]] ?? "").dropFirst(start).prefix(length))
       }
       return variables[name] ?? ""
     }
@@ -80,6 +82,21 @@ struct CallPlanText {
       let letters = String(parts[0]).replacing("0-9", with: "0123456789")
       return String(parts[1].filter { letters.contains($0) })
     case "REGEX": return matched(arguments)
+    case "HANGUPCAUSE_KEYS": return lastWords.indices.map(String.init).joined(separator: ",")
+    case "HANGUPCAUSE":
+      // `channel,tech`: what it said last.
+      let parts = arguments.split(separator: ",")
+      guard parts.count == 2, parts[1] == "tech", let place = Int(parts[0]), lastWords.indices.contains(place) else {
+        return ""
+      }
+      return lastWords[place]
+    case "SHIFT":
+      // Takes the first of a list away from it.
+      var list = (variables[arguments] ?? "").split(separator: ",")
+      guard !list.isEmpty else { return "" }
+      let first = list.removeFirst()
+      variables[arguments] = list.joined(separator: ",")
+      return String(first)
     case "LEN": return String(arguments.utf8.count)
     case "SET":
       let parts = arguments.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)

@@ -1,4 +1,5 @@
 import Language
+import Resolve
 import Syntax
 
 /// A way of a dialplan that differs: who goes it, and to which steps it led and leads.
@@ -24,8 +25,14 @@ struct CallersWay {
     case ("Step", "else"): self.init("a caller at \(step), where no case holds,", difference.before, difference.after)
     case ("Step", "machine"): self.init("an answering machine at \(step)", difference.before, difference.after)
     case ("Step", "on_result"):
+      let name = difference.name
+      // A refusal that is not told apart is a failure like others.
+      func failed(_ side: Side, _ step: NodeID?) -> String? {
+        OutcomeWay.isRefusal(name) ? side.text(side.value(side.value(step, "on_result"), "failed")) : nil
+      }
       self.init(
-        "a caller at \(step) with the outcome \(Wording.quoted(difference.name))", difference.before, difference.after)
+        "a caller at \(step) with the outcome \(Wording.quoted(name))",
+        difference.before ?? failed(old, path.oldOwner), difference.after ?? failed(new, path.newOwner))
     case ("Step", "keys"):
       self.init(Self.presses(difference.name, step), next(old, difference.old), next(new, difference.new))
     case ("Step", "switch"):

@@ -23,7 +23,7 @@ struct OutcomeWays {
       subject = "agent `\(agent.name)`"
     case .transfer(let transfer):
       required = PhoneFacts.transferOutcomes + (transfer.screen == nil ? [] : ["declined"])
-      allowed = PhoneFacts.transferOutcomes + ["declined", "completed"]
+      allowed = PhoneFacts.transferOutcomes + PhoneFacts.refusalOutcomes + ["declined", "completed"]
       given = transfer.outcomes
       subject = transfer.destinations.map { "`\($0)`" }.joined(separator: ", ")
     case .queue(let waiting):

@@ -34,7 +34,7 @@ enum UnattendedLoopRule: Rule {
   private static func isUnattended(_ way: CallGraph.Way) -> Bool {
     switch way.outcome {
     case "next", "else", "no_input", "busy", "no_answer", "failed", "dropped", "time_limit", "machine", "declined",
-      "too_many", "timeout", "full", "empty", "accepted", "refused", "wrong_pin", "closed":
+      "too_many", "timeout", "full", "empty", "accepted", "refused", "wrong_pin", "closed", "rejected", "unreachable":
       true
     default: way.outcome.hasPrefix("if:")
     }

@@ -8,10 +8,11 @@ enum UnknownOutcomeRule: Rule {
   static let kind = FindingKind(
     "phone/unknown-outcome", .error, "Checks that each outcome in `on_result` can come",
     why: """
-      A transfer ends `busy`, `no_answer`, `failed` or `completed`, with `screen` also `declined`; a call to an agent
-      also `dropped`, `time_limit` or by one of the agent's exits (`escalation.phone.exit`, `exits.NAME.phone.exit`); a
-      queue `timeout`, `full`, `empty` or `completed`, with `while` also `closed`; a call back is `accepted` or `refused`;
-      parking ends by `timeout` or `failed`. Nothing else ever comes.
+      A transfer ends `busy`, `no_answer`, `failed` or `completed`, with `screen` also `declined`, and may tell
+      `rejected` and `unreachable` from `failed`; a call to an agent also `dropped`, `time_limit` or by one of the
+      agent's exits (`escalation.phone.exit`, `exits.NAME.phone.exit`); a queue `timeout`, `full`, `empty` or
+      `completed`, with `while` also `closed`; a call back is `accepted` or `refused`; parking ends by `timeout` or
+      `failed`. Nothing else ever comes.
       """)
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
@@ -22,16 +23,21 @@ enum UnknownOutcomeRule: Rule {
           let meant = nearest(to: way.outcome, among: ways.allowed)
           return Finding(
             kind, at: contract.origin.location(way.key), "\(ways.subject) has no outcome `\(way.outcome)`",
-            help: remedy(way.outcome, step) ?? meant.map { "did you mean `\($0)`?" }
+            help: remedy(way.outcome, step, ways) ?? meant.map { "did you mean `\($0)`?" }
               ?? "there are \(ways.allowed.map { "`\($0)`" }.joined(separator: ", "))")
         }
       }
     }
   }
 
-  /// What makes an outcome one that can come.
-  private static func remedy(_ outcome: String, _ step: Step) -> String? {
-    guard outcome == PhoneFacts.closedOutcome, case .queue = step.act else { return nil }
-    return "add `while: SCHEDULE` to the step, or take it out"
+  /// What makes an outcome one that can come, or where it comes.
+  private static func remedy(_ outcome: String, _ step: Step, _ ways: OutcomeWays) -> String? {
+    if case .queue = step.act, outcome == PhoneFacts.closedOutcome {
+      return "add `while: SCHEDULE` to the step, or take it out"
+    }
+    guard PhoneFacts.refusalOutcomes.contains(outcome), !ways.allowed.contains(outcome) else { return nil }
+    let asWhat = outcome == "unreachable" ? "`failed` or `no_answer`" : "`failed`"
+    let instead = ways.allowed.contains("failed") ? "; here it comes as \(asWhat)" : ""
+    return "only a `transfer` tells it apart\(instead)"
   }
 }

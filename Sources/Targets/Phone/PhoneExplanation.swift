@@ -64,6 +64,13 @@ struct PhoneExplanation {
       lines.append("step \(step.name) lets callers wait in queue \(waiting.queue) while schedule \(schedule) is open")
     }
     for step in flow.graph.steps {
+      guard case .transfer(let transfer) = step.act, !transfer.refusals.isEmpty else { continue }
+      let told = transfer.refusals.map { outcome in
+        "\(outcome) (\(RefusalFacts.words(of: outcome).map(String.init).joined(separator: ", ")))"
+      }
+      lines.append("step \(step.name) tells \(told.joined(separator: " and ")) by what the far end answers")
+    }
+    for step in flow.graph.steps {
       guard case .connect(let connect) = step.act, let agent = plan.contract.agents[connect.agent] else {
         continue
       }

@@ -18,6 +18,8 @@ struct SharedParts {
   private(set) var lots: [String] = []
   private var moderated: Set<String> = []
   private(set) var hasConferences = false
+  /// Whether a step tells the refusals of those whom it rings from other failures.
+  private(set) var tellsRefusals = false
 
   init(_ contract: Contract, _ flows: [PhonePlan.Flow], hasLanguages: Bool) {
     for flow in flows {
@@ -35,6 +37,7 @@ struct SharedParts {
             announcementOf[waits.queue] = spoken
             announcements.append(spoken)
           }
+        case .transfer(let transfer): if !transfer.refusals.isEmpty { tellsRefusals = true }
         case .park(let parking): if !lots.contains(parking.lot) { lots.append(parking.lot) }
         case .conference(let meeting):
           hasConferences = true

@@ -107,6 +107,7 @@ struct ExtensionsFile {
     }
     text.run("Set(LEG_DECLINED=)", label: "declined")
     text.run("Return(declined)")
+    if plan.shared.tellsRefusals { RefusalSubroutine.write(to: &text) }
     guard !plan.contract.queues.isEmpty else { return }
     text.begin("queued")
     text.run("NoOp(Queue: ${QUEUESTATUS})")

@@ -22,16 +22,25 @@ extension StepContext {
       text.run("Set(LEG_ENDED=)")
       text.run("Set(LEG_CAUSE=)")
       if transfer.screen != nil { text.run("Set(LEG_DECLINED=)") }
+      // By itself the exchange keeps what was said to earlier calls.
+      if !transfer.refusals.isEmpty { text.run("HangupCauseClear()") }
       text.run("Dial(\(address),\(wait),\(options))")
       if place < rung.count - 1 {
         let isTaken = transfer.screen == nil ? "" : " & \"${LEG_DECLINED}\" = \"\""
         text.run("GotoIf($[\"${DIALSTATUS}\" = \"ANSWER\"\(isTaken)]?over)")
       }
     }
-    text.run("Gosub(\(leg),result,1(0))", label: rung.count > 1 ? "over" : nil)
+    var over = rung.count > 1 ? "over" : nil
+    var labelled: [String] = []
+    if !transfer.refusals.isEmpty {
+      text.run("Gosub(\(leg),refused,1(\(transfer.order == .together ? lines.count : 1)))", label: over)
+      labelled = writeJumps(transfer.refusals, to: &text)
+      over = nil
+    }
+    text.run("Gosub(\(leg),result,1(0))", label: over)
     let isGoingOn = transfer.outcomes.contains { $0.outcome == "completed" }
     let outcomes = PhoneFacts.transferOutcomes + (transfer.screen == nil ? [] : ["declined"])
-    writeOutcomes(outcomes, otherwise: isGoingOn ? "completed" : "end", to: &text)
+    writeOutcomes(outcomes, otherwise: isGoingOn ? "completed" : "end", labelled: labelled, to: &text)
     if let prompt { writeScreen(screen, prompt, to: &text) }
   }
 

@@ -132,10 +132,22 @@ struct StepContext {
     }
   }
 
-  /// A jump for each outcome that has a way, then the way of all others.
-  func writeOutcomes(_ outcomes: [String], otherwise: String, to text: inout DialplanText) {
+  /// A jump for each outcome that has a way, then the way of all others. `labelled` are outcomes that were jumped to before.
+  func writeOutcomes(
+    _ outcomes: [String], otherwise: String, labelled: [String] = [], to text: inout DialplanText
+  ) {
+    let labelled = labelled + writeJumps(outcomes.filter { $0 != otherwise }, to: &text)
+    leave(otherwise, to: &text)
+    for outcome in labelled {
+      text.run("NoOp(\(outcome))", label: outcome)
+      leave(outcome, to: &text)
+    }
+  }
+
+  /// A jump for each outcome, by what a subroutine has returned; gives those that lead to a label of their own.
+  func writeJumps(_ outcomes: [String], to text: inout DialplanText) -> [String] {
     var labelled: [String] = []
-    for outcome in outcomes where outcome != otherwise {
+    for outcome in outcomes {
       let way = flow.graph.leaving[index].first { $0.outcome == outcome }
       guard let next = way?.to, !(isPause && !isPause(flow.graph.steps[next].name)) else {
         text.run("GotoIf($[\"${GOSUB_RETVAL}\" = \"\(outcome)\"]?\(outcome))")
@@ -145,11 +157,7 @@ struct StepContext {
       let target = names.step(flow, next)
       text.run("GotoIf($[\"${GOSUB_RETVAL}\" = \"\(outcome)\"]?\(target),s,1)")
     }
-    leave(otherwise, to: &text)
-    for outcome in labelled {
-      text.run("NoOp(\(outcome))", label: outcome)
-      leave(outcome, to: &text)
-    }
+    return labelled
   }
 
   // MARK: - Properties

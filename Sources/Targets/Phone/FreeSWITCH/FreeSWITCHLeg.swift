@@ -69,12 +69,17 @@ struct FreeSWITCHLeg {
 
   /// In order: the first that fits decides. Everything that is no success is a failure.
   private static let outcomes: [(outcome: String, field: String, expression: String)] = [
+    ("rejected", disposition, names("rejected")), ("unreachable", disposition, names("unreachable")),
     ("busy", disposition, "^USER_BUSY$"),
     ("no_answer", disposition, "^(NO_ANSWER|NO_USER_RESPONSE|ALLOTTED_TIMEOUT|PROGRESS_TIMEOUT)$"),
     ("failed", disposition, "^(?!SUCCESS$)"),
     ("time_limit", end, "^ALLOTTED_TIMEOUT$"),
     ("dropped", end, "^(?!NORMAL_CLEARING$)"),
   ]
+
+  private static func names(_ refusal: String) -> String {
+    "^(\(RefusalFacts.dispositions(of: refusal).joined(separator: "|")))$"
+  }
 
   func writeOutcomes(to text: inout FreeSWITCHText) {
     let name = "\(flow.name(step)).leg"
@@ -87,6 +92,7 @@ struct FreeSWITCHLeg {
     } else if flow.flow.graph.leaving[index].contains(where: { $0.outcome == "completed" }) {
       otherwise = "completed"
     }
+    if case .transfer(let transfer) = step.act { known += transfer.refusals }
     for (outcome, field, expression) in Self.outcomes where known.contains(outcome) {
       text.extension(name, when: [.field(field, expression)], flow.leave(outcome, index))
     }

@@ -15,6 +15,10 @@ enum BenchDescription {
       "rings": "180 and nothing more, as often as it is called", "cancelled": "180 until CANCEL",
       "declined": "200; no key is pressed until the exchange hangs up",
     ]
+    if plan.shared.tellsRefusals {
+      outcomes.append("rejected", "603")
+      outcomes.append("unreachable", "480 without ringing, or 404: of several by turns")
+    }
     var exits: [String] = []
     for agent in plan.contract.agents {
       for exit in plan.exits(of: agent) where !exits.contains(exit) { exits.append(exit) }

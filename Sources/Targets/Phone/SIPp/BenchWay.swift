@@ -78,7 +78,7 @@ struct BenchWay {
 
   private static func isAnswered(_ outcome: String) -> Bool {
     switch outcome {
-    case "busy", "failed", "no_answer", "declined": false
+    case "busy", "failed", "no_answer", "declined", "rejected", "unreachable": false
     default: true
     }
   }

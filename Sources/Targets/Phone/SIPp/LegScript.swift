@@ -152,7 +152,7 @@ struct LegScript {
   private mutating func line(_ transfer: Transfer, _ outcome: String) {
     let rung = transfer.order == .together ? 1 : transfer.destinations.count
     switch outcome {
-    case "busy", "failed": wait(BenchTimes.refusal * rung)
+    case "busy", "failed", "rejected", "unreachable": wait(BenchTimes.refusal * rung)
     case "no_answer":
       wait((BenchTimes.setUp + seconds(transfer.timeout?.seconds ?? PhoneFacts.usualRinging)) * rung)
     case "declined":

@@ -23,7 +23,7 @@ struct TwiMLRoutes {
         let agent = steps.plan.contract.agents[connect.agent]
         write(
           "/result", results(index, limit: agent?.maxDuration?.seconds, isScreened: false), index,
-          isScreened: false, otherwise: path(after: "failed", index), to: &routes)
+          otherwise: path(after: "failed", index), to: &routes)
         if let agent { routes.write(names.path(index, "/refer"), refer(index, agent)) }
       case .transfer(let transfer): write(transfer, index, to: &routes)
       case .queue(let waiting): write(waiting, index, to: &routes)
@@ -100,13 +100,16 @@ struct TwiMLRoutes {
       for place in 1..<max(transfer.destinations.count, 1) {
         // Answered is answered; everything else rings the next line.
         write(
-          "/result\(place)", [taken(index)], index, isScreened: true,
+          "/result\(place)", [taken(index)], index, isScreened: true, isLast: false,
           otherwise: names.path(index, ".line\(place + 1).xml"), to: &routes)
       }
     }
     let isScreened = transfer.screen != nil
+    let told = transfer.tellsSIP(in: steps.plan.contract) ? transfer.refusals : []
+    // Before the provider's own words, which are fewer.
+    let refusals = told.map { Result(outcome: $0, answer: RefusalFacts.words(of: $0)) }
     write(
-      "/result", results(index, limit: nil, isScreened: isScreened), index, isScreened: isScreened,
+      "/result", refusals + results(index, limit: nil, isScreened: isScreened), index, isScreened: isScreened,
       otherwise: path(after: "failed", index), to: &routes)
     guard isScreened else { return }
     routes.write(
@@ -248,7 +251,9 @@ struct TwiMLRoutes {
   /// A case of a leg's result.
   private struct Result {
     let outcome: String
-    let status: [String]
+    var status: [String] = []
+    /// What a far end that is reached by SIP answers.
+    var answer: [Int] = []
     var more: (key: String, value: JSONValue)?
 
     // Answered, but not taken.
@@ -279,34 +284,42 @@ struct TwiMLRoutes {
 
   /// A route by what comes of a leg.
   private func write(
-    _ ending: String, _ results: [Result], _ index: Int, isScreened: Bool, otherwise: String,
-    to routes: inout JSONWriter
+    _ ending: String, _ results: [Result], _ index: Int, isScreened: Bool = false, isLast: Bool = true,
+    otherwise: String, to routes: inout JSONWriter
   ) {
     routes.name(names.path(index, ending))
     routes.begin()
     routes.write("by", "DialCallStatus")
     routes.write("duration", "DialCallDuration")
     if isScreened { routes.write("bridged", "DialBridged") }
+    if results.contains(where: { !$0.answer.isEmpty }) { routes.write("answer", "DialSipResponseCode") }
     routes.name("cases")
     routes.beginList()
     for result in results {
       routes.next()
       routes.begin()
       routes.write("outcome", result.outcome)
-      routes.name("status")
-      routes.beginList()
-      for status in result.status {
-        routes.next()
-        routes.write(status)
+      if !result.status.isEmpty {
+        routes.name("status")
+        routes.beginList()
+        for status in result.status {
+          routes.next()
+          routes.write(status)
+        }
+        routes.endList()
       }
-      routes.endList()
+      if !result.answer.isEmpty { routes.write("answer", .array(result.answer.map { .int($0) })) }
       if let more = result.more { routes.write(more.key, more.value) }
       routes.write("to", path(after: result.outcome, index))
       routes.end()
     }
     routes.endList()
-    if steps.graph.leaving[index].contains(where: { $0.outcome == "dropped" }) {
-      routes.write("never", .strings(["dropped"]))
+    if isLast {
+      let untold = steps.graph.leaving[index].compactMap { way -> String? in
+        let isRefusal = OutcomeWay.isRefusal(way.outcome) && !results.contains { $0.outcome == way.outcome }
+        return way.outcome == "dropped" || isRefusal ? way.outcome : nil
+      }
+      if !untold.isEmpty { routes.write("never", .strings(untold)) }
     }
     routes.write("otherwise", otherwise)
     routes.end()

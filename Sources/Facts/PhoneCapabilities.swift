@@ -55,6 +55,7 @@ public enum PhoneCapabilities {
     case refusals = "`rejected`, `unreachable` of a `sip:` line"
     case otherRefusals = "`rejected`, `unreachable` of a number, or of several together"
     case screening = "`screen`"
+    case leaving = "`leave` of a call that is put through"
     case queue = "`queue` with keys, time-out, capacity"
     case announcements = "`announce` position and waiting time"
     case strategy = "`strategy` of a queue"
@@ -99,6 +100,7 @@ public enum PhoneCapabilities {
   private static func asterisk(_ feature: Feature) -> Support {
     switch feature {
     case .languages: .by("a folder of sounds for each, and its own phrases in it")
+    case .leaving: .by("also while it rings")
     case .silence: .by("one for all mailboxes, the longest")
     case .transcript: .instead("nothing is written down; whoever gets messages by mail may have it done")
     case .recording: .by("it ends where it rests and goes on in the same file")
@@ -123,6 +125,7 @@ public enum PhoneCapabilities {
     case .dropped: .instead("a dropped call counts as completed; the route says `never`")
     case .refusals: .by("by `DialSipResponseCode`, also after ringing")
     case .otherRefusals: .instead("the provider does not say it; the call counts as `failed`, `busy` or `no_answer`")
+    case .leaving: .instead("`left` counts as `completed`; without a way for that the key does nothing")
     case .queue, .strategy, .backup: .by("the handler rings the members")
     case .closingTime: .by("the handler asks the schedule as often as it is asked what those who wait hear")
     case .pin: .by("the handler compares what was keyed in")
@@ -160,6 +163,7 @@ public enum PhoneCapabilities {
     case .severalLines: .leftOut("one step for each, where `no_answer` leads to the next")
     case .refusals, .otherRefusals:
       .by("by the cause, also after ringing; 401 and 407 are `rejected`, 607 and 608 `failed`")
+    case .leaving: .instead("`left` counts as `completed`; without a way for that the key does nothing")
     case .screening: .leftOut("let the far end's own exchange ask")
     case .message: .by("into a file, which a job of the deployment deletes in time")
     case .greeting: .instead("nothing; write what callers should hear under `say`")

@@ -56,6 +56,8 @@ public enum PhoneFacts {
   /// What may be told apart of that besides: the call was refused, or nobody can be reached there. Where a step has no way
   /// for them they come as what they would be otherwise.
   public static let refusalOutcomes = ["rejected", "unreachable"]
+  /// What comes of a call that is put through when the caller leaves it by the step's `leave`.
+  public static let leftOutcome = "left"
   /// What can come of waiting in a queue, besides its keys and being put through.
   public static let queueOutcomes = ["timeout", "full", "empty"]
   /// What comes of waiting when the schedule of the step's `while` closes, or is closed.

@@ -37,6 +37,7 @@ extension Step {
         add(transfer.tellsSIP(in: contract) ? .refusals : .otherRefusals, "on_result")
       }
       add(.screening, "screen", if: transfer.screen != nil)
+      add(.leaving, "leave", if: transfer.leave != nil)
     case .queue(let waiting):
       add(.queue, "queue")
       add(.priority, "priority", if: (waiting.priority ?? 0) > 0)

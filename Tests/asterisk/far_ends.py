@@ -241,7 +241,7 @@ class Call:
             # What is said is over before the key is pressed.
             time.sleep(0.6)
             self.ask("INFO", body=f"Signal={self.presses}\r\nDuration=160\r\n", kind="application/dtmf-relay")
-        if self.outcome in ("answer", "time_limit", "declined"):
+        if self.outcome in ("answer", "time_limit", "declined", "left"):
             self.reply(self.expect("BYE", 90), "200 OK")
             return
         self.listen(self.end.conversation)

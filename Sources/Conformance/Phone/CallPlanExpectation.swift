@@ -67,7 +67,14 @@ enum CallPlanExpectation: Expectation {
         exchange.plan.resolve(jump, from: context.name, exten) != nil, ConformanceFindings.dialplanJump, at: place,
         "the jump to `\(jump)` leads nowhere")
     }
-    if priority.application.lowercased() == "dial" { checkDial(priority, context, exten, exchange, subject, &verdict) }
+    if priority.application.lowercased() == "dial" {
+      let isLeft = subject.contract.dialplans.contains { $0.steps.contains { $0.leaves } }
+      let keyed = LeavingExpectation.options(of: priority).intersection(LeavingExpectation.keyed)
+      verdict.expect(
+        keyed.subtracting(isLeft ? ["H"] : []).isEmpty, ConformanceFindings.dialplanDial, at: place,
+        "a key of this call does what no step says")
+      checkDial(priority, context, exten, exchange, subject, &verdict)
+    }
   }
 
   private static func functionsUsed(in text: String) -> [String] {

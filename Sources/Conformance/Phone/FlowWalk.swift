@@ -117,6 +117,7 @@ struct FlowWalk {
     play.isRecorded = dialplan.recordCall != nil
     play.groups = groups
     checkPin(play, &verdict)
+    checkLeaving(play, &verdict)
     for edge in resolved.edges(from: step.name) {
       guard let result = play.play(edge.outcome) else { continue }
       let way = "`\(edge.outcome)` of step `\(step.name)`"
@@ -165,6 +166,33 @@ struct FlowWalk {
       asked.count == tries, ConformanceFindings.dialplanWay,
       at: exchange.file.location(player.lastChoice?.range ?? exchange.plan.contexts[play.context]?.range ?? 0..<0),
       "step `\(play.step.name)` asks \(asked.count) times for the PIN, not \(tries)", declared: declared)
+  }
+
+  /// The caller's key ends the calls of this step only if it says so, while it rings too; no other key does anything.
+  private func checkLeaving(_ play: StepPlay, _ verdict: inout Verdict) {
+    for dial in exchange.plan.contexts[play.context]?.extensions.values.flatMap({ $0 }) ?? []
+    where dial.application == "Dial" {
+      verdict.expect(
+        LeavingExpectation.options(of: dial).intersection(LeavingExpectation.keyed) == (play.step.leaves ? ["H"] : []),
+        ConformanceFindings.dialplanWay, at: exchange.file.location(dial.range),
+        "the keys that do something while step `\(play.step.name)` puts a call through are not the contract's",
+        declared: declared)
+    }
+    guard play.step.leaves,
+      let edge = resolved.edges(from: play.step.name).first(where: { $0.outcome == PhoneFacts.leftOutcome })
+    else { return }
+    let early = play.playLeavingEarly()
+    let late = play.play(PhoneFacts.leftOutcome)
+    verdict.expect(
+      early.stop == late?.stop && early.player.played.count { $0.application == "Dial" } == 1,
+      ConformanceFindings.dialplanWay, at: exchange.file.location(early.player.last?.range ?? 0..<0),
+      "who leaves step `\(play.step.name)` while it rings does not come to `\(edge.to ?? "")`", declared: declared)
+    let cut = play.playCutOff()
+    verdict.expect(
+      cut.stop == play.play("failed")?.stop, ConformanceFindings.dialplanWay,
+      at: exchange.file.location(cut.player.last?.range ?? 0..<0),
+      "a far end of step `\(play.step.name)` that is gone at once is taken for one that the caller left",
+      declared: declared)
   }
 
   /// No key but those of the contract.

@@ -139,6 +139,11 @@ private struct FreeSWITCHWalk {
       _ = player.play(name(step.name), in: context)
       let exits = "\(resolved.name)-\(step.name)-exits"
       expect(player.play(referUser(edge.outcome, step), in: exits), edge.to, player, what, &verdict)
+    case .transfer where edge.outcome == PhoneFacts.leftOutcome:
+      // The key is no way of its own there.
+      verdict.expect(
+        isLimit("leave", step), kind, at: subject.files["phone/freeswitch/limits.json"]?.start ?? file.start,
+        "\(what) counts as another, and that is not told")
     case .connect, .transfer:
       player.leg = Self.legs[edge.outcome] ?? ("SUCCESS", "NORMAL_CLEARING")
       let refusals = RefusalFacts.dispositions(of: edge.outcome)

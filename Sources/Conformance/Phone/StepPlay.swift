@@ -34,6 +34,25 @@ struct StepPlay {
 
   private func isList(_ item: Branch.Case) -> Bool { item.caller != nil && item.caller != "anonymous" }
 
+  /// How a call goes on whose far end was there for a second: who ended it then is not known.
+  func playCutOff() -> Result {
+    var player = begin()
+    player.dialled = ["DIALSTATUS": "ANSWER", "LEG_UP": "\(player.text.now - 1)000", "LEG_CAUSE": "16"]
+    player.dialled["DIALEDPEERNAME"] = "PJSIP/far-00000001"
+    return Result(stop: player.play(context, "s"), player: player)
+  }
+
+  /// How a call goes on that the caller leaves while it rings.
+  func playLeavingEarly() -> Result {
+    var player = begin()
+    player.dialled = ["DIALSTATUS": "CANCEL"]
+    if case .transfer(let transfer) = step.act {
+      // What some have said by then is no matter, nor what the others say to the end of it.
+      player.lastWords = transfer.destinations.map { _ in "SIP 603 Decline" }
+    }
+    return Result(stop: player.play(context, "s"), player: player)
+  }
+
   func play(_ outcome: String) -> Result? {
     var player = begin()
     switch step.act {
@@ -51,8 +70,13 @@ struct StepPlay {
         return play(farEnds: Array(repeating: word, count: rung))
       }
       // Who has answered may refuse something else afterwards.
-      player.lastWords = Array(repeating: "SIP 603 Decline", count: ["completed", "end"].contains(outcome) ? rung : 0)
-      player.dialled = Self.leg(outcome == "end" ? "completed" : outcome, limit: nil)
+      let isLeft = outcome == PhoneFacts.leftOutcome
+      let isAnswered = isLeft || ["completed", "end"].contains(outcome)
+      player.lastWords = Array(repeating: "SIP 603 Decline", count: isAnswered ? rung : 0)
+      player.dialled = Self.leg(isAnswered ? "completed" : outcome, limit: nil)
+      // Who hung up: the far end of this leg, or of an earlier one where the caller has left this one.
+      player.dialled["DIALEDPEERNAME"] = "PJSIP/far-00000001"
+      player.dialled["CHANNEL(hangupsource)"] = isLeft ? "PJSIP/far-00000000" : "PJSIP/far-00000001"
       player.dialled["LEG_DECLINED"] = outcome == "declined" ? "yes" : ""
     case .queue(let waiting):
       if let schedule = waiting.schedule.flatMap({ contract.schedules[$0] }) {

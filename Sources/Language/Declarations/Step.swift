@@ -185,8 +185,18 @@ public struct Transfer: Sendable {
   public var order: Order = .together
   /// What a person who answers hears before the call is put through: key 1 takes it.
   public var screen: Speech?
+  /// The key by which the caller leaves whoever they are put through to, and goes on by `left`.
+  public var leave: LeaveKey?
   public var timeout: Duration?
   public var outcomes: [OutcomeWay] = []
+
+  /// The keys that every target hears during a call that is put through: one.
+  public enum LeaveKey: String, Sendable, CaseIterable {
+    case star
+
+    /// As the phone has it.
+    public var key: Character { "*" }
+  }
 
   /// How several destinations are rung.
   public enum Order: String, Sendable, CaseIterable {

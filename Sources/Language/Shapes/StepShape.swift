@@ -115,12 +115,15 @@ private struct StepAct: Sendable {
         .optional(
           "screen", \.transfer.screen, .speech,
           "What the one who answers hears before the call is put through: key 1 takes it."),
+        .optional(
+          "leave", \.transfer.leave, .word,
+          "The key by which the caller leaves whoever they are put through to, and goes on by `left`: `star`."),
       ] + StepDraft.results
     ) {
       .transfer(
         Transfer(
           destinations: $0.transfer.destinations, order: $0.transfer.order, screen: $0.transfer.screen,
-          timeout: $0.timeout, outcomes: $0.outcomes))
+          leave: $0.transfer.leave, timeout: $0.timeout, outcomes: $0.outcomes))
     },
     StepAct(
       name: "queue",

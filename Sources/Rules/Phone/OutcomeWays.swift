@@ -22,8 +22,9 @@ struct OutcomeWays {
       given = connect.outcomes
       subject = "agent `\(agent.name)`"
     case .transfer(let transfer):
-      required = PhoneFacts.transferOutcomes + (transfer.screen == nil ? [] : ["declined"])
-      allowed = PhoneFacts.transferOutcomes + PhoneFacts.refusalOutcomes + ["declined", "completed"]
+      let left = transfer.leave == nil ? [] : [PhoneFacts.leftOutcome]
+      required = PhoneFacts.transferOutcomes + (transfer.screen == nil ? [] : ["declined"]) + left
+      allowed = PhoneFacts.transferOutcomes + PhoneFacts.refusalOutcomes + ["declined", "completed"] + left
       given = transfer.outcomes
       subject = transfer.destinations.map { "`\($0)`" }.joined(separator: ", ")
     case .queue(let waiting):

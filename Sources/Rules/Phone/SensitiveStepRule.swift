@@ -10,7 +10,8 @@ enum SensitiveStepRule: Rule {
       A step that `takes` card or health data must have left the model's leg: an agent that hears a card number has it
       in its context and its transcript. And where the call may be recorded by then, the step stands in
       `record_call.pause_in`: recording and transcription rest before a word is said. A mailbox that has its messages
-      written down (`transcribe`) gives them to a model of the provider.
+      written down (`transcribe`) gives them to a model of the provider. A card's number is keyed in to the far end, with `*`
+      to begin again: an exchange that waits for a key listens to all of them, and would end the call.
       """,
     source: "PCI DSS 4.0.1, requirement 3.3.1; Regulation (EU) 2016/679, article 9(1)")
 
@@ -30,6 +31,13 @@ enum SensitiveStepRule: Rule {
               kind, at: contract.origin.location(step.node, keyOf: "takes"),
               "agent `\(connect.agent)` would have the \(what) data of step `\(step.name)`",
               help: "leave the agent by an exit, and take the data in a step of its own"))
+        }
+        if case .transfer(let transfer) = step.act, transfer.leave != nil, step.takes.contains(.card) {
+          findings.append(
+            Finding(
+              kind, at: contract.origin.location(step.node, keyOf: "leave"),
+              "the exchange would listen to the keys by which card data is given in step `\(step.name)`",
+              help: "take `leave` out; who has paid comes back by `completed`"))
         }
         if let name = step.mailbox, contract.contract.mailboxes[name]?.isTranscribed == true {
           findings.append(

@@ -8,8 +8,8 @@ enum UnknownOutcomeRule: Rule {
   static let kind = FindingKind(
     "phone/unknown-outcome", .error, "Checks that each outcome in `on_result` can come",
     why: """
-      A transfer ends `busy`, `no_answer`, `failed` or `completed`, with `screen` also `declined`, and may tell
-      `rejected` and `unreachable` from `failed`; a call to an agent also `dropped`, `time_limit` or by one of the
+      A transfer ends `busy`, `no_answer`, `failed` or `completed`, with `screen` also `declined`, with `leave`
+      also `left`, and may tell `rejected` and `unreachable` from `failed`; a call to an agent also `dropped`, `time_limit` or by one of the
       agent's exits (`escalation.phone.exit`, `exits.NAME.phone.exit`); a queue `timeout`, `full`, `empty` or
       `completed`, with `while` also `closed`; a call back is `accepted` or `refused`; parking ends by `timeout` or
       `failed`. Nothing else ever comes.
@@ -34,6 +34,9 @@ enum UnknownOutcomeRule: Rule {
   private static func remedy(_ outcome: String, _ step: Step, _ ways: OutcomeWays) -> String? {
     if case .queue = step.act, outcome == PhoneFacts.closedOutcome {
       return "add `while: SCHEDULE` to the step, or take it out"
+    }
+    if case .transfer = step.act, outcome == PhoneFacts.leftOutcome {
+      return "add `leave: star` to the step, or take it out"
     }
     guard PhoneFacts.refusalOutcomes.contains(outcome), !ways.allowed.contains(outcome) else { return nil }
     let asWhat = outcome == "unreachable" ? "`failed` or `no_answer`" : "`failed`"

@@ -71,6 +71,12 @@ struct PhoneExplanation {
       lines.append("step \(step.name) tells \(told.joined(separator: " and ")) by what the far end answers")
     }
     for step in flow.graph.steps {
+      guard case .transfer(let transfer) = step.act, let key = transfer.leave else { continue }
+      let to = transfer.outcomes.first { $0.outcome == PhoneFacts.leftOutcome }.map { " for \($0.next)" } ?? ""
+      lines.append(
+        "step \(step.name) lets callers leave \(transfer.destinations.joined(separator: ", ")) by \(key.key)\(to)")
+    }
+    for step in flow.graph.steps {
       guard case .connect(let connect) = step.act, let agent = plan.contract.agents[connect.agent] else {
         continue
       }

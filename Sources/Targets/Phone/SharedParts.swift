@@ -20,6 +20,8 @@ struct SharedParts {
   private(set) var hasConferences = false
   /// Whether a step tells the refusals of those whom it rings from other failures.
   private(set) var tellsRefusals = false
+  /// Whether callers may leave a call that is put through by a key.
+  private(set) var hasLeaving = false
 
   init(_ contract: Contract, _ flows: [PhonePlan.Flow], hasLanguages: Bool) {
     for flow in flows {
@@ -37,7 +39,9 @@ struct SharedParts {
             announcementOf[waits.queue] = spoken
             announcements.append(spoken)
           }
-        case .transfer(let transfer): if !transfer.refusals.isEmpty { tellsRefusals = true }
+        case .transfer(let transfer):
+          if !transfer.refusals.isEmpty { tellsRefusals = true }
+          if transfer.leave != nil { hasLeaving = true }
         case .park(let parking): if !lots.contains(parking.lot) { lots.append(parking.lot) }
         case .conference(let meeting):
           hasConferences = true
@@ -74,4 +78,5 @@ extension PhonePlan {
   func hasModerator(_ room: String) -> Bool { shared.hasModerator(room) }
   var lots: [String] { shared.lots }
   var hasConferences: Bool { shared.hasConferences }
+  var hasLeaving: Bool { shared.hasLeaving }
 }

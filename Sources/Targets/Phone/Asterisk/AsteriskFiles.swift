@@ -1,3 +1,4 @@
+import Language
 import Outputs
 
 /// `phone/asterisk/`: one exchange's configuration for everything that an environment's dialplans do.
@@ -21,6 +22,7 @@ enum AsteriskFiles {
       if let rules = QueuesFile.rules(plan) { outputs.append(file("queuerules", rules, queues)) }
     }
     if plan.hasConferences { outputs.append(file("confbridge", conferences(plan), flows)) }
+    if plan.hasLeaving { outputs.append(file("features", features(plan), flows)) }
     if !plan.lots.isEmpty { outputs.append(file("res_parking", ParkingFile.text(plan), flows)) }
     if !mailboxes.isEmpty { outputs.append(file("voicemail", VoicemailFile.text(plan), mailboxes)) }
     if plan.flows.contains(where: \.detectsMachines) {
@@ -41,6 +43,12 @@ enum AsteriskFiles {
   private static func conferences(_ plan: PhonePlan) -> String {
     heading(plan, "Conferences")
       + "\n[general]\n\n[default_bridge]\ntype=bridge\n\n[default_user]\ntype=user\n"
+  }
+
+  /// Only a call that is put through with `H` goes by it.
+  private static func features(_ plan: PhonePlan) -> String {
+    heading(plan, "Keys by which callers leave a call")
+      + "\n[general]\n\n[featuremap]\ndisconnect=\(Transfer.LeaveKey.star.key)\n\n[applicationmap]\n"
   }
 
   private static func file(_ name: String, _ text: String, _ declarations: [String]) -> Output {

@@ -81,7 +81,8 @@ struct ExtensionsFile {
     text.context(
       plan.names.context(.leg),
       "s: runs on the far end when it answers; ended: when it is gone. The caller's own HANGUPCAUSE hides why.",
-      "result: what came of a leg; the argument is its limit in seconds, or 0. queued: what came of waiting.")
+      "result: what came of a leg; the argument is its limit in seconds, or 0. queued: what came of waiting.",
+      plan.hasLeaving ? "left: what came of one that the caller may leave by a key." : "")
     text.begin("s")
     text.run("Set(MASTER_CHANNEL(LEG_UP)=\(DialplanText.now))")
     text.run("Return()")
@@ -108,6 +109,17 @@ struct ExtensionsFile {
     text.run("Set(LEG_DECLINED=)", label: "declined")
     text.run("Return(declined)")
     if plan.shared.tellsRefusals { RefusalSubroutine.write(to: &text) }
+    if plan.hasLeaving {
+      // Who hangs up is the source of the end: where nobody did, the caller has left. Of an end before the two could talk
+      // that is not told.
+      text.begin("left")
+      text.run("GotoIf($[\"${DIALSTATUS}\" = \"CANCEL\"]?left)")
+      text.run("Gosub(\(plan.names.context(.leg)),result,1(${ARG1}))")
+      text.run("GotoIf($[\"${GOSUB_RETVAL}\" != \"completed\"]?other)")
+      text.run("GotoIf($[\"${CHANNEL(hangupsource)}\" = \"${DIALEDPEERNAME}\"]?other)")
+      text.run("Return(\(PhoneFacts.leftOutcome))", label: "left")
+      text.run("Return(${GOSUB_RETVAL})", label: "other")
+    }
     guard !plan.contract.queues.isEmpty else { return }
     text.begin("queued")
     text.run("NoOp(Queue: ${QUEUESTATUS})")

@@ -14,7 +14,9 @@ extension StepContext {
     let prompt = flow.prompts.screen(transfer, in: step)
     // Whoever answers has a channel with a language of its own.
     let argument = prompt?.isChosen == true ? "^${CHANNEL(language)}" : ""
-    let options = "gU(\(screen)\(argument))"
+    // H: the caller's `disconnect` of features.conf, which holds in no other leg.
+    let leaves = transfer.leave != nil
+    let options = "g\(leaves ? "H" : "")U(\(screen)\(argument))"
     let rung = transfer.order == .together ? [lines.joined(separator: "&")] : lines
     let wait = text.wait("RINGING", ringing)
     for (place, address) in rung.enumerated() {
@@ -28,6 +30,8 @@ extension StepContext {
       if place < rung.count - 1 {
         let isTaken = transfer.screen == nil ? "" : " & \"${LEG_DECLINED}\" = \"\""
         text.run("GotoIf($[\"${DIALSTATUS}\" = \"ANSWER\"\(isTaken)]?over)")
+        // Who leaves while it rings wants no other line rung.
+        if leaves { text.run("GotoIf($[\"${DIALSTATUS}\" = \"CANCEL\"]?over)") }
       }
     }
     var over = rung.count > 1 ? "over" : nil
@@ -37,9 +41,11 @@ extension StepContext {
       labelled = writeJumps(transfer.refusals, to: &text)
       over = nil
     }
-    text.run("Gosub(\(leg),result,1(0))", label: over)
+    text.run("Gosub(\(leg),\(leaves ? "left" : "result"),1(0))", label: over)
     let isGoingOn = transfer.outcomes.contains { $0.outcome == "completed" }
-    let outcomes = PhoneFacts.transferOutcomes + (transfer.screen == nil ? [] : ["declined"])
+    let outcomes =
+      PhoneFacts.transferOutcomes + (transfer.screen == nil ? [] : ["declined"])
+      + (leaves ? [PhoneFacts.leftOutcome] : [])
     writeOutcomes(outcomes, otherwise: isGoingOn ? "completed" : "end", labelled: labelled, to: &text)
     if let prompt { writeScreen(screen, prompt, to: &text) }
   }

@@ -1,8 +1,8 @@
 import Facts
 
 /// `refused`: whether everybody who was rung said that they don't take the call, and how; its argument is how many were. It
-/// returns nothing where the call counts as what `result` says: somebody answered or was busy, or one of them still rang when
-/// the time was up.
+/// returns nothing where the call counts as what `result` says: somebody answered or was busy, the caller left, or one of
+/// them still rang when the time was up.
 ///
 /// A far end's last word comes with a text of its own, which is never looked at: three digits are cut out, and no others
 /// are kept.
@@ -10,6 +10,8 @@ enum RefusalSubroutine {
   static func write(to text: inout DialplanText) {
     text.begin("refused")
     text.run("GotoIf($[\"${DIALSTATUS}\" = \"ANSWER\" | \"${DIALSTATUS}\" = \"BUSY\"]?other)")
+    // Whoever leaves while others still ring was refused by nobody.
+    text.run("GotoIf($[\"${DIALSTATUS}\" = \"CANCEL\"]?other)")
     text.run("Set(LEG_KEYS=${HANGUPCAUSE_KEYS()})")
     for count in ["SAID", "REJECTED", "UNREACHABLE"] { text.run("Set(LEG_\(count)=0)") }
     text.run("GotoIf($[\"${LEG_KEYS}\" = \"\"]?counted)", label: "next")

@@ -34,8 +34,15 @@ struct FreeSWITCHLeg {
       actions += [
         Action("set", "call_timeout=\(transfer.timeout?.seconds ?? PhoneFacts.usualRinging)"),
         Action("set", "force_transfer_context=parlance-nowhere"),
-        Action("bridge", address(transfer)),
       ]
+      // It says of both ends that the call is completed. Where nothing follows that, the key would end the call; and it must
+      // not hold in another leg.
+      let leaves = transfer.leave.flatMap { key in
+        flow.flow.graph.leaving[index].contains { $0.outcome == "completed" } ? key.key : nil
+      }
+      if let leaves { actions.append(Action("set", "bridge_terminate_key=\(leaves)")) }
+      actions.append(Action("bridge", address(transfer)))
+      if leaves != nil { actions.append(Action("set", "bridge_terminate_key=")) }
     default: break
     }
     return actions + [flow.go("\(flow.name(step)).leg")]

@@ -62,12 +62,16 @@ enum FreeSWITCHLimits {
             + plan.names.step(flow, ask.machine ?? ""))
       ]
     case .connect, .transfer:
-      return [
+      var all = [
         limit(
           flow, step, "failed",
           "an answer that ends within \(PhoneFacts.shortestAnswer) seconds counts as one: how long the far end was there "
             + "is not known when the call goes on")
       ]
+      if case .transfer(let transfer) = step.act, transfer.leave != nil, let nearest = instead(.leaving) {
+        all.append(limit(flow, step, "leave", nearest))
+      }
+      return all
     case .record(let message):
       var all = [
         limit(

@@ -23,6 +23,9 @@ enum BenchDescription {
     for agent in plan.contract.agents {
       for exit in plan.exits(of: agent) where !exits.contains(exit) { exits.append(exit) }
     }
+    if plan.hasLeaving {
+      outcomes.append(PhoneFacts.leftOutcome, "200; the caller presses the key and the exchange hangs up")
+    }
     for exit in exits where outcomes[exit] == nil {
       outcomes.append(
         exit,

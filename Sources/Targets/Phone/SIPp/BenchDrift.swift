@@ -42,6 +42,7 @@ struct BenchDrift {
     case .call: .by(BenchTimes.answer)
     case .ask(let ask): change(ask, outcome)
     case .connect: .by(BenchTimes.setUp)
+    case .transfer where outcome == PhoneFacts.leftOutcome: .to(BenchTimes.key)
     case .transfer(let transfer):
       .by(
         BenchTimes.setUp + BenchTimes.refusal * max(transfer.destinations.count, 1)
@@ -77,6 +78,9 @@ struct BenchDrift {
     case .queue(let waiting):
       guard outcome.hasPrefix("key:") else { return nil }
       return min(waiting.timeout?.seconds ?? PhoneFacts.testWait, PhoneFacts.testWait) * 1_000 - 2 * BenchTimes.margin
+    case .transfer:
+      // The far end talks until the key ends it.
+      return outcome == PhoneFacts.leftOutcome ? BenchTimes.patience : nil
     case .record(let message):
       // The silence that ends the message begins with it.
       return min(PhoneFacts.testWait * 1_000, contract.endingSilence(of: message) * 1_000 - 2 * BenchTimes.margin)

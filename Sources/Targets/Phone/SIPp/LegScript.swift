@@ -157,6 +157,12 @@ struct LegScript {
       wait((BenchTimes.setUp + seconds(transfer.timeout?.seconds ?? PhoneFacts.usualRinging)) * rung)
     case "declined":
       wait((screen(transfer) + PhoneFacts.screening * 1_000) * transfer.destinations.count)
+    case PhoneFacts.leftOutcome:
+      answer()
+      wait(BenchTimes.refusal * (rung - 1) + (transfer.screen == nil ? 0 : screen(transfer) + BenchTimes.key))
+      // The two talk: the far end has answered, however late.
+      wait(BenchTimes.setUp + BenchTimes.conversation / 2)
+      if let key = transfer.leave { press(String(key.key)) }
     case "end":
       answer()
       wait(BenchTimes.refusal * (rung - 1) + (transfer.screen == nil ? 0 : screen(transfer) + BenchTimes.key))

@@ -267,8 +267,8 @@ struct TwiMLRoutes {
     static let end = Result(outcome: "end", status: ["completed"])
   }
 
-  /// What may come of a leg, of which the first that fits holds. A provider tells neither why a leg ended nor a dropped call
-  /// from a completed one.
+  /// What may come of a leg, of which the first that fits holds. A provider tells neither why a leg ended nor one that dropped, or
+  /// that the caller left, from a completed one.
   private func results(_ index: Int, limit: Int?, isScreened: Bool) -> [Result] {
     var results = isScreened ? [.declined] + Result.refused : Result.refused
     if let limit {
@@ -317,7 +317,7 @@ struct TwiMLRoutes {
     if isLast {
       let untold = steps.graph.leaving[index].compactMap { way -> String? in
         let isRefusal = OutcomeWay.isRefusal(way.outcome) && !results.contains { $0.outcome == way.outcome }
-        return way.outcome == "dropped" || isRefusal ? way.outcome : nil
+        return isRefusal || ["dropped", PhoneFacts.leftOutcome].contains(way.outcome) ? way.outcome : nil
       }
       if !untold.isEmpty { routes.write("never", .strings(untold)) }
     }

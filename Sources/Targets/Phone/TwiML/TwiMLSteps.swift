@@ -172,11 +172,14 @@ struct TwiMLSteps {
     let lines = transfer.destinations.compactMap { plan.contract.destinations[$0] }
     let screen: [(StaticString, String)] = transfer.screen == nil ? [] : [("url", "\(file).screen.xml")]
     let rung = transfer.order == .together ? [lines] : lines.map { [$0] }
+    // The provider says of both ends that the call is completed. Where nothing follows that, the key would end the call.
+    let leaves = transfer.leave != nil && graph.leaving[index].contains { $0.outcome == "completed" }
     for (place, group) in rung.enumerated() {
-      let attributes: [(StaticString, String)] = [
+      var attributes: [(StaticString, String)] = [
         ("answerOnBridge", "true"), ("timeout", "\(transfer.timeout?.seconds ?? PhoneFacts.usualRinging)"),
         ("action", place < rung.count - 1 ? "\(file)/result\(place + 1)" : "\(file)/result"),
       ]
+      if leaves { attributes.append(("hangupOnStar", "true")) }
       let nouns = group.map { line in
         plan.numbers[line.name].map { TwiMLDocument.Noun("Number", screen, $0) }
           ?? TwiMLDocument.Noun("Sip", screen, line.uri)

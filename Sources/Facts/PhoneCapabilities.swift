@@ -44,6 +44,7 @@ public enum PhoneCapabilities {
     case queueLength = "`switch` by who waits in a queue"
     case callLimit = "`switch` by `calls` in progress"
     case keys = "`ask` with keys, silence, wrong keys"
+    case words = "`words` of a key"
     case tooMany = "`too_many` tries of either sort"
     case severalKeys = "`ask` for several keys, or any of a set"
     case patterns = "`ask` for answers of several lengths"
@@ -97,10 +98,14 @@ public enum PhoneCapabilities {
     }
   }
 
+  /// What comes of words where no recognizer is.
+  private static let unheard = "nobody hears what is said, so let the question name the keys"
+
   private static func asterisk(_ feature: Feature) -> Support {
     switch feature {
     case .languages: .by("a folder of sounds for each, and its own phrases in it")
     case .leaving: .by("also while it rings")
+    case .words: .instead(unheard)
     case .silence: .by("one for all mailboxes, the longest")
     case .transcript: .instead("nothing is written down; whoever gets messages by mail may have it done")
     case .recording: .by("it ends where it rests and goes on in the same file")
@@ -117,6 +122,7 @@ public enum PhoneCapabilities {
     case .languages: .by("a document for each")
     case .schedules, .states, .longHolidays, .callers: .by("the handler reads `routes.json`")
     case .closing: .by("the handler keeps it")
+    case .words: .by("the provider's recognizer hears them; the handler compares what it understood")
     case .mail: .by("the handler sends it")
     case .transcript: .by("the provider does it, in English, for messages of 3 s to 119 s; the handler keeps it")
     case .queueLength: .by("the handler asks the provider")
@@ -156,6 +162,7 @@ public enum PhoneCapabilities {
     case .callLimit: .leftOut("count with mod_hash's `limit`, in an extension before the dialplan's")
     case .queueLength, .queue, .announcements, .strategy, .priority, .backup, .closingTime:
       .leftOut("mod_callcenter has queues; its agents and tiers are set up outside a dialplan")
+    case .words: .instead(unheard)
     case .tooMany: .leftOut("count both sorts of failures in one question's `tries`")
     case .severalKeys, .patterns: .leftOut("ask for one key in each step")
     case .machines: .instead("an answering machine is taken for a person; mod_avmd hears its tone")

@@ -65,6 +65,19 @@ public struct SpokenFlow: Sendable {
   /// The language of a text in a step that names none: the step's own, or the one that the dialplan begins with.
   public func plain(in step: Step) -> String { step.language ?? first }
 
+  /// What may be said instead of a key in a place of the graph, as it is compared, and the key that it stands for.
+  public func words(of ask: Ask, at place: Int) -> [(word: String, press: KeyPattern)] {
+    spoken(for: ask, at: place).map { ($0.word.compared, $0.key.press) }
+  }
+
+  /// The words and the keys as the contract has them.
+  public func spoken(for ask: Ask, at place: Int) -> [(word: KeyWords.Word, key: Ask.Key)] {
+    let first = plain(in: graph.steps[place])
+    return ask.keys.flatMap { key in
+      (key.words?.words(in: languages[place], first: first) ?? []).map { ($0, key) }
+    }
+  }
+
   /// The languages in which a call can be in a step, the one that calls begin in first.
   public func languages(in step: String) -> [String] { places(of: step).map { languages[$0] } }
 

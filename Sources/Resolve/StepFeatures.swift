@@ -26,6 +26,7 @@ extension Step {
         }
       }
     case .ask(let ask):
+      add(.words, "keys", if: ask.keys.contains { $0.words != nil })
       add(.tooMany, "too_many", if: ask.tooMany != nil)
       add(.severalKeys, "keys", if: ask.keys.contains { $0.press.length != 1 || $0.press.isVariable })
       add(.patterns, "keys", if: Set(ask.keys.map(\.press.length)).count > 1)

@@ -174,6 +174,50 @@ extension Damages {
         "twiml-refusal")
     ),
     (
+      "phone-languages",
+      Damage(
+        "a question that listens in another language", "phone/twiml/clinic/menu.es.xml",
+        .replace("language=\"es-ES\" speechTimeout", "language=\"en-US\" speechTimeout"), "spoken-choice")
+    ),
+    (
+      "phone-languages",
+      Damage(
+        "words that nobody listens for", "phone/twiml/clinic/choose.xml",
+        .replace("input=\"dtmf speech\" ", ""), "spoken-choice")
+    ),
+    (
+      "phone-languages",
+      Damage(
+        "a word that the recognizer is not told", "phone/twiml/clinic/menu.xml",
+        .replace("visit, book a visit, nurse", "visit, nurse"), "spoken-choice")
+    ),
+    (
+      "phone-languages",
+      Damage(
+        "a caller who is listened to at a question of keys", "phone/twiml/pharmacy/choose.xml",
+        .replace("<Gather ", "<Gather input=\"dtmf speech\" "), "spoken-choice")
+    ),
+    (
+      "phone-languages",
+      Damage(
+        "a word that stands for another key", routes,
+        .replace("\"visit\": \"1\"", "\"visit\": \"2\""), "spoken-choice")
+    ),
+    (
+      "phone-languages",
+      Damage(
+        "a word of one language in another", routes,
+        .replace("\"me duele\": \"2\"", "\"im in pain\": \"2\""), "spoken-choice")
+    ),
+    (
+      "phone-languages",
+      Damage(
+        "words that the handler does not look at", routes,
+        .replace(
+          "\"speech\": \"SpeechResult\",\n      \"words\": {\n        \"spanish\"", "\"words\": {\n        \"spanish\""),
+        "spoken-choice")
+    ),
+    (
       "phone-callers",
       Damage("too many calls at a time", calls, .replace("@parlance)} > 3]", "@parlance)} > 30]"), "dialplan-way")
     ),

@@ -77,9 +77,29 @@ import Testing
     #expect(limits.contains("\"what\": \"email\"") || !limits.contains("\"what\": \"mailbox\""))
   }
 
+  @Test func wordsThatNobodyHearsAreTold() throws {
+    var contract = serviceDesk()
+    let dialplan = try #require(contract.dialplans.first { $0.steps.contains { $0.asks != nil } })
+    let step = try #require(dialplan.steps.first { $0.asks != nil })
+    var ask = try #require(step.asks)
+    ask.keys[0].words = KeyWords(
+      node: nowhere, versions: [KeyWords.Version([KeyWords.Word("Billing", node: nowhere)], node: nowhere)])
+    contract.dialplans = contract.dialplans.with(dialplan.name) {
+      $0.steps = $0.steps.with(step.name) { $0.act = .ask(ask) }
+    }
+    let without = try #require(files(serviceDesk())["limits.json"])
+    let limits = try #require(files(contract)["limits.json"])
+    #expect(limits.contains("\"what\": \"words\"") && limits.contains("let the question name the keys"))
+    #expect(!without.contains("\"what\": \"words\""))
+  }
+
   @Test func withoutDialplansThereIsNothing() {
     var contract = serviceDesk()
     contract.dialplans = Section()
     #expect(files(contract).isEmpty)
   }
+}
+
+extension Step {
+  fileprivate var asks: Ask? { if case .ask(let ask) = act { ask } else { nil } }
 }

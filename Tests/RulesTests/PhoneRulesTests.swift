@@ -344,6 +344,17 @@ import Testing
       asking("with: {phone: $(caller)}, \(cases)")
     ),
     (
+      "phone/spoken-word", "`a person` stands for key `1` and for key `2` in step `triage`",
+      [
+        ("{press: '1', next: human}", "{press: '1', words: a person, next: human}"),
+        ("{press: '2', next: voicemail}", "{press: '2', words: [message, A person.], next: voicemail}"),
+      ]
+    ),
+    (
+      "phone/spoken-language", "no call is in `es` when step `triage` asks",
+      [("{press: '1', next: human}", "{press: '1', words: {en: a person, es: [persona, alguien]}, next: human}")]
+    ),
+    (
       "phone/tool-unconfirmed", "`find` changes something, and a call comes here from `after_hours` by `next`",
       asking(
         "with: {phone: $(caller)}, \(cases), else: triage",

@@ -41,6 +41,8 @@ VERBS = {
             "actionOnEmptyResult",
             "input",
             "language",
+            "hints",
+            "speechTimeout",
         },
     ),
     "Dial": (

@@ -6,6 +6,7 @@ the far ends do is what `coverage.json` says of the scenario, so each outcome mu
 
 import copy
 import re
+import unicodedata
 import xml.etree.ElementTree as XML
 from urllib.parse import urljoin
 
@@ -21,15 +22,41 @@ def scenarios():
                 yield path.parents[1], dialplan, plan["direction"], scenario
 
 
+def has_words(phone, dialplan):
+    routes = load(phone / "twiml/routes.json")["routes"]
+    return any("words" in route for name, route in routes.items() if name.startswith(f"{dialplan}/"))
+
+
 def pytest_generate_tests(metafunc):
     every = list(scenarios())
-    metafunc.parametrize(
-        "walked", every, ids=[f"{name_of(each[0].parent)}/{each[3]['file']}" for each in every]
-    )
+    if "spoken" in metafunc.fixturenames:
+        every = [each for each in every if has_words(each[0], each[1])]
+    for name in {"walked", "spoken"} & set(metafunc.fixturenames):
+        ids = [f"{name_of(each[0].parent)}/{each[3]['file']}" for each in every]
+        metafunc.parametrize(name, every, ids=ids)
 
 
 def test_way(walked):
     Walk(*walked).go()
+
+
+def test_way_of_words(spoken):
+    """The same, by a caller who says whatever has a word, and something else where no key fits."""
+    walk = Walk(*spoken)
+    walk.speaks = True
+    walk.go()
+    questions = {
+        f"{walk.dialplan}/{way['step']}/keys" for way in walk.ways if way["outcome"].startswith(("key:", "no_match"))
+    }
+    assert walk.said or not any("words" in walk.routes.get(name, {}) for name in questions)
+
+
+def test_words_are_compared_as_documented():
+    same = ["I'm in pain", "im in pain", "  I’M, in -- PAIN. "]
+    assert {compared(each) for each in same} == {"im in pain"}
+    assert compared("espan\u0303ol") == compared("Español!") != compared("espanol")
+    assert compared("لُغَة") == "لُغَة" and compared("Nr. 2") == "nr 2" and compared("…?!") == ""
+    assert compared("$(rm -rf /) <Say>") == "rm rf say"
 
 
 class Walk:
@@ -42,6 +69,7 @@ class Walk:
         self.prompts = load(phone / "prompts.json")["prompts"]
         self.languages = {prompt["language"] for prompt in self.prompts}
         self.place, self.is_in, self.counts, self.remembered, self.kept = 0, False, {}, None, {}
+        self.speaks, self.said = False, []
         self.closed = {name for name, state in self.bench.get("schedule", {}).items() if state == "emergency"}
 
     # Where the call is
@@ -100,7 +128,10 @@ class Walk:
                 self.enter(*self.named(name)[:2])
             if self.routes[address].get("keep"):
                 self.kept.pop(address, None)
-                self.kept[address] = re.sub("[^0-9]", "", told["Digits"])
+                pressed = told.get("Digits") or self.routes[address].get("words", {}).get(
+                    compared(told.get("SpeechResult", "")), ""
+                )
+                self.kept[address] = re.sub("[^0-9]", "", pressed)
             return self.answer(self.routes[address], told)
         if address.startswith(f"{self.dialplan}/") and name.endswith(".xml"):
             step, language, rest = self.named(name)
@@ -137,11 +168,15 @@ class Walk:
 
     reject = hangup
 
-    def gather(self, _, attribute, address):
+    def gather(self, verb, attribute, address):
         outcome = self.outcome
+        route = self.routes.get(attribute("action"), {})
+        self.listen(verb, route)
+        if self.speaks and (said := self.answer_of(outcome, route)):
+            self.said.append(said)
+            return self.fetch(attribute("action"), SpeechResult=said)
         if outcome.startswith("key:"):
             return self.fetch(attribute("action"), Digits=example(outcome.removeprefix("key:")))
-        route = self.routes.get(attribute("action"), {})
         if route.get("by") == "pin":
             return self.fetch(attribute("action"), Digits="" if outcome == "wrong_pin" else route["is"])
         wrong = outcome.startswith("no_match")
@@ -149,6 +184,28 @@ class Walk:
             tries = self.routes[attribute("action").removesuffix(".again")]["no_match"]["tries"]
             wrong = self.counts.get("no_match", 0) + 1 < tries
         return self.fetch(attribute("action"), Digits="wrong" if wrong else "")
+
+    def listen(self, verb, route):
+        """A question hears words where its route has some, and nowhere else."""
+        if "words" not in route:
+            assert not {"input", "hints", "speechTimeout"} & set(verb.attrib)
+            return
+        assert verb.get("input") == "dtmf speech" and verb.get("speechTimeout") == "auto"
+        # A language without its region is malformed to the recognizer.
+        assert re.fullmatch("[a-z]{2,3}(-[A-Z][a-z]{3})?-([A-Z]{2}|[0-9]{3})", verb.get("language"))
+        hints = verb.get("hints").split(", ")
+        assert [compared(hint) for hint in hints] == list(route["words"])
+        assert all(0 < len(hint) <= 100 and "$" not in hint and "," not in hint for hint in hints)
+        assert set(route["words"].values()) <= set(route["keys"])
+
+    def answer_of(self, outcome, route):
+        """What is said for an outcome: as a recognizer writes it, with a capital and a full stop."""
+        words = route.get("words", {})
+        if outcome.startswith("no_match") and words:
+            # A part of a word or more than it is another one; neither is it searched for, nor run.
+            return f"{max(words, key=len)} $(or) <else>."
+        fitting = [word for word, key in words.items() if outcome == f"key:{key}"]
+        return f"{fitting[-1].capitalize()}." if fitting else None
 
     def record(self, verb, attribute, address):
         assert attribute("recordingStatusCallback") in self.routes
@@ -261,7 +318,11 @@ class Walk:
         return target
 
     def by_digits(self, route, told):
-        digits = told["Digits"]
+        digits = told.get("Digits", "")
+        said = compared(told.get("SpeechResult", "")) if "words" in route else ""
+        if not digits and said:
+            # A word is the key for which it stands; what is none of the words is no key.
+            digits = {compared(word): key for word, key in route["words"].items()}.get(said, "wrong")
         target = next((to for keys, to in route["keys"].items() if matches(keys, digits)), None)
         if "no_input" not in route:
             return target or route["otherwise"]
@@ -358,6 +419,17 @@ class Walk:
         target = route["accepted" if caller and re.fullmatch(route["pattern"], caller) else "refused"]
         self.leave()
         return target
+
+
+def compared(text):
+    """What is compared of words, as Documentation/phone.md tells whoever writes a handler."""
+    words = ""
+    for letter in unicodedata.normalize("NFC", text):
+        if letter in "'’":
+            continue
+        kind = unicodedata.category(letter)
+        words += letter.lower() if kind[0] in "LM" or kind == "Nd" else " "
+    return " ".join(words.split())
 
 
 def found(content, case):

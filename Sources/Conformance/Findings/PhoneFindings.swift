@@ -7,7 +7,7 @@ extension ConformanceFindings {
     dialplanPrompt, dialplanNumber, dialplanRecording, trunkSetting, queueSetting, mailboxSetting, callFile, promptList,
     controlRoute,
     controlTarget, controlNumber, receiver, freeswitchForm, freeswitchDial, freeswitchWay, xmlSyntax, twimlVerb,
-    twimlTarget, twimlSpeech, scenario, scenarioCoverage, diagram,
+    twimlTarget, twimlSpeech, spokenChoice, scenario, scenarioCoverage, diagram,
   ]
 
   private static let asterisk = "Asterisk 22.10.1, measured 2026-11-22"
@@ -119,6 +119,14 @@ extension ConformanceFindings {
     "conformance/twiml-speech", .error, "Checks that TwiML says the contract's texts, in the language of the call",
     why: "A document is made for one language: a caller who chose another one would hear words that he may not know.",
     source: "twilio.com/docs/voice/twiml, read 2026-11-22")
+  static let spokenChoice = FindingKind(
+    "conformance/spoken-choice", .error,
+    "Checks that TwiML listens for the contract's words, and that each stands for its key",
+    why: """
+      A word that stands for another key sends callers elsewhere. Where the contract has no words, whatever people say would \
+      reach a recognizer for nothing, card numbers included.
+      """,
+    source: "twilio.com/docs/voice/twiml/gather, read 2026-11-26")
   static let twimlTarget = FindingKind(
     "conformance/twiml-target", .error, "Checks that TwiML dials only declared destinations",
     why: "What is dialled must be written down in the contract.")

@@ -16,7 +16,8 @@ enum TwiMLExpectation: Expectation {
     "Say": (["language", "voice", "loop"], []), "Play": (["loop", "digits"], []), "Pause": (["length"], []),
     "Gather": (
       [
-        "action", "method", "numDigits", "finishOnKey", "timeout", "actionOnEmptyResult", "input", "language",
+        "action", "method", "numDigits", "finishOnKey", "timeout", "actionOnEmptyResult", "input", "language", "hints",
+        "speechTimeout",
       ], ["Say", "Play", "Pause"]
     ),
     "Dial": (

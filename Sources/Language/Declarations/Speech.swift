@@ -47,12 +47,9 @@ public struct Speech: Sendable {
   /// names none.
   public func said(in language: String, first: String) -> [Version] {
     if isInTurn { return versions }
-    var tag = Substring(language)
-    while true {
-      if let version = versions.first(where: { ($0.language ?? first) == tag }) { return [version] }
-      guard let end = tag.lastIndex(of: "-") else { return [] }
-      tag = tag[..<end]
-    }
+    return LanguageLookup.first(for: language) { tag in
+      versions.first { ($0.language ?? first) == tag }.map { [$0] }
+    } ?? []
   }
 
   /// The words where there is one language only: its own version, or the first.

@@ -157,6 +157,8 @@ public struct Ask: Sendable {
   public struct Key: Record {
     public var node: NodeID
     public var press = KeyPattern("0")
+    /// What may be said instead.
+    public var words: KeyWords?
     public var next = ""
     public init(node: NodeID) { self.node = node }
   }

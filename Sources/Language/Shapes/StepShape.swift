@@ -268,12 +268,17 @@ extension Shape where Value == [Ask.Key] {
       .required(
         "press", \.press, .either,
         "`'0'` to `'9'`, `star` or `pound`; several in order, `'10[01]X'`, where `X` is any digit; or a list of such."),
+      .optional(
+        "words", \.words, .keyWords,
+        "What may be said instead, where TwiML is served: of several keys it is the first. `{en: …, es: …}` for each language."
+      ),
       .required("next", \.next, .text, "The step."),
     ]
   ).map { draft in
-    draft.press.map { press in
+    draft.press.enumerated().map { place, press in
       var key = Ask.Key(node: draft.node)
       key.press = press
+      if place == 0 { key.words = draft.words }
       key.next = draft.next
       return key
     }
@@ -282,6 +287,7 @@ extension Shape where Value == [Ask.Key] {
   fileprivate struct KeyDraft: Record {
     var node: NodeID
     var press: [KeyPattern] = []
+    var words: KeyWords?
     var next = ""
     init(node: NodeID) { self.node = node }
   }

@@ -35,6 +35,10 @@ enum LanguageTagRule: Rule {
       for step in dialplan.steps {
         check(step.language, at: contract.origin.location(step.node, "language"))
         for said in step.speeches { check(said.speech) }
+        guard case .ask(let ask) = step.act else { continue }
+        for version in ask.keys.flatMap({ $0.words?.versions ?? [] }) {
+          check(version.language, at: version.key.flatMap { contract.origin.location($0) })
+        }
       }
     }
     for queue in contract.contract.queues { check(queue.announce?.say) }

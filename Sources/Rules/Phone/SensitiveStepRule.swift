@@ -10,8 +10,9 @@ enum SensitiveStepRule: Rule {
       A step that `takes` card or health data must have left the model's leg: an agent that hears a card number has it
       in its context and its transcript. And where the call may be recorded by then, the step stands in
       `record_call.pause_in`: recording and transcription rest before a word is said. A mailbox that has its messages
-      written down (`transcribe`) gives them to a model of the provider. A card's number is keyed in to the far end, with `*`
-      to begin again: an exchange that waits for a key listens to all of them, and would end the call.
+      written down (`transcribe`) gives them to a model of the provider, and so does a question that is answered by
+      `words`: whatever is said there is understood by it. A card's number is keyed in to the far end, with `*` to begin
+      again: an exchange that waits for a key listens to all of them, and would end the call.
       """,
     source: "PCI DSS 4.0.1, requirement 3.3.1; Regulation (EU) 2016/679, article 9(1)")
 
@@ -45,6 +46,13 @@ enum SensitiveStepRule: Rule {
               kind, at: contract.origin.location(step.node, keyOf: "takes"),
               "the \(what) data of step `\(step.name)` would be written down by the provider",
               help: "take `transcribe` out of mailbox `\(name)`, or the message for another mailbox"))
+        }
+        if case .ask(let ask) = step.act, ask.keys.contains(where: { $0.words != nil }) {
+          findings.append(
+            Finding(
+              kind, at: contract.origin.location(step.node, keyOf: "takes"),
+              "the \(what) data of step `\(step.name)` would be heard by the provider's recognizer",
+              help: "take `words` out: keys are all that it is asked for"))
         }
         if isRecorded[index], recording?.pauseIn.contains(step.name) != true {
           findings.append(

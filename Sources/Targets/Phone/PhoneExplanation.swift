@@ -59,6 +59,7 @@ struct PhoneExplanation {
     lines.append(
       "\(planner.paths.count) scenarios go \(planner.ways - planner.uncovered.count) of \(planner.ways) ways")
     lines += tools(of: flow)
+    lines += words(of: flow)
     for step in flow.graph.steps {
       guard case .queue(let waiting) = step.act, let schedule = waiting.schedule else { continue }
       lines.append("step \(step.name) lets callers wait in queue \(waiting.queue) while schedule \(schedule) is open")
@@ -106,6 +107,19 @@ struct PhoneExplanation {
       lines.append("\(count) sounds in \(language), below sounds/\(Spoken.folder(of: language))")
     }
     return lines
+  }
+
+  /// What callers may say, where TwiML is served, and in which language it is understood.
+  private func words(of flow: PhonePlan.Flow) -> [String] {
+    flow.calls.graph.steps.enumerated().compactMap { place, step in
+      guard case .ask(let ask) = step.act,
+        let language = SpeechFacts.recognizedLanguage(of: flow.calls.languages[place])
+      else { return nil }
+      let words = flow.calls.words(of: ask, at: place)
+      if words.isEmpty { return nil }
+      return "step \(step.name) hears words as \(language), where TwiML is served: "
+        + words.map { "\($0.word) for \($0.press.text)" }.joined(separator: ", ")
+    }
   }
 
   /// What a call flow tells the contract's own server, and what it looks at of the answers.

@@ -54,13 +54,19 @@ enum FreeSWITCHLimits {
 
   private static func of(_ step: Step, _ flow: PhonePlan.Flow, _ plan: PhonePlan) -> [JSONValue] {
     switch step.act {
-    case .ask(let ask) where ask.machine != nil:
-      return [
-        limit(
-          flow, step, "machine",
-          "an answering machine is taken for a person; mod_avmd hears its tone, and its event can transfer the call to "
-            + plan.names.step(flow, ask.machine ?? ""))
-      ]
+    case .ask(let ask):
+      var all: [JSONValue] = []
+      if ask.keys.contains(where: { $0.words != nil }), let nearest = instead(.words) {
+        all.append(limit(flow, step, "words", nearest))
+      }
+      if let machine = ask.machine {
+        all.append(
+          limit(
+            flow, step, "machine",
+            "an answering machine is taken for a person; mod_avmd hears its tone, and its event can transfer the call to "
+              + plan.names.step(flow, machine)))
+      }
+      return all
     case .connect, .transfer:
       var all = [
         limit(

@@ -216,6 +216,15 @@ struct TwiMLRoutes {
     routes.begin()
     for key in Self.once(ask.keys.map(\.press.text)) { routes.write(key, path(after: "key:\(key)", index)) }
     routes.end()
+    let words = flow.calls.words(of: ask, at: index)
+    if !words.isEmpty {
+      // A word is the key for which it stands, in all that follows.
+      routes.write("speech", "SpeechResult")
+      routes.name("words")
+      routes.begin()
+      for (word, press) in words { routes.write(word, press.text) }
+      routes.end()
+    }
     write("no_input", ask.noInput, index, to: &routes)
     write("no_match", ask.noMatch, index, to: &routes)
     if let tooMany = ask.tooMany {

@@ -134,7 +134,7 @@ struct TwiMLSteps {
   private func gather(_ ask: Ask, _ index: Int, to document: inout TwiMLDocument) {
     document.verb(
       "Gather",
-      digits(ask) + [
+      speech(ask, index) + digits(ask) + [
         ("timeout", "\(ask.noInput?.after?.seconds ?? PhoneFacts.usualSilence)"),
         ("action", "\(names.file(index))/keys"), ("actionOnEmptyResult", "true"),
       ], nouns(flow.prompts.question(ask, in: graph.steps[index]), index))
@@ -157,6 +157,19 @@ struct TwiMLSteps {
     let route = routes.first { $0.language == flow.calls.languages[index] } ?? routes[0]
     let header = "?\(PhoneFacts.routeHeader)=\(route.name)"
     document.verb("Dial", attributes, "Sip", text: address + header)
+  }
+
+  /// What the provider's recognizer is told where words stand for keys. A model of it is not chosen: `auto` ends a word only
+  /// without one.
+  private func speech(_ ask: Ask, _ index: Int) -> [(StaticString, String)] {
+    let words = flow.calls.spoken(for: ask, at: index).map(\.word.hint)
+    guard !words.isEmpty, let language = SpeechFacts.recognizedLanguage(of: flow.calls.languages[index]) else {
+      return []
+    }
+    return [
+      ("input", "dtmf speech"), ("hints", words.joined(separator: ", ")), ("language", language),
+      ("speechTimeout", "auto"),
+    ]
   }
 
   /// Where all answers have one length it ends them; else silence does, for which TwiML has one time for all keys.

@@ -43,6 +43,7 @@ public enum PhoneCapabilities {
     case callers = "`switch` by caller and number called"
     case queueLength = "`switch` by who waits in a queue"
     case callLimit = "`switch` by `calls` in progress"
+    case visits = "`switch` by `visits` of the call"
     case keys = "`ask` with keys, silence, wrong keys"
     case words = "`words` of a key"
     case tooMany = "`too_many` tries of either sort"
@@ -127,6 +128,7 @@ public enum PhoneCapabilities {
     case .transcript: .by("the provider does it, in English, for messages of 3 s to 119 s; the handler keeps it")
     case .queueLength: .by("the handler asks the provider")
     case .callLimit: .by("the handler counts the calls that it answers")
+    case .visits: .by("the handler counts for each call")
     case .patterns: .instead("silence as long as `no_input.after` ends every answer, and `between` counts for nothing")
     case .dropped: .instead("a dropped call counts as completed; the route says `never`")
     case .refusals: .by("by `DialSipResponseCode`, also after ringing")
@@ -184,7 +186,7 @@ public enum PhoneCapabilities {
     case .emergency: .leftOut("keep the state in mod_hash, and ask for it in a condition")
     case .calling: .instead("nothing; write what phones may dial in a context of their own")
     case .window: .by("whoever starts the call keeps them")
-    case .prompts, .schedules, .keys, .dropped, .silence, .reasons, .otherReasons: .full
+    case .prompts, .schedules, .visits, .keys, .dropped, .silence, .reasons, .otherReasons: .full
     }
   }
 

@@ -22,6 +22,7 @@ extension Step {
         case .anonymous, .caller, .called: add(.callers, "switch")
         case .waiting: add(.queueLength, "switch")
         case .inProgress: add(.callLimit, "switch")
+        case .visits: add(.visits, "switch")
         case nil: break
         }
       }

@@ -300,5 +300,43 @@ extension Damages {
       "phone-meeting",
       Damage("a conference without its PIN", calls, .replace("?meet)", "?meet:meet)"), "dialplan-way")
     ),
+    (
+      "phone-menu",
+      Damage("one round too few", calls, .replace("${VISITS_4} >= 4", "${VISITS_4} >= 3"), "dialplan-way")
+    ),
+    (
+      "phone-menu",
+      Damage("rounds that are not counted", calls, .replace("Set(VISITS_4=$[", "NoOp($["), "dialplan-way")
+    ),
+    (
+      "phone-menu",
+      Damage("a count that does not begin", calls, .replace(" same => n,Set(VISITS_4=0)\n", ""), "dialplan-way")
+    ),
+    (
+      "phone-menu",
+      Damage("two switches that count together", calls, .replaceAll("VISITS_10", "VISITS_4"), "dialplan-way")
+    ),
+    (
+      "phone-menu",
+      Damage(
+        "a handler that counts too far", routes, .replace("\"visits\": 4", "\"visits\": 5"), "twiml-condition")
+    ),
+    (
+      "phone-menu",
+      Damage(
+        "a handler that counts all switches together", routes,
+        .replace("\"visits_of\": \"main_line/once_more\"", "\"visits_of\": \"main_line/rounds\""), "twiml-condition")
+    ),
+    (
+      "phone-receptionist",
+      Damage(
+        "a round too many", "phone/freeswitch/dialplan.xml", .replace("^x{2,}$", "^x{3,}$"), "freeswitch-way")
+    ),
+    (
+      "phone-receptionist",
+      Damage(
+        "strokes that are not made", "phone/freeswitch/dialplan.xml",
+        .replace("parlance_visits_3=${parlance_visits_3}x", "parlance_visits_3=x"), "freeswitch-way")
+    ),
   ]
 }

@@ -22,6 +22,23 @@ import Testing
       ])
   }
 
+  /// What is counted by a switch ends, if the count leads out of the loop.
+  @Test func aLoopWithALimitEnds() throws {
+    func findings(_ changes: [(String, String)]) throws -> [String] {
+      let fixture = Fixture(spec: "phone-menu", environment: "dev", changes: changes)
+      let resolved = try #require(fixture.resolved, "\(fixture.findings.map(\.message))")
+      return check(resolved, profile: .authoring).findings.map(\.message).filter { $0.contains("for ever") }
+    }
+    #expect(try findings([]).isEmpty)
+    let told = ["a caller who does nothing comes back to step `operator` for ever"]
+    #expect(
+      try findings([
+        ("once_more: {switch: [{visits: 2, next: bye}], else: hold_on}", "once_more: {say: Wait., next: hold_on}")
+      ]) == told)
+    #expect(
+      try findings([("{visits: 2, next: bye}], else: hold_on", "{visits: 2, next: hold_on}], else: operator")]) == told)
+  }
+
   private static let overflow =
     "overflow: {say: Our assistant is not available. I'm connecting you to a colleague., next: human}"
 

@@ -68,7 +68,7 @@ class Walk:
         self.ways = scenario["covers"]
         self.prompts = load(phone / "prompts.json")["prompts"]
         self.languages = {prompt["language"] for prompt in self.prompts}
-        self.place, self.is_in, self.counts, self.remembered, self.kept = 0, False, {}, None, {}
+        self.place, self.is_in, self.counts, self.remembered, self.kept, self.visits = 0, False, {}, None, {}, {}
         self.speaks, self.said = False, []
         self.closed = {name for name, state in self.bench.get("schedule", {}).items() if state == "emergency"}
 
@@ -280,11 +280,13 @@ class Walk:
         return decide(route, told)
 
     def by_conditions(self, route, _):
-        target = next((case["to"] for case in route["cases"] if self.holds(case)), route["otherwise"])
+        if step := route.get("visits_of"):
+            self.visits[step] = self.visits.get(step, 0) + 1
+        target = next((case["to"] for case in route["cases"] if self.holds(case, step)), route["otherwise"])
         self.leave()
         return target
 
-    def holds(self, case):
+    def holds(self, case, step=None):
         caller = self.bench.get("caller")
         if "schedule" in case:
             name, wanted = case["schedule"], case.get("is", "open")
@@ -304,6 +306,8 @@ class Walk:
             return self.bench.get("waiting", {}).get(case["queue"], 0) >= case["waiting"]
         if "calls" in case:
             return self.bench.get("in_progress", {}).get(self.dialplan, 0) >= case["calls"]
+        if "visits" in case:
+            return self.visits[step] >= case["visits"]
         assert case["caller"] == "anonymous"
         return caller is None
 

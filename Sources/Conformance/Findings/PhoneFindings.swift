@@ -7,7 +7,7 @@ extension ConformanceFindings {
     dialplanPrompt, dialplanNumber, dialplanRecording, trunkSetting, queueSetting, mailboxSetting, callFile, promptList,
     controlRoute,
     controlTarget, controlNumber, receiver, freeswitchForm, freeswitchDial, freeswitchWay, xmlSyntax, twimlVerb,
-    twimlTarget, twimlSpeech, spokenChoice, scenario, scenarioCoverage, diagram,
+    twimlTarget, twimlCondition, twimlSpeech, spokenChoice, scenario, scenarioCoverage, diagram,
   ]
 
   private static let asterisk = "Asterisk 22.10.1, measured 2026-11-22"
@@ -127,6 +127,9 @@ extension ConformanceFindings {
       reach a recognizer for nothing, card numbers included.
       """,
     source: "twilio.com/docs/voice/twiml/gather, read 2026-11-26")
+  static let twimlCondition = FindingKind(
+    "conformance/twiml-condition", .error, "Checks that the handler of TwiML is told the conditions of each switch",
+    why: "No document can ask a schedule or count anything: a call goes the way that `routes.json` says.")
   static let twimlTarget = FindingKind(
     "conformance/twiml-target", .error, "Checks that TwiML dials only declared destinations",
     why: "What is dialled must be written down in the contract.")

@@ -14,7 +14,7 @@ struct FlowWalk {
   private var steps: [String: String] = [:]
   private var waiting: [String] = []
   private var reached: Set<String> = []
-  private var groups: [String: String] = [:]
+  private var begun: [String: String] = [:]
 
   private let flow: SpokenFlow
   private let hasLanguages: Bool
@@ -55,7 +55,7 @@ struct FlowWalk {
       at: exchange.file.location(player.last?.range ?? 0..<0),
       "dialplan `\(dialplan.name)` begins in \(language.map { "`\($0)`" } ?? "no language"), not in `\(flow.first)`",
       declared: declared)
-    groups = player.text.variables.filter { $0.key.hasPrefix("GROUP(") }
+    begun = player.text.variables.filter { $0.key.hasPrefix("GROUP(") || $0.key.hasPrefix("VISITS_") }
     meet(dialplan.start, first, player, "the start", &verdict)
     while !waiting.isEmpty {
       let name = waiting.removeFirst()
@@ -115,9 +115,10 @@ struct FlowWalk {
       checkWords(play, in: language, &verdict)
     }
     play.isRecorded = dialplan.recordCall != nil
-    play.groups = groups
+    play.begun = begun
     checkPin(play, &verdict)
     checkLeaving(play, &verdict)
+    checkVisits(play, &verdict)
     for edge in resolved.edges(from: step.name) {
       guard let result = play.play(edge.outcome) else { continue }
       let way = "`\(edge.outcome)` of step `\(step.name)`"
@@ -193,6 +194,31 @@ struct FlowWalk {
       at: exchange.file.location(cut.player.last?.range ?? 0..<0),
       "a far end of step `\(play.step.name)` that is gone at once is taken for one that the caller left",
       declared: declared)
+  }
+
+  /// A switch leads another way from so many comings on, and no coming to another switch counts.
+  private func checkVisits(_ play: StepPlay, _ verdict: inout Verdict) {
+    guard case .branch(let branch) = play.step.act, let most = branch.mostVisits else { return }
+    var play = play
+    for step in dialplan.steps where step.name != play.step.name {
+      guard case .branch(let other) = step.act, let often = other.mostVisits, let context = contexts[step.name] else {
+        continue
+      }
+      var before = StepPlay(
+        exchange: exchange, contract: subject.contract, dialplan: dialplan, step: step, context: context)
+      before.begun = play.begun
+      let counted = before.play(other, holding: nil, comings: often).player.text.variables
+      play.begun.merge(counted.filter { $0.key.hasPrefix("VISITS_") }) { $1 }
+    }
+    for coming in 1...most {
+      let wanted = branch.cases.first { $0.visits.map { $0 <= coming } ?? false }?.next ?? branch.otherwise ?? ""
+      let result = play.play(branch, holding: nil, comings: coming)
+      var isThere = false
+      if case .left(let next, "s") = result.stop { isThere = steps[next] == wanted || contexts[wanted] == next }
+      verdict.expect(
+        isThere, ConformanceFindings.dialplanWay, at: exchange.file.location(result.player.last?.range ?? 0..<0),
+        "coming \(coming) of a call to step `\(play.step.name)` does not lead to step `\(wanted)`", declared: declared)
+    }
   }
 
   /// No key but those of the contract.

@@ -180,22 +180,43 @@ private struct FreeSWITCHWalk {
     } ?? false
   }
 
-  /// Every edge of every schedule that a switch asks.
+  /// Every edge of every schedule that a switch asks, and every coming to it, with those to the others before.
   private func check(_ branch: Branch, _ step: Step, _ verdict: inout Verdict) {
     let schedules = branch.cases.compactMap { $0.schedule.flatMap { subject.contract.schedules[$0] } }
-    guard schedules.count == branch.cases.count else { return }
-    for minute in schedules.flatMap(OpeningTimes.instants) {
+    guard branch.cases.allSatisfy({ $0.schedule != nil || $0.visits != nil }) else { return }
+    let asked = Set(schedules.map(\.timezone))
+    let counted = comings(toOthersThan: step)
+    for minute in schedules.isEmpty ? [player().minute] : schedules.flatMap(OpeningTimes.instants) {
       var player = player()
       player.minute = minute
-      let open = zip(branch.cases, schedules).first { OpeningTimes.isOpen($0.1, at: minute) }
-      expect(
-        player.play(name(step.name), in: context), open?.0.next ?? branch.otherwise, player,
-        "step `\(step.name)` at \(minute.text)", &verdict)
-      let asked = Set(schedules.map(\.timezone))
+      player.variables.merge(counted) { $1 }
+      for coming in 1...(branch.mostVisits ?? 1) {
+        let held = branch.cases.first { item in
+          if let visits = item.visits { return coming >= visits }
+          return item.schedule.flatMap { subject.contract.schedules[$0] }.map { OpeningTimes.isOpen($0, at: minute) }
+            ?? false
+        }
+        expect(
+          player.play(name(step.name), in: context), held?.next ?? branch.otherwise, player,
+          "coming \(coming) to step `\(step.name)` at \(minute.text)", &verdict)
+      }
       verdict.expect(
         player.zones.isSubset(of: asked), kind, at: file.location(place(player)),
         "step `\(step.name)` goes by \(player.zones.sorted().joined(separator: ", ")), not by the schedule's zone")
     }
+  }
+
+  /// What is counted by a call that has come to every other switch as often as it asks.
+  private func comings(toOthersThan step: Step) -> [String: String] {
+    var variables: [String: String] = [:]
+    for other in dialplan.steps where other.name != step.name {
+      guard case .branch(let branch) = other.act, let most = branch.mostVisits else { continue }
+      var player = player()
+      player.variables.merge(variables) { $1 }
+      for _ in 0..<most { _ = player.play(name(other.name), in: context) }
+      variables = player.variables
+    }
+    return variables.filter { $0.key.hasPrefix("parlance_visits_") }
   }
 
   // MARK: - What is said and recorded

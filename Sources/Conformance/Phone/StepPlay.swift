@@ -13,8 +13,8 @@ struct StepPlay {
   var isRecorded = false
   /// The language of the call as the step begins, as the exchange calls it.
   var language: String?
-  /// The groups in which the call is counted, as the exchange's functions.
-  var groups: [String: String] = [:]
+  /// What was set as the call came in, and counts for all steps: the groups in which it is counted, its visits.
+  var begun: [String: String] = [:]
 
   /// How a way ended, and what was played on it.
   struct Result {
@@ -61,7 +61,7 @@ struct StepPlay {
       if let pin = meeting.pin, outcome != "wrong_pin" { player.keyedIn = "@secret(\(pin.code.secret))" }
     case .branch(let branch):
       let place = branch.cases.firstIndex { outcome == "if:\($0.label)" } ?? branch.cases.count
-      for index in branch.cases.indices { answer(branch.cases[index], holds: index == place, &player) }
+      return play(branch, holding: place, comings: place < branch.cases.count ? branch.cases[place].visits ?? 1 : 1)
     case .ask(let ask): return play(ask, outcome, player)
     case .connect(let connect): return play(connect, outcome, player)
     case .transfer(let transfer):
@@ -150,8 +150,24 @@ struct StepPlay {
     case .called(let number): if holds { player.text.variables["CALLERID(dnid)"] = number }
     case .waiting(_, let count): if holds { player.text.queueLength = count }
     case .inProgress(let count): if holds { player.text.calls = count + 1 }
-    case nil: break
+    // It comes so often: see `play(_:holding:comings:)`.
+    case .visits, nil: break
     }
+  }
+
+  /// Where a switch leads a call that comes to it so often, while one case holds and no other; nil is none. A case of
+  /// `visits` holds by how often it comes.
+  func play(_ branch: Branch, holding place: Int?, comings: Int) -> Result {
+    var text = begin().text
+    var result = Result(stop: .fell, player: begin())
+    for _ in 0..<comings {
+      var player = CallPlanPlayer(exchange.plan)
+      player.text = text
+      for index in branch.cases.indices { answer(branch.cases[index], holds: index == place, &player) }
+      result = Result(stop: player.play(context, "s"), player: player)
+      text = player.text
+    }
+    return result
   }
 
   private func play(_ outcome: String, _ status: [String: String], _ begun: CallPlanPlayer) -> Result? {
@@ -173,7 +189,7 @@ struct StepPlay {
     player.text.variables["AMDSTATUS"] = "HUMAN"
     player.text.variables["CALLERID(num)"] = "+14155550100"
     if let language { player.text.variables["CHANNEL(language)"] = language }
-    player.text.variables.merge(groups) { $1 }
+    player.text.variables.merge(begun) { $1 }
     if isRecorded { player.text.variables["RECORDING"] = "on" }
     return player
   }

@@ -123,7 +123,7 @@ struct FreeSWITCHPlayer {
       result = result.replacing("${\(name)}", with: value)
     }
     result = result.replacing("${strftime(%Y)}", with: "\(minute.date.year)")
-    return result.hasPrefix("${") && result.hasSuffix("}") ? "" : result.replacing(/\$\{[a-z_]+\}/, with: "")
+    return result.hasPrefix("${") && result.hasSuffix("}") ? "" : result.replacing(/\$\{[a-z0-9_]+\}/, with: "")
   }
 
   /// Sunday is 1.

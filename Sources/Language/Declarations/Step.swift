@@ -53,8 +53,11 @@ public struct Branch: Sendable {
   public var otherwise: String?
   public var otherwiseNode: NodeID?
 
+  /// How often a call comes to the switch before the last of its conditions about that holds; nil if none asks.
+  public var mostVisits: Int? { cases.compactMap(\.visits).max() }
+
   /// A condition and the step that it leads to. It is about a schedule, the caller, the number that was called, a queue,
-  /// or the calls in progress; which of them is what `test` says.
+  /// the calls in progress or the call itself; which of them is what `test` says.
   public struct Case: Record {
     public var node: NodeID
     /// `if:` the name of a schedule.
@@ -70,6 +73,8 @@ public struct Branch: Sendable {
     public var waiting: Int?
     /// `calls:` so many other calls of the dialplan, or more, are in progress.
     public var calls: Int?
+    /// `visits:` the call has come to this switch so many times or more, this time included.
+    public var visits: Int?
     public var next = ""
     public init(node: NodeID) { self.node = node }
 
@@ -81,19 +86,21 @@ public struct Branch: Sendable {
       case called(String)
       case waiting(in: String, atLeast: Int)
       case inProgress(atLeast: Int)
+      case visits(atLeast: Int)
     }
 
     /// Nil where a case has no condition, or several: then a rule says so.
     public var test: Test? {
-      switch (schedule, caller, called, queue, calls) {
-      case (let name?, nil, nil, nil, nil): .schedule(name, ScheduleState(state))
-      case (nil, "anonymous"?, nil, nil, nil): .anonymous
-      case (nil, let list?, nil, nil, nil): .caller(in: list)
-      case (nil, nil, let number?, nil, nil): .called(number)
-      case (nil, nil, nil, let queue?, nil): .waiting(in: queue, atLeast: waiting ?? 1)
-      case (nil, nil, nil, nil, let count?): .inProgress(atLeast: count)
-      default: nil
-      }
+      let asked: [Test?] = [
+        schedule.map { .schedule($0, ScheduleState(state)) },
+        caller.map { $0 == "anonymous" ? .anonymous : .caller(in: $0) },
+        called.map { .called($0) },
+        queue.map { .waiting(in: $0, atLeast: waiting ?? 1) },
+        calls.map { .inProgress(atLeast: $0) },
+        visits.map { .visits(atLeast: $0) },
+      ]
+      let tests = asked.compactMap(\.self)
+      return tests.count == 1 ? tests[0] : nil
     }
 
     /// The condition as an outcome words it: `office`, `office is holiday`, `caller in blocked`.
@@ -106,6 +113,7 @@ public struct Branch: Sendable {
       case .called(let number): "called \(number)"
       case .waiting(let queue, let count): "\(count) waiting in \(queue)"
       case .inProgress(let count): "\(count) calls in progress"
+      case .visits(let count): "\(count) visits"
       case nil: "nothing"
       }
     }

@@ -221,7 +221,7 @@ private let stepForm = RecordForm(
 extension Shape where Value == Branch.Case {
   static let branchCase = record(
     "Case",
-    "A condition (about a schedule, the caller, the number called, a queue or calls in progress) and the step that it leads to.",
+    "A condition (about a schedule, the caller, the number called, a queue, calls in progress or the call itself) and the step that it leads to.",
     [
       .optional("if", \.schedule, .reference(.schedule), "The name of a schedule: holds while it is open."),
       .optional("is", \.state, .text, "Another state of it: `holiday`, `emergency`, or a holiday's name."),
@@ -232,6 +232,9 @@ extension Shape where Value == Branch.Case {
       .optional(
         "calls", \.calls, .integer(1...1_000),
         "How many other calls of this dialplan are in progress at least; this one does not count."),
+      .optional(
+        "visits", \.visits, .integer(2...20),
+        "How many times the call has come to this step at least, this time included."),
       .required("next", \.next, .text, "The step."),
     ])
 }

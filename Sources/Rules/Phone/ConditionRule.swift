@@ -8,15 +8,22 @@ enum ConditionRule: Rule {
     "phone/condition", .error, "Checks that each case of a switch asks one thing that can hold",
     why: """
       A case asks a schedule (`if`, with `is` for another state than open), the caller (`caller`), the number that was
-      called (`called`), a queue (`queue`, with `waiting`) or the calls in progress (`calls`, inbound). A state is `holiday`, `emergency` where the schedule says
-      so, or the name of one of its holidays.
+      called (`called`), a queue (`queue`, with `waiting`), the calls in progress (`calls`, inbound) or how often the call
+      has come to the switch (`visits`). A state is `holiday`, `emergency` where the schedule says so, or the name of one
+      of its holidays. Visits count only where a call can come back, and the first case that holds is taken: more of them
+      stand before less.
       """)
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
     contract.dialplans.flatMap { dialplan in
       dialplan.graph.steps.flatMap { step -> [Finding] in
         guard case .branch(let branch) = step.act else { return [] }
-        return branch.cases.compactMap { check($0, step, dialplan.dialplan, contract) }
+        return branch.cases.indices.compactMap { place in
+          check(branch.cases[place], step, dialplan.dialplan, contract)
+            ?? visits(branch, place, step, dialplan.graph).map {
+              Finding(kind, at: contract.origin.location(branch.cases[place].node, "visits"), $0.0, help: $0.1)
+            }
+        }
       }
     }
   }
@@ -27,7 +34,7 @@ enum ConditionRule: Rule {
     func finding(_ key: String, _ message: String, _ help: String) -> Finding {
       Finding(kind, at: contract.origin.location(item.node, key), message, help: help)
     }
-    let subjects = ["if", "caller", "called", "queue", "calls"].filter {
+    let subjects = ["if", "caller", "called", "queue", "calls", "visits"].filter {
       contract.origin.tree.pair(item.node, $0) != nil
     }
     guard let test = item.test else {
@@ -54,8 +61,27 @@ enum ConditionRule: Rule {
       return finding(
         "calls", "`\(dialplan.name)` begins its calls itself, so none is too many for it",
         "start fewer calls at a time, and leave this case out")
-    case .anonymous, .caller, .waiting: return nil
+    case .anonymous, .caller, .waiting, .visits: return nil
     }
+  }
+
+  /// Why a call never comes to a step as often as a case wants, or never to the case.
+  private static func visits(_ branch: Branch, _ place: Int, _ step: Step, _ graph: CallGraph) -> (String, String)? {
+    guard let count = branch.cases[place].visits else { return nil }
+    if let earlier = branch.cases[..<place].compactMap(\.visits).first(where: { $0 <= count }) {
+      return (
+        "`visits: \(count)` never holds: `visits: \(earlier)` before it does",
+        earlier == count ? "leave one of them out" : "put it before `visits: \(earlier)`"
+      )
+    }
+    guard let index = graph.place(of: step.name), graph.reached[index], !graph.comesBack(to: index, before: count)
+    else {
+      return nil
+    }
+    return (
+      "no call comes to step `\(step.name)` a second time",
+      "lead back to it from a step behind it, or leave this case out"
+    )
   }
 
   private static func check(_ state: ScheduleState, _ schedule: Schedule) -> (String, String)? {

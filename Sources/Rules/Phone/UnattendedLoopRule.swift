@@ -8,7 +8,8 @@ enum UnattendedLoopRule: Rule {
     "phone/unattended-loop", .warning, "Checks that a call in which nobody does anything comes to an end",
     why: """
       A line that was left off the hook, or two machines that talk to each other, go round for ever where silence and
-      unanswered calls lead back. Someone pays for each minute. Lead silence, or the second failure, to an end.
+      unanswered calls lead back. Someone pays for each minute. Lead silence, or the second failure, to an end; or count
+      the rounds in a switch (`visits`), after which the call goes another way.
       """)
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
@@ -18,7 +19,7 @@ enum UnattendedLoopRule: Rule {
       let circle = stepsOnCircles(graph, from: start)
       guard let step = circle.firstIndex(of: true) else { return nil }
       let ways = graph.ways.filter { way in
-        circle[way.from] && isUnattended(way) && way.to.map { circle[$0] } == true
+        circle[way.from] && isUnattended(way) && !graph.isLimited(way) && way.to.map { circle[$0] } == true
       }
       return Finding(
         kind, at: contract.origin.location(graph.steps[step].key),
@@ -49,7 +50,7 @@ enum UnattendedLoopRule: Rule {
     var leaving = Array(repeating: [Int](), count: graph.steps.count)
     var arriving = Array(repeating: [Int](), count: graph.steps.count)
     for way in graph.ways where isReached[way.from] && canEnd[way.from] && isUnattended(way) {
-      guard let next = way.to else { continue }
+      guard let next = way.to, !graph.isLimited(way) else { continue }
       leaving[way.from].append(next)
       arriving[next].append(way.from)
     }

@@ -58,6 +58,9 @@ struct PhoneExplanation {
     lines.append("\(flow.graph.steps.count) steps, \(flow.prompts.prompts.count) prompts")
     lines.append(
       "\(planner.paths.count) scenarios go \(planner.ways - planner.uncovered.count) of \(planner.ways) ways")
+    lines += flow.visited.map {
+      "step \($0.name) counts in \(PhoneNames.visits(flow, $0.name)) how often a call comes to it"
+    }
     lines += tools(of: flow)
     lines += words(of: flow)
     for step in flow.graph.steps {

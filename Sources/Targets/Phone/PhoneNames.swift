@@ -79,6 +79,11 @@ struct PhoneNames {
   func room(_ name: String) -> String { "room-\(NameTable.token(name))" }
   func mailbox(_ name: String) -> String { mailboxes[name] ?? "nobody" }
 
+  /// What counts how often a call has come to a step that asks for it: a variable of the call, which no leg inherits.
+  static func visits(_ flow: PhonePlan.Flow, _ step: String) -> String {
+    "VISITS_\((flow.graph.place(of: step) ?? -1) + 1)"
+  }
+
   /// The user part of the address to which an agent sends a call, and the extension that takes it there. A single
   /// letter would meet an extension with a meaning of its own (`h`, `i`, `t`), and `-` counts for nothing in one.
   static func referUser(_ exit: String) -> String {

@@ -6,7 +6,8 @@ struct CallCondition {
   let subroutine: String?
   let expression: String
 
-  init?(_ item: Branch.Case, _ flow: PhonePlan.Flow, _ plan: PhonePlan) {
+  /// `step`: the one whose case it is.
+  init?(_ item: Branch.Case, of step: String, _ flow: PhonePlan.Flow, _ plan: PhonePlan) {
     switch item.test {
     case .schedule(let name, let state):
       subroutine = plan.names.context(.schedule(name))
@@ -35,6 +36,9 @@ struct CallCondition {
       subroutine = nil
       // This call is one of them.
       expression = "${GROUP_COUNT(\(plan.names.context(.flow(flow.name)))@\(Self.group))} > \(count)"
+    case .visits(let count):
+      subroutine = nil
+      expression = "${\(PhoneNames.visits(flow, step))} >= \(count)"
     case nil: return nil
     }
   }

@@ -3,12 +3,16 @@ import Language
 import Resolve
 
 extension PhonePlan.Flow {
-  /// Whether a step asks how many calls are in progress.
-  var isCounted: Bool {
-    dialplan.steps.contains {
-      if case .branch(let branch) = $0.act { branch.cases.contains { $0.calls != nil } } else { false }
-    }
+  /// The conditions of a step; none where it is no switch.
+  private func cases(of step: Step) -> [Branch.Case] {
+    if case .branch(let branch) = step.act { branch.cases } else { [] }
   }
+
+  /// Whether a step asks how many calls are in progress.
+  var isCounted: Bool { dialplan.steps.contains { cases(of: $0).contains { $0.calls != nil } } }
+
+  /// The steps that ask how often the call has come to them.
+  var visited: [Step] { dialplan.steps.filter { cases(of: $0).contains { $0.visits != nil } } }
 }
 
 /// The contexts of one dialplan: its entry, its end, its recording, and a context for each step.
@@ -37,6 +41,7 @@ struct FlowContexts {
     text.run("Set(CALLERID(num)=${FILTER(+0-9,${CALLERID(num)})})")
     if plan.hasLanguages { text.run("Set(CHANNEL(language)=\(Spoken.folder(of: flow.calls.first)))") }
     if flow.isCounted { text.run("Set(GROUP(\(CallCondition.group))=\(names.context(.flow(name))))") }
+    for step in flow.visited { text.run("Set(\(PhoneNames.visits(flow, step.name))=0)") }
     text.run("Goto(\(names.step(flow, flow.dialplan.start)),s,1)")
   }
 

@@ -73,8 +73,12 @@ struct StepContext {
   }
 
   private func write(_ branch: Branch, to text: inout DialplanText) {
+    if branch.mostVisits != nil {
+      let visits = PhoneNames.visits(flow, step.name)
+      text.run("Set(\(visits)=$[${\(visits)} + 1])")
+    }
     for item in branch.cases {
-      guard let condition = CallCondition(item, flow, plan) else { continue }
+      guard let condition = CallCondition(item, of: step.name, flow, plan) else { continue }
       if let asked = condition.subroutine { text.run("Gosub(\(asked),s,1)") }
       text.run("GotoIf($[\(condition.expression)]?\(names.step(flow, item.next)),s,1)")
     }

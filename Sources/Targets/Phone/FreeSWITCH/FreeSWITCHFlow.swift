@@ -49,6 +49,7 @@ struct FreeSWITCHFlow {
     switch step.act {
     case .none: text.extension(name(step), actions + leave("next", index))
     case .branch(let branch):
+      if branch.mostVisits != nil { actions.append(Action("set", "\(visits(step))=${\(visits(step))}x")) }
       text.extension(name(step), actions + [go("\(name(step)).case1")])
       write(branch, index, to: &text)
     case .ask(let ask):
@@ -159,6 +160,9 @@ struct FreeSWITCHFlow {
     }
   }
 
+  /// How often the call has come to a step, in strokes.
+  private func visits(_ step: Step) -> String { "parlance_\(PhoneNames.visits(flow, step.name).lowercased())" }
+
   /// Counts in strokes, because an expression can tell three strokes from two and needs no arithmetic for it.
   private func write(_ outcome: String, _ retry: Ask.Retry?, _ index: Int, to text: inout FreeSWITCHText) {
     let step = flow.graph.steps[index]
@@ -179,6 +183,12 @@ struct FreeSWITCHFlow {
     let name = name(flow.graph.steps[index])
     for (number, item) in branch.cases.enumerated() {
       let next = "\(name).case\(number + 2)"
+      if let count = item.visits {
+        let field = "${\(visits(flow.graph.steps[index]))}"
+        text.extension(
+          "\(name).case\(number + 1)", when: [.field(field, "^x{\(count),}$")], leave("if:\(item.label)", index))
+        text.extension("\(name).case\(number + 1)", [go(next)])
+      }
       guard let schedule = item.schedule.flatMap({ plan.contract.schedules[$0] }) else { continue }
       text.extension(
         "\(name).case\(number + 1)",

@@ -17,13 +17,14 @@ struct FactExamples {
   /// The caller of a scenario that nothing else is asked of.
   static let caller = "+14155550100"
 
-  static func subject(_ test: Branch.Case.Test) -> FactTable.Subject {
+  static func subject(_ test: Branch.Case.Test, of step: Step) -> FactTable.Subject {
     switch test {
     case .schedule(let name, _): .schedule(name)
     case .anonymous, .caller: .caller
     case .called: .called
     case .waiting(let queue, _): .queue(queue)
     case .inProgress: .inProgress
+    case .visits: .visits(step.name)
     }
   }
 
@@ -34,12 +35,19 @@ struct FactExamples {
     case .called: dialplan.numbers.map { Course(.number($0)) }
     case .queue(let name): waiting(in: name)
     case .inProgress: calls.map { Course(.calls($0)) }
+    case .visits(let step): visits(of: step)
     case .members: [Course(.present(true)), Course(.present(false))] + [changed(.present(true))]
     case .callee: [Course(.machine(false)), Course(.machine(true))]
     }
   }
 
   private func changed(_ first: Example) -> Course { Course(first: first, now: .changed, clock: first) }
+
+  /// No call has been anywhere when it comes in; each coming moves it on.
+  private func visits(of step: String) -> [Course] {
+    guard case .branch(let branch)? = dialplan.steps[step]?.act, let most = branch.mostVisits else { return [] }
+    return (0..<most).map { Course(first: .visits(0), now: .visits($0), clock: .visits(0)) }
+  }
 
   private func schedule(_ name: String) -> [Course] {
     guard let schedule = contract.schedules[name] else { return [] }
@@ -118,6 +126,7 @@ struct FactExamples {
     case (.called(let wanted), .number(let number)): number == wanted
     case (.waiting(_, let count), .waiting(let now)): now >= count
     case (.inProgress(let count), .calls(let now)): now >= count
+    case (.visits(let count), .visits(let before)): before + 1 >= count
     default: false
     }
   }

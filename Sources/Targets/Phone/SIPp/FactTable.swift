@@ -13,6 +13,8 @@ struct FactTable {
     case queue(String)
     /// The other calls of the dialplan.
     case inProgress
+    /// How often the call has come to a step before.
+    case visits(String)
     /// Whether those whose phones ring for a queue take calls at all.
     case members(String)
     /// Whoever answers an outbound call.
@@ -29,6 +31,7 @@ struct FactTable {
     case number(String?)
     case waiting(Int)
     case calls(Int)
+    case visits(Int)
     case present(Bool)
     case machine(Bool)
     /// The call itself has changed it, and to what is not told.
@@ -132,7 +135,7 @@ struct FactTable {
   private mutating func gather(_ step: Step, _ examples: FactExamples) {
     switch step.act {
     case .branch(let branch):
-      for item in branch.cases { if let test = item.test { add(FactExamples.subject(test), examples) } }
+      for item in branch.cases { if let test = item.test { add(FactExamples.subject(test, of: step), examples) } }
     case .callBack: add(.caller, examples)
     case .call(let call): if call.needsCaller { add(.caller, examples) }
     case .ask(let ask): if ask.machine != nil { add(.callee, examples) }
@@ -164,8 +167,13 @@ struct FactTable {
           return
         }
         let isTaken = leg.outcome == "if:\(item.label)"
-        narrow(FactExamples.subject(test), &effect) { examples.holds(test, $0) == isTaken }
+        narrow(FactExamples.subject(test, of: step), &effect) { examples.holds(test, $0) == isTaken }
         if isTaken { break }
+      }
+      if let most = branch.mostVisits {
+        change(.visits(step.name), &effect) { course in
+          if case .visits(let before) = course.now { .visits(min(before + 1, most - 1)) } else { course.now }
+        }
       }
     case .callBack: narrow(.caller, &effect) { ($0 != .number(nil)) == (leg.outcome == "accepted") }
     case .call(let call):

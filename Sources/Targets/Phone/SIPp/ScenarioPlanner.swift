@@ -69,16 +69,18 @@ struct ScenarioPlanner {
     }
     guard let found = search.path(from: start, FactStates.anything, through: .way(leg)) else {
       let canEnd = graph.target[leg] < 0 || callGraph.canEnd[way.to ?? way.from]
-      uncovered.append(
-        (
-          way,
-          canEnd
-            ? "a schedule, a number or a queue would have to change during the call"
-            : "the call never ends on this way"
-        ))
+      var reason = "a schedule, a number or a queue would have to change during the call"
+      if isLimited(way) { reason = "no call comes to this step as often as it would have to" }
+      uncovered.append((way, canEnd ? reason : "the call never ends on this way"))
       return
     }
     walk(found)
+  }
+
+  /// Whether a way hangs on how often the call has come to its step.
+  private func isLimited(_ leg: ScenarioLeg) -> Bool {
+    guard case .branch(let branch) = graph.steps[leg.from].act else { return false }
+    return branch.cases.contains { $0.visits != nil && leg.outcome == "if:\($0.label)" }
   }
 
   private static func reason(_ leg: ScenarioLeg, _ graph: ScenarioGraph) -> String? {

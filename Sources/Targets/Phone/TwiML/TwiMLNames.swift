@@ -4,6 +4,7 @@ import Resolve
 /// Where a step's documents and routes stand, for each language of the calls that come to it. In a document they are relative
 /// to its own folder; in `routes.json` to `phone/twiml/`.
 struct TwiMLNames {
+  private let folder: String
   /// By the places of `SpokenFlow.graph`; every way asks for them.
   private let files: [String]
   private let targets: [String]
@@ -14,6 +15,7 @@ struct TwiMLNames {
     files = Self.files(flow)
     let ending = flow.calls.graph.steps.map { Self.isRoute($0) ? "" : ".xml" }
     let folder = NameTable.token(flow.name) + "/"
+    self.folder = folder
     targets = zip(files, ending).map { $0 + $1 }
     paths = files.map { folder + $0 }
     targetPaths = targets.map { folder + $0 }
@@ -51,6 +53,9 @@ struct TwiMLNames {
 
   /// A document or a route of a step from the root: `/keys`, `.wait.xml`.
   func path(_ place: Int, _ ending: String) -> String { paths[place] + ending }
+
+  /// A step as the calls of all languages come to it.
+  func step(_ name: String) -> String { folder + name }
 
   /// The document that ends a call, from the root.
   static let end = "end.xml"

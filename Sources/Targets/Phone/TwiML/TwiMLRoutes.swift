@@ -70,12 +70,19 @@ struct TwiMLRoutes {
         value.append("queue", .string(steps.plan.names.queue(queue)))
         value.append("waiting", .int(count))
       case .inProgress(let count): value.append("calls", .int(count))
+      case .visits(let count): value.append("visits", .int(count))
       case nil: return nil
       }
       value.append("to", target("if:\(item.label)", index))
       return .object(value)
     }
-    return ["by": "conditions", "cases": .array(cases), "otherwise": target("else", index)]
+    var value: JSONObject = ["by": "conditions", "cases": .array(cases), "otherwise": target("else", index)]
+    if branch.mostVisits != nil {
+      // The routes of all languages count as one.
+      value.append("visits_of", .string(names.step(steps.graph.steps[index].name)))
+      value.append("counts", "per call, this time included")
+    }
+    return .object(value)
   }
 
   /// What was keyed in is compared where the secret is: no document holds it.

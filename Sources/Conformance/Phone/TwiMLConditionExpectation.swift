@@ -1,0 +1,55 @@
+import Findings
+import Language
+import Resolve
+
+enum TwiMLConditionExpectation: Expectation {
+  static let name = "that the handler of TwiML is told the conditions of each switch"
+
+  static func check(_ subject: Subject, _ verdict: inout Verdict) {
+    guard let routes = subject.files.json("phone/twiml/routes.json")?["routes"] else { return }
+    for dialplan in subject.resolved.dialplans {
+      let flow = subject.resolved.spoken(dialplan)
+      /// What is counted → the step that it is counted for: each switch for itself, in whatever language.
+      var counted: [String: String] = [:]
+      for step in dialplan.dialplan.steps {
+        guard case .branch(let branch) = step.act else { continue }
+        for language in flow.languages(in: step.name) {
+          let ending = language == flow.first ? "" : ".\(language)"
+          guard let route = routes["\(dialplan.name)/\(step.name)\(ending)"] else { continue }
+          let declared = subject.place(of: "dialplan.\(dialplan.name)")
+          let cases = route["cases"]?.elements ?? []
+          verdict.expect(
+            cases.count == branch.cases.count && zip(cases, branch.cases).allSatisfy(isTold),
+            ConformanceFindings.twimlCondition, at: route.location,
+            "the handler is told other conditions of step `\(step.name)` than the contract has", declared: declared)
+          guard branch.mostVisits != nil else { continue }
+          let name = route["visits_of"]?.string ?? ""
+          let owner = counted[name] ?? step.name
+          counted[name] = owner
+          verdict.expect(
+            !name.isEmpty && owner == step.name && counted.values.filter { $0 == step.name }.count == 1,
+            ConformanceFindings.twimlCondition, at: route.location,
+            "the visits of step `\(step.name)` are not counted for themselves", declared: declared)
+        }
+      }
+    }
+  }
+
+  /// A case as the handler reads it: what it asks, and the step to which it leads.
+  private static func isTold(_ told: JSONNode, _ item: Branch.Case) -> Bool {
+    guard let path = told["to"]?.string, let file = path.split(separator: "/").last,
+      file.prefix(while: { $0 != "." }) == item.next
+    else { return false }
+    return switch item.test {
+    case .schedule(let name, let state):
+      told["schedule"]?.string == name && told["is"]?.string == (state == .open ? nil : state.text)
+    case .anonymous: told["caller"]?.string == "anonymous"
+    case .caller(let list): told["list"]?.string == list
+    case .called(let number): told["called"]?.string == number
+    case .waiting(_, let count): told["queue"]?.string != nil && told["waiting"]?.int == count
+    case .inProgress(let count): told["calls"]?.int == count
+    case .visits(let count): told["visits"]?.int == count
+    case nil: false
+    }
+  }
+}

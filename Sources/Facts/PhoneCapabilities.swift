@@ -44,6 +44,7 @@ public enum PhoneCapabilities {
     case queueLength = "`switch` by who waits in a queue"
     case callLimit = "`switch` by `calls` in progress"
     case visits = "`switch` by `visits` of the call"
+    case callsBefore = "`switch` by `called_before`, how often the caller has called"
     case keys = "`ask` with keys, silence, wrong keys"
     case words = "`words` of a key"
     case tooMany = "`too_many` tries of either sort"
@@ -114,6 +115,7 @@ public enum PhoneCapabilities {
     case .toolCall: .by("from 16.24, 18.10 or 19.2 on; the modules func_curl and func_json must be loaded")
     case .emergency: .by("kept in the exchange's database")
     case .closingTime: .by("reckoned as the caller begins to wait; closing at once is noticed by whoever comes later")
+    case .callsBefore: .by("the numbers are kept in the exchange's database; the module func_lock must be loaded")
     default: .full
     }
   }
@@ -129,6 +131,7 @@ public enum PhoneCapabilities {
     case .queueLength: .by("the handler asks the provider")
     case .callLimit: .by("the handler counts the calls that it answers")
     case .visits: .by("the handler counts for each call")
+    case .callsBefore: .by("the handler counts for each number, and deletes in time")
     case .patterns: .instead("silence as long as `no_input.after` ends every answer, and `between` counts for nothing")
     case .dropped: .instead("a dropped call counts as completed; the route says `never`")
     case .refusals: .by("by `DialSipResponseCode`, also after ringing")
@@ -162,6 +165,7 @@ public enum PhoneCapabilities {
     case .longHolidays: .leftOut("write each day")
     case .callers: .leftOut("let the carrier, or a dialplan of each number, tell callers apart")
     case .callLimit: .leftOut("count with mod_hash's `limit`, in an extension before the dialplan's")
+    case .callsBefore: .leftOut("count with mod_hash's `limit` and an interval, in an extension before the dialplan's")
     case .queueLength, .queue, .announcements, .strategy, .priority, .backup, .closingTime:
       .leftOut("mod_callcenter has queues; its agents and tiers are set up outside a dialplan")
     case .words: .instead(unheard)

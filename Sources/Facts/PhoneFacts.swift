@@ -49,6 +49,11 @@ public enum PhoneFacts {
   /// The key that ends a message in Asterisk's voicemail.
   public static let messageEndKey: Character = "#"
 
+  /// Digits of a caller's number that are looked at where calls are counted: E.164 has 15, and a carrier may put some before.
+  public static let countedDigits = 20
+  /// Seconds of the shortest and the longest span in which calls of a number are counted.
+  public static let countedSpans = 60...86_400
+
   // MARK: - Calls
 
   /// What can come of a call that is put through, told apart in every target.

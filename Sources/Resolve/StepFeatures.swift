@@ -23,6 +23,7 @@ extension Step {
         case .waiting: add(.queueLength, "switch")
         case .inProgress: add(.callLimit, "switch")
         case .visits: add(.visits, "switch")
+        case .calledBefore: add(.callsBefore, "switch")
         case nil: break
         }
       }

@@ -228,6 +228,63 @@ extension Damages {
         "dialplan-way")
     ),
     (
+      "phone-callers",
+      Damage("one call too many", calls, .replace("${CALLS_3600} >= 3", "${CALLS_3600} >= 4"), "dialplan-calls")
+    ),
+    (
+      "phone-callers",
+      Damage(
+        "calls of a number that nobody counts", calls, .replace(" same => n,Gosub(reception-calls,s,1)\n", ""),
+        "dialplan-way")
+    ),
+    (
+      "phone-callers",
+      Damage(
+        "calls of all numbers counted as one", calls,
+        .replaceAll("3600/${NUMBER})", "3600/number)"), "dialplan-calls")
+    ),
+    (
+      "phone-callers",
+      Damage(
+        "numbers that are never forgotten", calls,
+        .replace(" same => n,DBdeltree(parlance-calls/reception/3600)\n", ""), "dialplan-calls")
+    ),
+    (
+      "phone-callers",
+      Damage("numbers kept for a day", calls, .replace("% 3600]", "% 86400]"), "dialplan-calls")
+    ),
+    (
+      "phone-callers",
+      Damage(
+        "all that a caller sends in a key", calls,
+        .replace("Set(LOCAL(NUMBER)=${FILTER(0-9,${CALLERID(num)})})", "Set(LOCAL(NUMBER)=${CALLERID(num)})"),
+        "dialplan-calls")
+    ),
+    (
+      "phone-callers",
+      Damage(
+        "nobodies counted as one", calls, .replace("GotoIf($[\"n${NUMBER}\" = \"n\"]?done3600)", "NoOp()"),
+        "dialplan-calls")
+    ),
+    (
+      "phone-callers",
+      Damage(
+        "numbers kept elsewhere than it is said", "phone/control.json",
+        .replace("astdb/parlance-calls/reception/3600", "astdb/parlance-calls/front/3600"), "dialplan-calls")
+    ),
+    (
+      "phone-callers",
+      Damage(
+        "numbers kept longer than it is said", "phone/control.json",
+        .replaceAfter("parlance-calls/reception", "\"seconds\": 3600", "\"seconds\": 60"), "control-number")
+    ),
+    (
+      "phone-callers",
+      Damage(
+        "a handler that counts for a day", routes, .replace("\"within_seconds\": 3600", "\"within_seconds\": 86400"),
+        "twiml-condition")
+    ),
+    (
       "phone-meeting",
       Damage("a key that ends no call", calls, .replace("gHU(parlance-leg)", "gU(parlance-leg)"), "dialplan-way")
     ),

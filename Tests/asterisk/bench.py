@@ -2,7 +2,8 @@
 
     unshare -rnm python bench.py PHONE_FOLDER WORK_FOLDER [DIALPLAN FILE]
 
-With `--waiting QUEUE CONTEXT…`: how callers stand in a queue. With `--ringing QUEUE CONTEXT SECONDS COUNT`: whose phones
+With `--counting CONTEXT FAMILY COUNT`: what is kept of a number from which so many calls come at once. With
+`--waiting QUEUE CONTEXT…`: how callers stand in a queue. With `--ringing QUEUE CONTEXT SECONDS COUNT`: whose phones
 it has rung once so many callers have come, and after so many seconds.
 
 Without a scenario: loads the folder and says what the exchange complains of, has and knows, and whether it
@@ -116,13 +117,65 @@ def prepare(scenario, exchange, schedules):
             lines = ["Channel: Local/wait@bench-waiting", "CallerID: filler <+12025550100>"]
             spool(exchange, f"waiting-{place}", [*lines, "Application: Queue", f"Data: {queue}"])
         wait_for(lambda: re.search(rf"{queue} has {count} calls", exchange.ask(f"queue show {queue}")))
-
-
     for group, count in scenario["bench"].get("in_progress", {}).items():
         for place in range(count):
             lines = ["Channel: Local/wait@bench-waiting", f"Setvar: GROUP(parlance)={group}"]
             spool(exchange, f"call-{place}", [*lines, "Application: Wait", "Data: 120"])
         wait_for(lambda: len(re.findall(rf"\b{group}\b.*\bparlance\b", exchange.ask("group show channels"))) == count)
+
+
+def families(dialplan, control):
+    """Where the exchange's database keeps numbers of callers, and the seconds of each span."""
+    return {
+        kept["where"].removeprefix("astdb/"): kept["seconds"]
+        for kept in control["retention"]
+        if kept["what"] == "numbers" and kept["dialplan"] == dialplan
+    }
+
+
+def called_before(scenario, exchange, kept):
+    """The caller has called before in the running span as often as the scenario says; otherwise much oftener in the one
+    before. So has somebody else. Near the end of a span the next one is waited for. Returns when each span began."""
+    wanted = {each["family"]: each["calls"] for each in scenario["bench"].get("called_before", [])}
+    left = min((seconds - time.time() % seconds for seconds in kept.values()), default=60)
+    if left < 15:
+        time.sleep(left + 0.5)
+    spans = {family: int(time.time()) // seconds * seconds for family, seconds in kept.items()}
+    for family, begun in spans.items():
+        put(exchange, family, "span", begun if family in wanted else begun - kept[family])
+        put(exchange, family, digits(scenario), wanted.get(family, 900))
+        put(exchange, family, "12025550101", 7)
+    return spans
+
+
+def put(exchange, family, key, value):
+    first, _, rest = family.partition("/")
+    exchange.ask(f"database put {first} {rest}/{key} {value}")
+
+
+def digits(scenario):
+    """Of a caller without a number somebody else's: nothing may come of it."""
+    return re.sub(r"\D", "", scenario["bench"].get("caller") or "12025550102")
+
+
+def wrongly_kept(scenario, exchange, spans):
+    """What the database holds after a call and should not, or lacks: the counts of the running span, this call
+    included, and nothing of the one before."""
+    wanted = {each["family"]: each["calls"] for each in scenario["bench"].get("called_before", [])}
+    problems = []
+    for family, begun in spans.items():
+        expected = {"span": str(begun)}
+        if family in wanted:
+            expected |= {digits(scenario): str(wanted[family]), "12025550101": "7"}
+        if scenario["bench"].get("caller"):
+            expected[digits(scenario)] = str(wanted.get(family, 0) + 1)
+        if (found := held(exchange, family)) != expected:
+            problems.append(f"{family} holds {found}, not {expected}")
+    return problems
+
+
+def held(exchange, family):
+    return dict(re.findall(rf"^/{family}/(\S+?) *: (\S+)", exchange.ask("database show"), re.M))
 
 
 def wait_for(condition, seconds=10):
@@ -281,6 +334,7 @@ def judge(phone, folder, dialplan, file):
     try:
         exchange.start()
         prepare(scenario, exchange, bench["schedules"])
+        spans = called_before(scenario, exchange, families(dialplan, control))
         answers = of_scenario(scenario, turn)
         tools = ToolServer(asked, answers, chain, MODEL if tool_hosts else asked.hostname) if answers else None
         ends = far_ends(dialplan, scenario, control, phone, bench["conversation_milliseconds"] / 1000, chain, where)
@@ -300,6 +354,7 @@ def judge(phone, folder, dialplan, file):
                 if end.played < len([leg for leg in end.legs if leg["outcome"] not in MAY_NOT_COME])
             ],
             "tools": differences(tools, scenario),
+            "kept": wrongly_kept(scenario, exchange, spans),
             "routes": sorted(
                 set(routes) - routes_of(scenario, dialplan, control)
             ),
@@ -410,6 +465,18 @@ def waiting(phone, folder, queue, *contexts):
         return {"queue": exchange.ask(f"queue show {queue}"), "complaints": exchange.complaints()}
 
 
+def counting(phone, folder, context, family, count):
+    """So many calls of one number come to a context at the same moment, and one after; what is kept of it."""
+    with started(phone, folder, wait=5) as exchange:
+        called_before({"bench": {}}, exchange, {family: 3600})
+        for place in range(int(count)):
+            lines = ["Channel: Local/wait@bench-waiting", "CallerID: nobody <+12125550166>"]
+            spool(exchange, f"caller-{place}", [*lines, f"Context: {context}", "Extension: s", "Priority: 1"])
+        done = rf"Executing \[s@{context}-calls:\d+\] Return"
+        wait_for(lambda: len(re.findall(done, exchange.log())) == int(count), 30)
+        return {"kept": held(exchange, family), "complaints": exchange.complaints()}
+
+
 def ringing(phone, folder, queue, context, seconds, count):
     """`count` callers come to a context one after the other; whose phones have rung when the last has, after
     `seconds` at least, in the order in which they first did."""
@@ -440,5 +507,6 @@ def listed(text, pattern):
 
 if __name__ == "__main__":
     phone, folder = folders()
-    do = {(): load, ("--waiting",): waiting, ("--ringing",): ringing}.get(tuple(sys.argv[3:4]), judge)
-    print(json.dumps(do(phone, folder, *sys.argv[3 + (do in (waiting, ringing)) :])))
+    named = {"--waiting": waiting, "--ringing": ringing, "--counting": counting}
+    do = load if len(sys.argv) == 3 else named.get(sys.argv[3], judge)
+    print(json.dumps(do(phone, folder, *sys.argv[3 + (do in named.values()) :])))

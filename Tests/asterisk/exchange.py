@@ -37,7 +37,7 @@ UNWANTED = re.compile(
     r"|festival|followme|getcpeid|minivm|page"
     r"|sla|sms|speech_utils|stasis|stasis_broadcast|test|broadcast|directory|dtmfstore|mp3"
     r"|voicemail_\w+)"
-    r"|func_(enum|realtime|speex|lock|holdintercept|shell)"
+    r"|func_(enum|realtime|speex|holdintercept|shell)"
     r"|res_pjsip_(config_wizard|geolocation|phoneprov_provider|publish_asterisk|stir_shaken|aoc"
     r"|transport_websocket"
     r"|xpidf_body_generator|history|notify|mwi|mwi_body_generator|outbound_publish|exten_state|sips_contact"

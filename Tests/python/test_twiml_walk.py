@@ -64,6 +64,7 @@ class Walk:
         self.folder, self.dialplan, self.direction = phone / "twiml", dialplan, direction
         document = load(self.folder / "routes.json")
         self.routes, self.numbers, self.lists = document["routes"], document["numbers"], document["lists"]
+        self.counted = [each for each in document.get("calls_before", []) if each["dialplan"] == dialplan]
         self.bench = copy.deepcopy(scenario["bench"])
         self.ways = scenario["covers"]
         self.prompts = load(phone / "prompts.json")["prompts"]
@@ -306,6 +307,11 @@ class Walk:
             return self.bench.get("waiting", {}).get(case["queue"], 0) >= case["waiting"]
         if "calls" in case:
             return self.bench.get("in_progress", {}).get(self.dialplan, 0) >= case["calls"]
+        if "called_before" in case:
+            # The handler counts only where it is told so.
+            assert any(each["within_seconds"] == case["within_seconds"] for each in self.counted)
+            before = {each["within_seconds"]: each["calls"] for each in self.bench.get("called_before", [])}
+            return caller is not None and before.get(case["within_seconds"], 0) >= case["called_before"]
         if "visits" in case:
             return self.visits[step] >= case["visits"]
         assert case["caller"] == "anonymous"

@@ -4,7 +4,8 @@ extension ConformanceFindings {
   /// Checks of call flows.
   static let phone = [
     confSyntax, dialplanContext, dialplanJump, dialplanApplication, dialplanDial, dialplanWay, dialplanHours,
-    dialplanPrompt, dialplanNumber, dialplanRecording, trunkSetting, queueSetting, mailboxSetting, callFile, promptList,
+    dialplanPrompt, dialplanNumber, dialplanRecording, dialplanCalls, trunkSetting, queueSetting, mailboxSetting,
+    callFile, promptList,
     controlRoute,
     controlTarget, controlNumber, receiver, freeswitchForm, freeswitchDial, freeswitchWay, xmlSyntax, twimlVerb,
     twimlTarget, twimlCondition, twimlSpeech, spokenChoice, scenario, scenarioCoverage, diagram,
@@ -48,6 +49,13 @@ extension ConformanceFindings {
     "conformance/dialplan-recording", .error,
     "Checks that a call is recorded from the step that says so, and rests where it must",
     why: "Card data must not be on a recording, and nothing before it was announced.")
+  static let dialplanCalls = FindingKind(
+    "conformance/dialplan-calls", .error,
+    "Checks that the calls of a number are counted in their span of time, and forgotten after it",
+    why: """
+      Who is counted wrongly is sent away, and a number that is kept longer than `control.json` says is personal data that \
+      nobody knows of.
+      """, source: asterisk)
   static let trunkSetting = FindingKind(
     "conformance/trunk-setting", .error, "Checks that trunks reach the contract's hosts and let no stranger in",
     why: """

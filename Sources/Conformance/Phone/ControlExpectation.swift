@@ -239,6 +239,17 @@ enum ControlExpectation: Expectation {
     let kept = control["retention"]?.elements ?? []
     let kind = ConformanceFindings.controlNumber
     for dialplan in subject.contract.dialplans {
+      for seconds in dialplan.spansOfCalls {
+        let item = kept.first { item in
+          item["what"]?.string == "numbers" && item["dialplan"]?.string == dialplan.name
+            && item["seconds"]?.int == seconds
+        }
+        verdict.expect(
+          item?["where"]?.string?.hasPrefix("astdb/") ?? false, kind,
+          at: (item ?? control["retention"] ?? control).location,
+          "that numbers of callers are kept for \(seconds) seconds, and where, is not said for `\(dialplan.name)`",
+          declared: subject.place(of: "dialplan.\(dialplan.name)"))
+      }
       for (what, time) in [
         ("recording", dialplan.retention?.recording), ("transcript", dialplan.retention?.transcript),
       ] {

@@ -15,6 +15,7 @@ struct FlowWalk {
   private var waiting: [String] = []
   private var reached: Set<String> = []
   private var begun: [String: String] = [:]
+  private var entered: String?
 
   private let flow: SpokenFlow
   private let hasLanguages: Bool
@@ -55,7 +56,8 @@ struct FlowWalk {
       at: exchange.file.location(player.last?.range ?? 0..<0),
       "dialplan `\(dialplan.name)` begins in \(language.map { "`\($0)`" } ?? "no language"), not in `\(flow.first)`",
       declared: declared)
-    begun = player.text.variables.filter { $0.key.hasPrefix("GROUP(") || $0.key.hasPrefix("VISITS_") }
+    begun = CallHistory.begun(player)
+    entered = entry
     meet(dialplan.start, first, player, "the start", &verdict)
     while !waiting.isEmpty {
       let name = waiting.removeFirst()
@@ -64,7 +66,7 @@ struct FlowWalk {
   }
 
   /// Where calls come in: by the numbers, or by the call file.
-  private func entry() -> String? {
+  func entry() -> String? {
     if dialplan.direction == .outbound {
       for path in subject.files.paths("phone/outbound/", ".call") {
         let lines = subject.files[path]?.text.split(separator: "\n").map(String.init) ?? []
@@ -116,6 +118,7 @@ struct FlowWalk {
     }
     play.isRecorded = dialplan.recordCall != nil
     play.begun = begun
+    play.entry = entered
     checkPin(play, &verdict)
     checkLeaving(play, &verdict)
     checkVisits(play, &verdict)

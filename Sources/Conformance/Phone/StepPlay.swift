@@ -13,6 +13,8 @@ struct StepPlay {
   var isRecorded = false
   /// The language of the call as the step begins, as the exchange calls it.
   var language: String?
+  /// The context in which the dialplan's calls begin.
+  var entry: String?
   /// What was set as the call came in, and counts for all steps: the groups in which it is counted, its visits.
   var begun: [String: String] = [:]
 
@@ -61,6 +63,11 @@ struct StepPlay {
       if let pin = meeting.pin, outcome != "wrong_pin" { player.keyedIn = "@secret(\(pin.code.secret))" }
     case .branch(let branch):
       let place = branch.cases.firstIndex { outcome == "if:\($0.label)" } ?? branch.cases.count
+      if place < branch.cases.count, case .calledBefore(let count, let span)? = branch.cases[place].test {
+        // Spans of which none is a part of the other may leave no moment at which this case is the first that holds.
+        guard branch.held(after: count, within: span.seconds) == place else { return nil }
+        return play(branch, after: count, within: span.seconds)
+      }
       return play(branch, holding: place, comings: place < branch.cases.count ? branch.cases[place].visits ?? 1 : 1)
     case .ask(let ask): return play(ask, outcome, player)
     case .connect(let connect): return play(connect, outcome, player)
@@ -150,8 +157,8 @@ struct StepPlay {
     case .called(let number): if holds { player.text.variables["CALLERID(dnid)"] = number }
     case .waiting(_, let count): if holds { player.text.queueLength = count }
     case .inProgress(let count): if holds { player.text.calls = count + 1 }
-    // It comes so often: see `play(_:holding:comings:)`.
-    case .visits, nil: break
+    // It comes, or has come in, so often: see `play(_:holding:comings:)` and `play(_:after:within:)`.
+    case .visits, .calledBefore, nil: break
     }
   }
 
@@ -168,6 +175,25 @@ struct StepPlay {
       text = player.text
     }
     return result
+  }
+
+  /// Where a switch leads a call in the last second of a span, if its number has called so often in the first, and nothing
+  /// else holds.
+  func play(_ branch: Branch, after count: Int, within seconds: Int) -> Result {
+    var player = begin()
+    guard let entry, let number = player.text.variables["CALLERID(num)"] else {
+      return Result(stop: .fell, player: player)
+    }
+    let (first, last) = CallHistory.span(of: seconds)
+    var history = CallHistory(exchange.plan, entry: entry)
+    for _ in 0..<count {
+      history.call(from: number, at: first)
+      // Somebody else calls as well.
+      history.call(from: "+12125550199", at: first)
+    }
+    player.text.variables.merge(history.call(from: number, at: last)) { $1 }
+    for item in branch.cases { answer(item, holds: false, &player) }
+    return Result(stop: player.play(context, "s"), player: player)
   }
 
   private func play(_ outcome: String, _ status: [String: String], _ begun: CallPlanPlayer) -> Result? {

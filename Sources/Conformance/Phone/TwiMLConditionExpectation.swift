@@ -49,6 +49,8 @@ enum TwiMLConditionExpectation: Expectation {
     case .waiting(_, let count): told["queue"]?.string != nil && told["waiting"]?.int == count
     case .inProgress(let count): told["calls"]?.int == count
     case .visits(let count): told["visits"]?.int == count
+    case .calledBefore(let count, let span):
+      told["called_before"]?.int == count && told["within_seconds"]?.int == span.seconds
     case nil: false
     }
   }

@@ -138,6 +138,7 @@ struct CallPlanPlayer {
       text.variables.merge(dialled) { $1 }
       text.lastWords += lastWords
     case "hangupcauseclear": text.lastWords = []
+    case "dbdeltree": text.variables = text.variables.filter { !$0.key.hasPrefix("DB(\(arguments)/") }
     case "read": if let name = arguments.split(separator: ",").first { text.variables[String(name)] = keyedIn }
     default: break
     }

@@ -108,6 +108,7 @@ struct CallPlanText {
       return variables["CURL()"] ?? ""
     case "JSON_DECODE": return variables["JSON_DECODE(\(arguments.split(separator: ",").last ?? ""))"] ?? ""
     case "CALLERID", "CHANNEL": return variables[name] ?? ""
+    case "DB": return variables[name] ?? ""
     case "QUEUE_WAITING_COUNT": return "\(queueLength)"
     case "GROUP_COUNT":
       // `name@category`; a call that was put into no group is in none.

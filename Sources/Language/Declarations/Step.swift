@@ -57,7 +57,7 @@ public struct Branch: Sendable {
   public var mostVisits: Int? { cases.compactMap(\.visits).max() }
 
   /// A condition and the step that it leads to. It is about a schedule, the caller, the number that was called, a queue,
-  /// the calls in progress or the call itself; which of them is what `test` says.
+  /// other calls or the call itself; which of them is what `test` says.
   public struct Case: Record {
     public var node: NodeID
     /// `if:` the name of a schedule.
@@ -75,6 +75,10 @@ public struct Branch: Sendable {
     public var calls: Int?
     /// `visits:` the call has come to this switch so many times or more, this time included.
     public var visits: Int?
+    /// `called_before:` the caller's number has made so many other calls to the dialplan, or more, in the span of the clock
+    /// that runs; `within` is how long one is.
+    public var calledBefore: Int?
+    public var within: Duration?
     public var next = ""
     public init(node: NodeID) { self.node = node }
 
@@ -87,6 +91,7 @@ public struct Branch: Sendable {
       case waiting(in: String, atLeast: Int)
       case inProgress(atLeast: Int)
       case visits(atLeast: Int)
+      case calledBefore(atLeast: Int, within: Duration)
     }
 
     /// Nil where a case has no condition, or several: then a rule says so.
@@ -98,6 +103,7 @@ public struct Branch: Sendable {
         queue.map { .waiting(in: $0, atLeast: waiting ?? 1) },
         calls.map { .inProgress(atLeast: $0) },
         visits.map { .visits(atLeast: $0) },
+        calledBefore.map { .calledBefore(atLeast: $0, within: within ?? .zero) },
       ]
       let tests = asked.compactMap(\.self)
       return tests.count == 1 ? tests[0] : nil
@@ -114,9 +120,24 @@ public struct Branch: Sendable {
       case .waiting(let queue, let count): "\(count) waiting in \(queue)"
       case .inProgress(let count): "\(count) calls in progress"
       case .visits(let count): "\(count) visits"
+      case .calledBefore(let count, let span): "\(count) calls before within \(span.text)"
       case nil: "nothing"
       }
     }
+  }
+}
+
+extension Dialplan {
+  /// The spans of time in which a step asks how often the caller has called before, in seconds: each once, in order.
+  public var spansOfCalls: [Int] {
+    var spans: [Int] = []
+    for step in steps {
+      guard case .branch(let branch) = step.act else { continue }
+      for case .calledBefore(_, let span)? in branch.cases.map(\.test) where !spans.contains(span.seconds) {
+        spans.append(span.seconds)
+      }
+    }
+    return spans
   }
 }
 

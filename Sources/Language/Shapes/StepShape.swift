@@ -221,7 +221,7 @@ private let stepForm = RecordForm(
 extension Shape where Value == Branch.Case {
   static let branchCase = record(
     "Case",
-    "A condition (about a schedule, the caller, the number called, a queue, calls in progress or the call itself) and the step that it leads to.",
+    "A condition (about a schedule, the caller, the number called, a queue, other calls or the call itself) and the step that it leads to.",
     [
       .optional("if", \.schedule, .reference(.schedule), "The name of a schedule: holds while it is open."),
       .optional("is", \.state, .text, "Another state of it: `holiday`, `emergency`, or a holiday's name."),
@@ -235,6 +235,12 @@ extension Shape where Value == Branch.Case {
       .optional(
         "visits", \.visits, .integer(2...20),
         "How many times the call has come to this step at least, this time included."),
+      .optional(
+        "called_before", \.calledBefore, .integer(1...1_000),
+        "How many other calls the caller's number has made to this dialplan at least, in the running span of `within`."),
+      .optional(
+        "within", \.within, .duration,
+        "How long a span is, `1m` to `24h`: spans follow each other by the clock, in UTC."),
       .required("next", \.next, .text, "The step."),
     ])
 }

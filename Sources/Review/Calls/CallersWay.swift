@@ -81,6 +81,10 @@ struct CallersWay {
     }
     if let called = text("called") { return "who dialled \(called)" }
     if let calls = side.text(side.value(node, "calls")) { return "while \(calls) other calls are in progress" }
+    if let visits = side.text(side.value(node, "visits")) { return "who has come there \(visits) times" }
+    if let calls = side.text(side.value(node, "called_before")) {
+      return "who has called \(calls) times before within \(text("within") ?? "a span")"
+    }
     return text("queue").map { "while \(text("waiting") ?? "1") wait in \($0)" } ?? ""
   }
 }

@@ -1,3 +1,4 @@
+import Facts
 import Findings
 import Language
 import Resolve
@@ -8,8 +9,8 @@ enum ConditionRule: Rule {
     "phone/condition", .error, "Checks that each case of a switch asks one thing that can hold",
     why: """
       A case asks a schedule (`if`, with `is` for another state than open), the caller (`caller`), the number that was
-      called (`called`), a queue (`queue`, with `waiting`), the calls in progress (`calls`, inbound) or how often the call
-      has come to the switch (`visits`). A state is `holiday`, `emergency` where the schedule says so, or the name of one
+      called (`called`), a queue (`queue`, with `waiting`), the calls in progress (`calls`, inbound), how often the call
+      has come to the switch (`visits`) or how often the caller has called (`called_before`, with `within`, inbound). A state is `holiday`, `emergency` where the schedule says so, or the name of one
       of its holidays. Visits count only where a call can come back, and the first case that holds is taken: more of them
       stand before less.
       """)
@@ -23,6 +24,9 @@ enum ConditionRule: Rule {
             ?? visits(branch, place, step, dialplan.graph).map {
               Finding(kind, at: contract.origin.location(branch.cases[place].node, "visits"), $0.0, help: $0.1)
             }
+            ?? callsBefore(branch, place).map {
+              Finding(kind, at: contract.origin.location(branch.cases[place].node, "called_before"), $0.0, help: $0.1)
+            }
         }
       }
     }
@@ -34,7 +38,7 @@ enum ConditionRule: Rule {
     func finding(_ key: String, _ message: String, _ help: String) -> Finding {
       Finding(kind, at: contract.origin.location(item.node, key), message, help: help)
     }
-    let subjects = ["if", "caller", "called", "queue", "calls", "visits"].filter {
+    let subjects = ["if", "caller", "called", "queue", "calls", "visits", "called_before"].filter {
       contract.origin.tree.pair(item.node, $0) != nil
     }
     guard let test = item.test else {
@@ -46,6 +50,9 @@ enum ConditionRule: Rule {
     if item.state != nil, item.schedule == nil { return finding("is", "`is` asks nothing", "add `if: SCHEDULE`") }
     if item.waiting != nil, item.queue == nil {
       return finding("waiting", "`waiting` asks nothing", "add `queue: QUEUE`")
+    }
+    if item.within != nil, item.calledBefore == nil {
+      return finding("within", "`within` asks nothing", "add `called_before: 3`")
     }
     switch test {
     case .schedule(let name, let state):
@@ -61,8 +68,34 @@ enum ConditionRule: Rule {
       return finding(
         "calls", "`\(dialplan.name)` begins its calls itself, so none is too many for it",
         "start fewer calls at a time, and leave this case out")
+    case .calledBefore(_, let span):
+      guard dialplan.direction == .inbound else {
+        return finding(
+          "called_before", "`\(dialplan.name)` calls people itself, so nobody has called it before",
+          "say how often it may under `attempts`, and leave this case out")
+      }
+      guard item.within != nil else {
+        return finding("called_before", "`called_before` says no span of time", "add `within: 1h`")
+      }
+      if PhoneFacts.countedSpans.contains(span.seconds) { return nil }
+      return finding("within", "calls are not counted within `\(span.text)`", "write `1m` to `24h`")
     case .anonymous, .caller, .waiting, .visits: return nil
     }
+  }
+
+  /// Why a case never holds: who has called so often in a span has done so in one that it is a part of, too.
+  private static func callsBefore(_ branch: Branch, _ place: Int) -> (String, String)? {
+    guard case .calledBefore(let count, let span)? = branch.cases[place].test, span.seconds > 0 else { return nil }
+    for item in branch.cases[..<place] {
+      guard case .calledBefore(let earlier, let longer)? = item.test, earlier <= count,
+        longer.seconds % span.seconds == 0
+      else { continue }
+      return (
+        "`called_before: \(count)` within \(span.text) never holds: `called_before: \(earlier)` within \(longer.text) before it does",
+        earlier == count && longer.seconds == span.seconds ? "leave one of them out" : "put it before that one"
+      )
+    }
+    return nil
   }
 
   /// Why a call never comes to a step as often as a case wants, or never to the case.

@@ -58,6 +58,10 @@ struct PhoneExplanation {
     lines.append("\(flow.graph.steps.count) steps, \(flow.prompts.prompts.count) prompts")
     lines.append(
       "\(planner.paths.count) scenarios go \(planner.ways - planner.uncovered.count) of \(planner.ways) ways")
+    lines += dialplan.spansOfCalls.map {
+      "it keeps callers' numbers under \(plan.names.calls(flow, within: $0)) in the exchange's database: for \($0) s at most, "
+        + "and until the first call after"
+    }
     lines += flow.visited.map {
       "step \($0.name) counts in \(PhoneNames.visits(flow, $0.name)) how often a call comes to it"
     }

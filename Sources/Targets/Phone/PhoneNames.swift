@@ -7,6 +7,7 @@ struct PhoneNames {
   /// The contexts of the steps of each dialplan, both by their places.
   private var steps: [[String]] = []
   private(set) var endpoints: [String: String] = [:]
+  private var families: [String: String] = [:]
   private(set) var mailboxes: [String: String] = [:]
 
   /// What a context is for.
@@ -19,6 +20,8 @@ struct PhoneNames {
     case calling(String)
     case leg
     case flow(String)
+    /// What counts the calls of each number.
+    case calls(String)
     case ended(String)
     case recording(String)
     case outbound(String)
@@ -45,6 +48,7 @@ struct PhoneNames {
       context(.flow(name), name)
       if flow.dialplan.direction == .outbound { context(.outbound(name), "\(name)-outbound") }
       if flow.dialplan.recordCall != nil { context(.recording(name), "\(name)-recording") }
+      if !flow.dialplan.spansOfCalls.isEmpty { context(.calls(name), "\(name)-calls") }
       var contexts: [String] = []
       contexts.reserveCapacity(flow.graph.steps.count)
       for step in flow.graph.steps {
@@ -63,6 +67,11 @@ struct PhoneNames {
     for line in contract.destinations {
       endpoints["destination.\(line.name)"] = objects.name("line-\(line.name)")
     }
+    var trees = NameTable()
+    for flow in flows where !flow.dialplan.spansOfCalls.isEmpty {
+      let name = NameTable.token(flow.name).split(separator: "_").joined(separator: "-")
+      families[flow.name] = trees.name(name, limit: PhoneFacts.contextNameLength)
+    }
     var boxes = NameTable()
     for mailbox in contract.mailboxes { mailboxes[mailbox.name] = boxes.name(mailbox.name) }
   }
@@ -78,6 +87,15 @@ struct PhoneNames {
   func lot(_ name: String) -> String { "lot-\(NameTable.token(name))" }
   func room(_ name: String) -> String { "room-\(NameTable.token(name))" }
   func mailbox(_ name: String) -> String { mailboxes[name] ?? "nobody" }
+
+  /// Where the exchange's database counts the calls of each number in a span of so many seconds. Whoever deletes a family
+  /// deletes all whose names are like it, and then `_` stands for any letter (Asterisk 22, measured 2026-11-26).
+  func calls(_ flow: PhonePlan.Flow, within seconds: Int) -> String {
+    "parlance-calls/\(families[flow.name] ?? "nowhere")/\(seconds)"
+  }
+
+  /// The variable that holds how many other calls the number of a call has made in such a span.
+  static func callsBefore(within seconds: Int) -> String { "CALLS_\(seconds)" }
 
   /// What counts how often a call has come to a step that asks for it: a variable of the call, which no leg inherits.
   static func visits(_ flow: PhonePlan.Flow, _ step: String) -> String {

@@ -39,6 +39,9 @@ struct CallCondition {
     case .visits(let count):
       subroutine = nil
       expression = "${\(PhoneNames.visits(flow, step))} >= \(count)"
+    case .calledBefore(let count, let span):
+      subroutine = nil
+      expression = "${\(PhoneNames.callsBefore(within: span.seconds))} >= \(count)"
     case nil: return nil
     }
   }

@@ -29,6 +29,7 @@ struct FlowContexts {
 
   func write(to text: inout DialplanText) {
     writeEntry(to: &text)
+    CallsBeforeContext(flow, plan).write(to: &text)
     if flow.dialplan.direction == .outbound { OutboundContext(flow, plan).write(to: &text) }
     if flow.dialplan.recordCall != nil { writeRecording(to: &text) }
     for index in flow.graph.steps.indices { StepContext(index, of: flow, plan).write(to: &text) }
@@ -41,6 +42,7 @@ struct FlowContexts {
     text.run("Set(CALLERID(num)=${FILTER(+0-9,${CALLERID(num)})})")
     if plan.hasLanguages { text.run("Set(CHANNEL(language)=\(Spoken.folder(of: flow.calls.first)))") }
     if flow.isCounted { text.run("Set(GROUP(\(CallCondition.group))=\(names.context(.flow(name))))") }
+    if !flow.dialplan.spansOfCalls.isEmpty { text.run("Gosub(\(names.context(.calls(name))),s,1)") }
     for step in flow.visited { text.run("Set(\(PhoneNames.visits(flow, step.name))=0)") }
     text.run("Goto(\(names.step(flow, flow.dialplan.start)),s,1)")
   }

@@ -234,6 +234,14 @@ struct ControlFile {
         item.append("seconds", flow.dialplan.retention?.recording.map { .int($0.seconds) })
         kept.append(.object(item))
       }
+      for seconds in flow.dialplan.spansOfCalls {
+        kept.append(
+          [
+            "what": "numbers", "dialplan": .string(flow.name),
+            "where": .string("astdb/\(plan.names.calls(flow, within: seconds))"), "seconds": .int(seconds),
+            "deleted": "by the first call after the span in which they called",
+          ])
+      }
       if let transcript = flow.dialplan.retention?.transcript {
         kept.append(
           ["what": "transcript", "dialplan": .string(flow.name), "seconds": .int(transcript.seconds)])

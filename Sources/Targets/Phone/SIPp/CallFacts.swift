@@ -8,6 +8,8 @@ struct CallFacts {
   private(set) var queues: [(name: String, waiting: Int)] = []
   /// How many other calls of the dialplan are in progress.
   private(set) var inProgress = 0
+  /// How many calls the caller has made before, by the seconds of the span.
+  private(set) var callsBefore: [(seconds: Int, count: Int)] = []
   /// The caller's number; nil for one who shows none.
   private(set) var caller: String? = FactExamples.caller
   /// The number that is called.
@@ -28,6 +30,7 @@ struct CallFacts {
       case (.schedule(let name), let state): schedules.append((name, state))
       case (.queue(let name), .waiting(let count)): queues.append((name, count))
       case (.inProgress, .calls(let count)): inProgress = count
+      case (.callsBefore(let seconds), .calls(let count)): if count > 0 { callsBefore.append((seconds, count)) }
       case (.caller, .number(let number)): caller = number
       case (.called, .number(let number?)): called = number
       default: break

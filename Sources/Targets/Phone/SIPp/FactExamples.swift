@@ -25,6 +25,7 @@ struct FactExamples {
     case .waiting(let queue, _): .queue(queue)
     case .inProgress: .inProgress
     case .visits: .visits(step.name)
+    case .calledBefore(_, let span): .callsBefore(span.seconds)
     }
   }
 
@@ -34,7 +35,9 @@ struct FactExamples {
     case .caller: callers.map { Course(.number($0)) }
     case .called: dialplan.numbers.map { Course(.number($0)) }
     case .queue(let name): waiting(in: name)
-    case .inProgress: calls.map { Course(.calls($0)) }
+    case .inProgress: counts(\.calls).map { Course(.calls($0)) }
+    case .callsBefore(let seconds):
+      counts { $0.within?.seconds == seconds ? $0.calledBefore : nil }.map { Course(.calls($0)) }
     case .visits(let step): visits(of: step)
     case .members: [Course(.present(true)), Course(.present(false))] + [changed(.present(true))]
     case .callee: [Course(.machine(false)), Course(.machine(true))]
@@ -89,12 +92,12 @@ struct FactExamples {
     return all + all.dropFirst().map { changed($0.first) }
   }
 
-  /// How many other calls the conditions tell apart.
-  private var calls: [Int] {
+  /// How many calls the conditions of one sort tell apart.
+  private func counts(_ count: (Branch.Case) -> Int?) -> [Int] {
     var counts = [0]
     for step in dialplan.steps {
       guard case .branch(let branch) = step.act else { continue }
-      for count in branch.cases.compactMap(\.calls) where !counts.contains(count) { counts.append(count) }
+      for count in branch.cases.compactMap(count) where !counts.contains(count) { counts.append(count) }
     }
     return counts
   }
@@ -125,7 +128,7 @@ struct FactExamples {
     case (.caller(let list), .number(let number?)): contract.lists[list].map { Self.isMember(number, of: $0) } ?? false
     case (.called(let wanted), .number(let number)): number == wanted
     case (.waiting(_, let count), .waiting(let now)): now >= count
-    case (.inProgress(let count), .calls(let now)): now >= count
+    case (.inProgress(let count), .calls(let now)), (.calledBefore(let count, _), .calls(let now)): now >= count
     case (.visits(let count), .visits(let before)): before + 1 >= count
     default: false
     }

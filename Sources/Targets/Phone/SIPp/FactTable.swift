@@ -13,6 +13,8 @@ struct FactTable {
     case queue(String)
     /// The other calls of the dialplan.
     case inProgress
+    /// The calls that the caller has made before in a span of so many seconds.
+    case callsBefore(Int)
     /// How often the call has come to a step before.
     case visits(String)
     /// Whether those whose phones ring for a queue take calls at all.
@@ -135,7 +137,11 @@ struct FactTable {
   private mutating func gather(_ step: Step, _ examples: FactExamples) {
     switch step.act {
     case .branch(let branch):
-      for item in branch.cases { if let test = item.test { add(FactExamples.subject(test, of: step), examples) } }
+      for item in branch.cases {
+        guard let test = item.test else { continue }
+        if item.calledBefore != nil { add(.caller, examples) }
+        add(FactExamples.subject(test, of: step), examples)
+      }
     case .callBack: add(.caller, examples)
     case .call(let call): if call.needsCaller { add(.caller, examples) }
     case .ask(let ask): if ask.machine != nil { add(.callee, examples) }
@@ -168,6 +174,8 @@ struct FactTable {
         }
         let isTaken = leg.outcome == "if:\(item.label)"
         narrow(FactExamples.subject(test, of: step), &effect) { examples.holds(test, $0) == isTaken }
+        // Calls of nobody are not counted.
+        if isTaken && item.calledBefore != nil { narrow(.caller, &effect) { $0 != .number(nil) } }
         if isTaken { break }
       }
       if let most = branch.mostVisits {

@@ -177,6 +177,7 @@ struct ScenarioFiles {
     if path.facts.inProgress > 0 {
       writer.write("in_progress", [plan.names.context(.flow(flow.name)): .int(path.facts.inProgress)])
     }
+    if !callsBefore.isEmpty { writer.write("called_before", .array(callsBefore)) }
     writeLegs(to: &writer)
     if flow.callsTools, let answers = ToolAnswers(flow, path, plan).value { writer.write("answers", answers) }
     writeDeeds(to: &writer)
@@ -185,6 +186,16 @@ struct ScenarioFiles {
     }
     writer.end()
     writer.end()
+  }
+
+  /// How often the caller must have called before, in each span that is asked about.
+  private var callsBefore: [JSONValue] {
+    path.facts.callsBefore.map { before in
+      [
+        "family": .string(plan.names.calls(flow, within: before.seconds)), "within_seconds": .int(before.seconds),
+        "calls": .int(before.count),
+      ]
+    }
   }
 
   /// The states that the schedules must have; nil if none is asked.

@@ -68,7 +68,21 @@ enum TwiMLFiles {
       writer.write("lists", lists(plan))
       writer.write("queues", queues(plan))
       writer.write("recordings", .array(served.compactMap(\.recording)))
+      let counts = plan.flows.flatMap(callsBefore)
+      if !counts.isEmpty { writer.write("calls_before", .array(counts)) }
       writer.end()
+    }
+  }
+
+  /// What the handler counts of each caller, and deletes.
+  private static func callsBefore(_ flow: PhonePlan.Flow) -> [JSONValue] {
+    flow.dialplan.spansOfCalls.map { seconds in
+      [
+        "dialplan": .string(flow.name), "within_seconds": .int(seconds),
+        "counts": "each call once, as it comes in, by the digits of From; none of a caller without",
+        "span": "seconds since 1970, less what is left when they are divided by within_seconds",
+        "delete": "all numbers of another span than the one that runs, as soon as a call comes",
+      ]
     }
   }
 

@@ -71,6 +71,9 @@ struct TwiMLRoutes {
         value.append("waiting", .int(count))
       case .inProgress(let count): value.append("calls", .int(count))
       case .visits(let count): value.append("visits", .int(count))
+      case .calledBefore(let count, let span):
+        value.append("called_before", .int(count))
+        value.append("within_seconds", .int(span.seconds))
       case nil: return nil
       }
       value.append("to", target("if:\(item.label)", index))

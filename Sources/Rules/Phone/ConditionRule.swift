@@ -10,9 +10,9 @@ enum ConditionRule: Rule {
     why: """
       A case asks a schedule (`if`, with `is` for another state than open), the caller (`caller`), the number that was
       called (`called`), a queue (`queue`, with `waiting`), the calls in progress (`calls`, inbound), how often the call
-      has come to the switch (`visits`) or how often the caller has called (`called_before`, with `within`, inbound). A state is `holiday`, `emergency` where the schedule says so, or the name of one
-      of its holidays. Visits count only where a call can come back, and the first case that holds is taken: more of them
-      stand before less.
+      has come to the switch (`visits`) or how often the caller has called (`called_before`, with `within`, inbound). A
+      state is `holiday`, `emergency` where the schedule says so, or the name of one of its holidays. Visits count only
+      where a call can come back. The first case that holds is taken: of several about the same, more stands before less.
       """)
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
@@ -21,11 +21,9 @@ enum ConditionRule: Rule {
         guard case .branch(let branch) = step.act else { return [] }
         return branch.cases.indices.compactMap { place in
           check(branch.cases[place], step, dialplan.dialplan, contract)
-            ?? visits(branch, place, step, dialplan.graph).map {
-              Finding(kind, at: contract.origin.location(branch.cases[place].node, "visits"), $0.0, help: $0.1)
-            }
-            ?? callsBefore(branch, place).map {
-              Finding(kind, at: contract.origin.location(branch.cases[place].node, "called_before"), $0.0, help: $0.1)
+            ?? (covered(branch, place) ?? visits(branch, place, step, dialplan.graph)).map {
+              let item = branch.cases[place]
+              return Finding(kind, at: contract.origin.location(item.node, item.mainKey), $0.0, help: $0.1)
             }
         }
       }
@@ -83,30 +81,19 @@ enum ConditionRule: Rule {
     }
   }
 
-  /// Why a case never holds: who has called so often in a span has done so in one that it is a part of, too.
-  private static func callsBefore(_ branch: Branch, _ place: Int) -> (String, String)? {
-    guard case .calledBefore(let count, let span)? = branch.cases[place].test, span.seconds > 0 else { return nil }
-    for item in branch.cases[..<place] {
-      guard case .calledBefore(let earlier, let longer)? = item.test, earlier <= count,
-        longer.seconds % span.seconds == 0
-      else { continue }
-      return (
-        "`called_before: \(count)` within \(span.text) never holds: `called_before: \(earlier)` within \(longer.text) before it does",
-        earlier == count && longer.seconds == span.seconds ? "leave one of them out" : "put it before that one"
-      )
-    }
-    return nil
+  /// Why a call never comes to a case.
+  private static func covered(_ branch: Branch, _ place: Int) -> (String, String)? {
+    let item = branch.cases[place]
+    guard let earlier = branch.cover(of: place) else { return nil }
+    return (
+      "\(item.written) never holds: \(earlier.written) before it does",
+      earlier.test == item.test ? "leave one of them out" : "put it before that one"
+    )
   }
 
-  /// Why a call never comes to a step as often as a case wants, or never to the case.
+  /// Why a call never comes to a step as often as a case wants.
   private static func visits(_ branch: Branch, _ place: Int, _ step: Step, _ graph: CallGraph) -> (String, String)? {
     guard let count = branch.cases[place].visits else { return nil }
-    if let earlier = branch.cases[..<place].compactMap(\.visits).first(where: { $0 <= count }) {
-      return (
-        "`visits: \(count)` never holds: `visits: \(earlier)` before it does",
-        earlier == count ? "leave one of them out" : "put it before `visits: \(earlier)`"
-      )
-    }
     guard let index = graph.place(of: step.name), graph.reached[index], !graph.comesBack(to: index, before: count)
     else {
       return nil

@@ -121,11 +121,6 @@ let package = Package(
     // Tests.
     .target(name: "BareLibYAML", dependencies: ["CLibYAML"], path: "Tests/BareLibYAML"),
     .testTarget(
-      name: "PhoneTests",
-      dependencies: [
-        "Facts", "Findings", "JSONValues", "Language", "Outputs", "Resolve", "Rules", "SourceText", "Syntax", "Targets",
-      ]),
-    .testTarget(
       name: "SyntaxTests",
       dependencies: ["BareLibYAML", "CLibYAML", "Findings", "JSONValues", "SourceText", "Syntax"]),
     .target(
@@ -139,6 +134,12 @@ let package = Package(
     .target(
       name: "ContractFixtures",
       dependencies: ["Findings", "Language", "Resolve", "SourceText", "Syntax"], path: "Tests/ContractFixtures"),
+    .testTarget(
+      name: "PhoneTests",
+      dependencies: [
+        "ContractFixtures", "Facts", "Findings", "JSONValues", "Language", "Outputs", "Resolve", "Rules", "SourceText",
+        "Syntax", "Targets",
+      ]),
     .testTarget(name: "VoiceTests", dependencies: ["JSONValues", "Voice"]),
     .testTarget(
       name: "RulesTests",

@@ -1,3 +1,4 @@
+import ContractFixtures
 import JSONValues
 import Language
 import Resolve
@@ -78,6 +79,68 @@ import Testing
     let planner = ScenarioPlanner(graph, serviceDesk())
     #expect(planner.paths.count * 3 < planner.ways * 2)
     #expect(Set(planner.paths.map(\.aim)).count == planner.paths.count)
+  }
+
+  /// A menu with switches that count twenty rounds each: so many calls that are not alike could not all be tried.
+  private static func counted(_ steps: [String], keys count: Int) throws -> ScenarioPlanner {
+    let keys = (1...count).map { "{press: '\($0)', next: s\($0)}" }.joined(separator: ", ")
+    let fixture = Fixture(
+      """
+      parlance: 1
+      contract: rounds
+      version: 1.0.0
+      trunks:
+        carrier: {host: sip.carrier.example}
+      dialplans:
+        line:
+          direction: inbound
+          numbers: ['+14155550142']
+          trunk: carrier
+          start: menu
+          steps:
+            menu: {ask: Press a key., keys: [\(keys)], no_input: {next: bye}, no_match: {next: s1}}
+            \(steps.joined(separator: "\n      "))
+            bye: {say: Goodbye., hangup: normal}
+      """)
+    let resolved = try #require(fixture.resolved, "\(fixture.findings.map(\.message))")
+    return ScenarioPlanner(try #require(resolved.dialplan("line")).graph, resolved.contract)
+  }
+
+  /// Each is looked at by itself, so that no way is left out.
+  @Test func switchesThatCountAreTriedOneByOne() throws {
+    func planner() throws -> ScenarioPlanner {
+      try Self.counted(
+        [
+          "s1: {switch: [{visits: 20, next: bye}, {visits: 10, next: s2}], else: menu}",
+          "s2: {switch: [{visits: 20, next: bye}, {visits: 15, next: s3}], else: menu}",
+          "s3: {switch: [{visits: 20, next: bye}, {visits: 7, next: s1}], else: menu}",
+        ], keys: 3)
+    }
+    let (one, other) = (try planner(), try planner())
+    #expect(one.uncovered.isEmpty)
+    #expect(one.states < 1_000)
+    #expect(one.paths.map(\.numbers) == other.paths.map(\.numbers) && one.states == other.states)
+  }
+
+  /// Only who comes twenty times to `s1` comes to `last`, and only who does that twenty times to the prize: by itself neither
+  /// count leads there.
+  @Test func whatWouldTakeTooManyTriesIsSaid() throws {
+    let planner = try Self.counted(
+      [
+        "s1: {switch: [{visits: 20, next: last}], else: menu}",
+        "s2: {switch: [{visits: 20, next: menu}], else: menu}",
+        "s3: {switch: [{visits: 20, next: menu}], else: menu}",
+        "s4: {switch: [{visits: 20, next: menu}], else: menu}",
+        "last: {switch: [{visits: 20, next: prize}], else: menu}",
+        "prize: {say: You are patient., next: bye}",
+      ], keys: 4)
+    #expect(
+      planner.uncovered.map { "\(planner.graph.steps[$0.leg.from].name) \($0.leg.outcome): \($0.reason)" } == [
+        "last if:20 visits: too many paths lead here to try them all",
+        "prize next: too many paths lead here to try them all",
+      ])
+    #expect(Set(planner.paths.flatMap(\.legs)).count + planner.uncovered.count == planner.ways)
+    #expect(planner.states < 4_000)
   }
 
   @Test func setsOfFactsGoBeyondOneWord() {

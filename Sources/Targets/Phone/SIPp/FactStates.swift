@@ -39,6 +39,9 @@ struct FactStates {
     return number
   }
 
+  /// How many sets there are.
+  var count: Int { sets.count }
+
   func set(_ state: Int) -> FactSet { sets[state] }
 
   /// Whether all that is left in one may also be so in another.

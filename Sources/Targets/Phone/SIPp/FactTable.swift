@@ -73,6 +73,8 @@ struct FactTable {
   private(set) var effects: [Effect] = []
   /// Each way's effect by its number; -1 if it has none.
   private(set) var effectOf: [Int] = []
+  /// Effects that take away what all switches but one have counted: one for each that counts, if several do.
+  private(set) var lenses: [Int] = []
   /// Nothing is known yet.
   private(set) var anything = FactSet()
 
@@ -102,6 +104,20 @@ struct FactTable {
         effectOf[number] = effects.count
         effects.append(effect)
       }
+    }
+    addLenses(none)
+  }
+
+  private mutating func addLenses(_ none: Effect) {
+    let counting = subjects.indices.filter { if case .visits = subjects[$0] { true } else { false } }
+    if counting.count < 2 { return }
+    for shown in counting {
+      var effect = none
+      for hidden in counting where hidden != shown {
+        for place in courses[hidden].indices { effect.keep.remove(offsets[hidden] + place) }
+      }
+      lenses.append(effects.count)
+      effects.append(effect)
     }
   }
 

@@ -54,6 +54,9 @@ struct ScenarioPlanner {
     for leg in graph.legs.indices where !search.isCovered[leg] { cover(leg, isReached, callGraph) }
   }
 
+  /// How many states of a call the search has told apart.
+  var states: Int { search.facts.count }
+
   /// How many ways there are to go.
   var ways: Int { graph.legs.count }
 
@@ -67,10 +70,14 @@ struct ScenarioPlanner {
       uncovered.append((way, "no call comes here"))
       return
     }
-    guard let found = search.path(from: start, FactStates.anything, through: .way(leg)) else {
+    guard let found = search.path(from: start, to: leg) else {
       let canEnd = graph.target[leg] < 0 || callGraph.canEnd[way.to ?? way.from]
       var reason = "a schedule, a number or a queue would have to change during the call"
-      if isLimited(way) { reason = "no call comes to this step as often as it would have to" }
+      if search.isGivenUp {
+        reason = "too many paths lead here to try them all"
+      } else if isLimited(way) {
+        reason = "no call comes to this step as often as it would have to"
+      }
       uncovered.append((way, canEnd ? reason : "the call never ends on this way"))
       return
     }

@@ -4,6 +4,8 @@ struct ScenarioSearch {
   private let graph: ScenarioGraph
   /// What a search asks of each way, side by side.
   private let ways: [Way]
+  /// Effects of the table that leave what is looked at where all is too much.
+  private let lenses: [Int]
   /// How long each way takes, in milliseconds.
   let costs: [Int]
   /// The ways that a call goes.
@@ -15,6 +17,14 @@ struct ScenarioSearch {
   /// Further visits of the same search: what was left, and the one before; -1 ends.
   private var more: [(state: Int, before: Int)] = []
   private var turn = 0
+  /// The one of `lenses` that a search goes by; -1 is none.
+  private var lens = -1
+  /// Whether the last search left something out because of `most`.
+  private(set) var isGivenUp = false
+
+  /// After how many states no more are tried at a place. Where several switches count, hardly any two calls are alike; where
+  /// they don't, there is no limit.
+  private let most: Int
 
   /// A place that a search has come to, and from where.
   private struct Spot {
@@ -40,6 +50,7 @@ struct ScenarioSearch {
     var turn = 0
     var state = FactStates.anything
     var more = -1
+    var count = 1
   }
 
   /// What a search is for.
@@ -69,6 +80,8 @@ struct ScenarioSearch {
     isCovered = Array(repeating: false, count: isClosed.count)
     facts = FactStates(table)
     visits = Array(repeating: Visit(), count: graph.places * 2)
+    lenses = table.lenses
+    most = lenses.isEmpty ? .max : 300
   }
 
   /// What is left once a way is taken that can be.
@@ -77,9 +90,24 @@ struct ScenarioSearch {
     return left == FactStates.none ? state : left
   }
 
+  /// A path from the beginning that goes one way; nil if there is none, or none was found before it was given up. Where not
+  /// all could be tried, a second search for each switch that counts takes calls for alike that only the others tell apart.
+  mutating func path(from start: Int, to leg: Int) -> Found? {
+    if let found = path(from: start, FactStates.anything, through: .way(leg)) { return found }
+    if !isGivenUp { return nil }
+    defer { lens = -1 }
+    for each in lenses {
+      lens = each
+      if let found = path(from: start, FactStates.anything, through: .way(leg)) { return found }
+    }
+    isGivenUp = true
+    return nil
+  }
+
   /// At most `depth` ways long; nil if there is no such path.
   mutating func path(from place: Int, _ state: Int, depth: Int = .max, through wanted: Wanted) -> Found? {
     turn += 1
+    isGivenUp = false
     spots.removeAll(keepingCapacity: true)
     more.removeAll(keepingCapacity: true)
     spots.append(Spot(place: Int32(place), state: Int32(state), leg: -1, before: -1, depth: 0, isPast: false))
@@ -99,7 +127,8 @@ struct ScenarioSearch {
             if isPast { return found(by: leg, from: head, through: wanted) }
             continue
           }
-          if !isNew(Int(way.target) * 2 + (isPast ? 1 : 0), left) { continue }
+          let seen = facts.taking(lens, from: left)
+          if !isNew(Int(way.target) * 2 + (isPast ? 1 : 0), seen) { continue }
           spots.append(
             Spot(
               place: way.target, state: Int32(left), leg: Int32(leg), before: Int32(head), depth: here.depth + 1,
@@ -122,8 +151,13 @@ struct ScenarioSearch {
       if facts.isPart(state, of: more[next].state) { return false }
       next = more[next].before
     }
+    if visits[place].count == most {
+      isGivenUp = true
+      return false
+    }
     more.append((state, visits[place].more))
     visits[place].more = more.count - 1
+    visits[place].count += 1
     return true
   }
 

@@ -7,42 +7,33 @@ colleague plays the outcome of a leg, and talks for so many seconds. `-` is no k
 """
 
 import json
-import pathlib
 import re
 import sys
 import time
 
-from bench import addresses, outside, spool, wait_for
-from exchange import Exchange
+from bench import folders, spool, started, wait_for
 from far_ends import FarEnd, Switchboard
-from network import COLLEAGUE, Networks, certificate
+from network import COLLEAGUE
 
 CALLER = "\n[bench-pressing]\nexten => call,1,Answer()\n same => n,Wait(3)\n{press} same => n,Wait(20)\n"
 
 
 def left(phone, folder, context, user, outcome, seconds, caller, colleague):
-    networks = Networks()
-    names, model = addresses(phone)
-    outside(names, certificate(model or "model.example", folder)[0], folder)
-    # Whoever rings does so for longer than the caller waits.
-    exchange = Exchange(folder / "exchange", phone, networks.inside).prepare(None, 10)
     press = "" if caller == "-" else f" same => n,SendDTMF({caller})\n"
-    with (exchange.folder / "extensions.conf").open("a", encoding="utf-8") as dialplan:
-        dialplan.write(CALLER.format(press=press))
     leg = {"way": 0, "outcome": outcome, "presses": "" if colleague == "-" else colleague}
-    end = FarEnd("colleague", Switchboard(COLLEAGUE).line(user), [leg], float(seconds), lambda: 0)
     flow = context.partition("-")[0]
 
     def entered():
         return re.findall(rf"Executing \[s@{flow}-([^:\]]+):1\]", exchange.log())
 
-    try:
-        exchange.start()
+    # Whoever rings does so for longer than the caller waits.
+    with started(phone, folder, wait=10, beside=CALLER.format(press=press)) as exchange:
+        end = FarEnd("colleague", Switchboard(COLLEAGUE).line(user), [leg], float(seconds), lambda: 0)
         key = re.search(r"^Disconnect Call\s+\S+\s+(\S+)", exchange.ask("features show"), re.M)
         end.start()
         begun = time.monotonic()
-        spool(
-            exchange, "pressing", ["Channel: Local/call@bench-pressing", f"Context: {context}", "Extension: s", "Priority: 1"])
+        lines = ["Channel: Local/call@bench-pressing", f"Context: {context}", "Extension: s", "Priority: 1"]
+        spool(exchange, "pressing", lines)
         wait_for(lambda: end.invites, 10)
         # The leg is over, and the caller has come to another step or to the end.
         wait_for(lambda: len(entered()) > 1 or not exchange.ask("core show channels concise"), 20)
@@ -53,12 +44,7 @@ def left(phone, folder, context, user, outcome, seconds, caller, colleague):
             "keys": re.findall(r"DTMF end '(.)' received on (PJSIP|Local)/", exchange.log()),
             "complaints": exchange.complaints(),
         }
-    finally:
-        exchange.stop()
-        networks.close()
 
 
 if __name__ == "__main__":
-    phone, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
-    folder.mkdir(parents=True, exist_ok=True)
-    print(json.dumps(left(phone, folder, *sys.argv[3:])))
+    print(json.dumps(left(*folders(), *sys.argv[3:])))

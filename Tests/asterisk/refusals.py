@@ -7,17 +7,15 @@ rings until nobody waits any more, and `silent` says nothing.
 """
 
 import json
-import pathlib
 import re
 import socket
 import sys
 import threading
 import time
 
-from bench import addresses, outside, spool
-from exchange import Exchange
+from bench import folders, spool, started
 from far_ends import Call, Message, Stranger
-from network import COLLEAGUE, Networks, certificate
+from network import COLLEAGUE
 
 # A far end's own words are nothing to go by.
 PHRASE = 'Odd, ${EXTEN}" = "1'
@@ -53,15 +51,10 @@ class Phones(threading.Thread):
                 self.calls[key].reply(self.calls[key].invite, "487 Request Terminated")
 
 
-def ways(phone, folder, dialplan, steps):
-    networks = Networks()
-    names, model = addresses(phone)
-    outside(names, certificate(model or "model.example", folder)[0], folder)
+def ways(phone, folder, dialplan, *steps):
     # Long enough for a phone that rings first.
-    exchange = Exchange(folder / "exchange", phone, networks.inside).prepare(None, 5)
-    Phones(COLLEAGUE)
-    try:
-        exchange.start()
+    with started(phone, folder, wait=5) as exchange:
+        Phones(COLLEAGUE)
         for step in steps:
             spool(exchange, step, [
                 "Channel: Local/wait@bench-waiting", f"Context: {dialplan}-{step}", "Extension: s", "Priority: 1",
@@ -79,12 +72,7 @@ def ways(phone, folder, dialplan, steps):
                 entered.setdefault(channel, []).append(step)
             found = {way[0]: way[1] for way in entered.values() if len(way) > 1}
         return {"ways": found, "complaints": exchange.complaints()}
-    finally:
-        exchange.stop()
-        networks.close()
 
 
 if __name__ == "__main__":
-    phone, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
-    folder.mkdir(parents=True, exist_ok=True)
-    print(json.dumps(ways(phone, folder, sys.argv[3], sys.argv[4:])))
+    print(json.dumps(ways(*folders(), *sys.argv[3:])))

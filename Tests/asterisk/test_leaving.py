@@ -1,12 +1,8 @@
 """A caller leaves a call that is put through by `*`: nobody else does, by no other key, and in no other step."""
 
-import json
-import subprocess
-import sys
-
 import pytest
 
-from conftest import HERE
+from conftest import told
 from emitted import GENERATED
 
 PHONE = GENERATED / "phone-meeting/dev/phone"
@@ -25,18 +21,14 @@ PHONE = GENERATED / "phone-meeting/dev/phone"
     # A step that says nothing of it, in which a card's number is given: the call is over when the two hang up.
     ("pay", "cashier", "completed", 5, "*", "-", None),
 ], ids=["caller", "ringing", "nobody", "colleague", "another-key", "gone", "another-step"])
-def test_a_key_ends_a_leg(step, user, outcome, seconds, caller, colleague, comes_to, tmp_path):
-    command = ["unshare", "-rnm", sys.executable, HERE / "leaving.py", PHONE, tmp_path / "work"]
-    command += [f"garage-{step}", user, outcome, str(seconds), caller, colleague]
-    ended = subprocess.run(command, capture_output=True, text=True)
-    assert ended.returncode == 0, ended.stdout + ended.stderr
-    told = json.loads(ended.stdout)
+def test_a_key_ends_a_leg(step, user, outcome, seconds, caller, colleague, comes_to):
+    said = told("leaving.py", PHONE, f"garage-{step}", user, outcome, str(seconds), caller, colleague)
     # Of a far end that is gone before the two are put together the exchange says so.
-    assert [line for line in told["complaints"] if seconds or "Abnormal 'Gosub(parlance-leg,s,1)' exit" not in line] == []
-    assert told["legs"] == []
-    assert told["key"] == "*"
-    assert told["entered"] == [step] + ([comes_to] if comes_to else [])
+    assert [line for line in said["complaints"] if seconds or "Abnormal 'Gosub(parlance-leg,s,1)' exit" not in line] == []
+    assert said["legs"] == []
+    assert said["key"] == "*"
+    assert said["entered"] == [step] + ([comes_to] if comes_to else [])
     pressed = [[key, kind] for key, kind in ((caller, "Local"), (colleague, "PJSIP")) if key != "-"]
-    assert all(key in told["keys"] for key in pressed)
+    assert all(key in said["keys"] for key in pressed)
     # Who leaves waits for nobody.
-    assert comes_to != "menu" or told["seconds"] < 6
+    assert comes_to != "menu" or said["seconds"] < 6

@@ -1,18 +1,12 @@
 """What comes of a transfer to lines that don't take it: a real exchange, against each last word that SIP has."""
 
-import json
-import os
-import pathlib
 import re
 import subprocess
-import sys
 
 import pytest
 
-from emitted import ROOT
-
-HERE = pathlib.Path(__file__).resolve().parent
-COMPILER = os.environ.get("PARLANCE", ROOT / ".build" / "debug" / "parlance")
+from conftest import told
+from emitted import COMPILER
 
 REJECTED, AWAY, RINGS_TOO = {403, 603, 607, 608}, {404, 408, 410, 480, 484, 604}, {408, 480}
 # As it is without `rejected` and `unreachable`; everything else has failed.
@@ -28,7 +22,7 @@ def plain(status):
     return "busy" if status in BUSY else "no_answer" if status in UNANSWERED else "failed"
 
 
-def told(status, rang=False):
+def meant(status, rang=False):
     if status in REJECTED:
         return "rejected"
     return "unreachable" if status in AWAY and not (rang and status in RINGS_TOO) else plain(status)
@@ -36,9 +30,9 @@ def told(status, rang=False):
 
 def steps():
     """Name: whom it rings, how, which outcomes it tells, and where it must lead."""
-    found = {f"s{status}": (f"s{status}", "", NAMES, told(status)) for status in STATUSES}
+    found = {f"s{status}": (f"s{status}", "", NAMES, meant(status)) for status in STATUSES}
     found |= {
-        f"r{status}": (f"r{status}", "", NAMES, told(status, rang=True)) for status in (403, 404, 408, 480, 486, 503, 603)
+        f"r{status}": (f"r{status}", "", NAMES, meant(status, rang=True)) for status in (403, 404, 408, 480, 486, 503, 603)
     }
     # Named alone, or not at all, neither changes what the other was.
     found |= {f"plain_{status}": (f"s{status}", "", NAMES[:3], plain(status)) for status in (404, 480, 503, 600, 603)}
@@ -105,10 +99,7 @@ def found(tmp_path_factory):
     assert built.returncode == 0, built.stdout + built.stderr
     tested = subprocess.run([COMPILER, "test", "--project", folder], capture_output=True, text=True)
     assert tested.returncode == 0, tested.stdout + tested.stderr
-    command = ["unshare", "-rnm", sys.executable, HERE / "refusals.py", folder / "Generated/refusals/dev/phone", folder / "work"]
-    ended = subprocess.run([*command, "line", *steps()], capture_output=True, text=True, timeout=200)
-    assert ended.returncode == 0, ended.stdout + ended.stderr
-    return json.loads(ended.stdout)
+    return told("refusals.py", folder / "Generated/refusals/dev/phone", "line", *steps(), timeout=200)
 
 
 def test_every_last_word_leads_where_it_must(found):

@@ -8,7 +8,7 @@ extension ConformanceFindings {
     callFile, promptList,
     controlRoute,
     controlTarget, controlNumber, receiver, freeswitchForm, freeswitchDial, freeswitchWay, xmlSyntax, twimlVerb,
-    twimlTarget, twimlCondition, twimlSpeech, spokenChoice, scenario, scenarioCoverage, diagram,
+    twimlTarget, twimlRefusal, twimlCondition, twimlSpeech, spokenChoice, scenario, scenarioCoverage, diagram,
   ]
 
   private static let asterisk = "Asterisk 22.10.1, measured 2026-11-22"

@@ -15,7 +15,8 @@ enum CallPlanExpectation: Expectation {
   private static let functions: Set<String> = [
     "IF", "FILTER", "STRFTIME", "CALLERID", "CHANNEL", "PJSIP_HEADER", "MASTER_CHANNEL", "LOCAL", "REGEX", "STAT",
     "LEN", "DB", "DB_DELETE", "TIMEOUT", "QUEUE_WAITING_COUNT", "CONFBRIDGE",
-    "GROUP_COUNT", "HANGUPCAUSE", "HANGUPCAUSE_KEYS", "SHIFT", "CURL", "CURLOPT", "JSON_DECODE", "SET", "LOCK", "UNLOCK",
+    "GROUP_COUNT", "HANGUPCAUSE", "HANGUPCAUSE_KEYS", "SHIFT", "CURL", "CURLOPT", "JSON_DECODE", "SET", "LOCK",
+    "UNLOCK",
   ]
   /// What a caller sends: it may be stored and shown, and never dialled.
   private static let fromCallers = ["EXTEN", "CALLERID", "DIGITS", "SIPDOMAIN", "PJSIP_HEADER", "INVALID_EXTEN"]

@@ -5,6 +5,8 @@ import Testing
 /// The suite finds nothing in what a build wrote, and every damage in its place.
 @Suite struct DamageTests {
   private static let whole = Tree(Fixture(spec: "field-service", environment: "dev"))
+  private static let callFlows = Dictionary(
+    uniqueKeysWithValues: Damages.byCallFlow.map { ($0.spec, Tree(Fixture(spec: $0.spec, environment: "dev"))) })
 
   @Test func findsNothingInWhatABuildWrote() {
     for environment in ["dev", "production"] {
@@ -15,6 +17,10 @@ import Testing
     }
     let parcels = Tree(Fixture(spec: "parcel-desk", environment: "production")).judged()
     #expect(parcels.findings.isEmpty, "\(parcels.findings.map(\.description).joined(separator: "\n"))")
+    for (spec, tree) in Self.callFlows {
+      let findings = tree.judged().findings
+      #expect(findings.isEmpty, "\(spec): \(findings.map(\.description).joined(separator: "\n"))")
+    }
     let minimal = Tree(Fixture(spec: "minimal")).judged()
     #expect(minimal.findings.isEmpty, "\(minimal.findings.map(\.description).joined(separator: "\n"))")
   }
@@ -63,8 +69,7 @@ import Testing
 
   @Test(arguments: Damages.ofCallFlows)
   func findsTheDamageToACallFlow(_ spec: String, _ damage: Damage) throws {
-    var tree = Tree(Fixture(spec: spec, environment: "dev"))
-    #expect(tree.judged().findings.isEmpty)
+    var tree = try #require(Self.callFlows[spec])
     _ = try #require(damage.apply(to: &tree), "the text to damage is not in \(damage.file)")
     tree.sign()
     let findings = tree.judged().findings

@@ -218,43 +218,6 @@ private let stepForm = RecordForm(
   }
 }
 
-extension Shape where Value == Branch.Case {
-  static let branchCase = record(
-    "Case",
-    "A condition (about a schedule, the caller, the number called, a queue, other calls or the call itself) and the step that it leads to.",
-    [
-      .optional("if", \.schedule, .reference(.schedule), "The name of a schedule: holds while it is open."),
-      .optional("is", \.state, .text, "Another state of it: `holiday`, `emergency`, or a holiday's name."),
-      .optional("caller", \.caller, .callers, "`anonymous`, or the name of a list that the caller's number is in."),
-      .optional("called", \.called, .text, "The one of the dialplan's numbers that was called."),
-      .optional("queue", \.queue, .reference(.queue), "A queue in which callers wait."),
-      .optional("waiting", \.waiting, .integer(1...1_000), "How many of them at least; one unless said."),
-      .optional(
-        "calls", \.calls, .integer(1...1_000),
-        "How many other calls of this dialplan are in progress at least; this one does not count."),
-      .optional(
-        "visits", \.visits, .integer(2...20),
-        "How many times the call has come to this step at least, this time included."),
-      .optional(
-        "called_before", \.calledBefore, .integer(1...1_000),
-        "How many other calls the caller's number has made to this dialplan at least, in the running span of `within`."),
-      .optional(
-        "within", \.within, .duration,
-        "How long a span is, `1m` to `24h`: spans follow each other by the clock, in UTC."),
-      .required("next", \.next, .text, "The step."),
-    ])
-}
-
-extension Shape where Value == String {
-  /// `anonymous`, or the name of a list.
-  static let callers = Shape(.text(what: "`anonymous`, or the name of a list", pattern: nil)) { node, reader in
-    let form = Form.text(what: "`anonymous`, or the name of a list", pattern: nil)
-    guard let name = reader.scalar(node, { form }) else { return nil }
-    if name != "anonymous" { reader.references.append(Reference(kind: .list, name: name, node: node)) }
-    return name
-  }
-}
-
 extension Shape where Value == [String] {
   /// A name, or a list of names.
   static func oneOrMore(_ name: Shape<String>) -> Shape {
@@ -263,82 +226,6 @@ extension Shape where Value == [String] {
       return name.read(node, &reader).map { [$0] }
     }
   }
-}
-
-extension Shape where Value == [Ask.Key] {
-  /// Keys and where they lead. An entry with several answers stands for an entry each.
-  static let keys = Shape(Shape<[Ask.Key]>.entry.list.form()) { node, reader in
-    Shape<[Ask.Key]>.entry.list.read(node, &reader).map { Array($0.joined()) }
-  }
-
-  private static let entry = Shape<KeyDraft>.record(
-    "Key", "A key, or several, and the step that they lead to.",
-    [
-      .required(
-        "press", \.press, .either,
-        "`'0'` to `'9'`, `star` or `pound`; several in order, `'10[01]X'`, where `X` is any digit; or a list of such."),
-      .optional(
-        "words", \.words, .keyWords,
-        "What may be said instead, where TwiML is served: of several keys it is the first. `{en: …, es: …}` for each language."
-      ),
-      .required("next", \.next, .text, "The step."),
-    ]
-  ).map { draft in
-    draft.press.enumerated().map { place, press in
-      var key = Ask.Key(node: draft.node)
-      key.press = press
-      if place == 0 { key.words = draft.words }
-      key.next = draft.next
-      return key
-    }
-  }
-
-  fileprivate struct KeyDraft: Record {
-    var node: NodeID
-    var press: [KeyPattern] = []
-    var words: KeyWords?
-    var next = ""
-    init(node: NodeID) { self.node = node }
-  }
-}
-
-extension Shape where Value == [KeyPattern] {
-  /// One answer, or a list of them.
-  fileprivate static let either = Shape(
-    .either([Shape<KeyPattern>.keyPattern.form(), .list(Shape<KeyPattern>.keyPattern.form())])
-  ) { node, reader in
-    if reader.tree.kind(node) == .sequence { return Shape<KeyPattern>.keyPattern.list.read(node, &reader) }
-    return Shape<KeyPattern>.keyPattern.read(node, &reader).map { [$0] }
-  }
-}
-
-extension Shape where Value == KeyPattern {
-  /// Keys of a telephone: one, or several in order.
-  fileprivate static let keyPattern = Shape(
-    .text(what: what, pattern: "^([0-9*#XZN]|\\[[0-9-]+\\])+$|^(star|pound)$")
-  ) { node, reader in
-    let form = Form.text(what: what, pattern: "^([0-9*#XZN]|\\[[0-9-]+\\])+$|^(star|pound)$")
-    guard let text = reader.scalar(node, { form }) else { return nil }
-    let pattern = KeyPattern(text == "star" ? "*" : text == "pound" ? "#" : text)
-    guard pattern.places != nil, pattern.length <= 20 else {
-      reader.wrong(node, form)
-      return nil
-    }
-    return pattern
-  }
-
-  private static let what = "a key: `0` to `9`, `star` or `pound`, or several such as `10[01]X`"
-}
-
-extension Shape where Value == Ask.Retry {
-  static let retry = record(
-    "Retry", "What happens without a valid key.",
-    [
-      .optional("after", \.after, .duration, "How long a key is waited for."),
-      .optional("tries", \.tries, .integer(1...10), "How often it is asked in all."),
-      .optional("say", \.say, .speech, "What is said before it is asked again."),
-      .required("next", \.next, .text, "The step after the last try."),
-    ])
 }
 
 extension Shape where Value == [OutcomeWay] {
@@ -366,30 +253,6 @@ extension Shape where Value == Recording {
         "greeting", \.greeting, .word, "What the mailbox says first: `none`, or its own `unavailable` or `busy`."),
       .optional("max", \.max, .duration, "How long it may be."),
       .optional("finish", \.finish, .phoneKey, "The key that ends it."),
-    ])
-}
-
-extension Shape where Value == Meeting {
-  static let meeting = record(
-    "Meeting", "A conference.",
-    [
-      .required("room", \.room, .name, "Its name: who comes to one room, meets."),
-      .defaulted("moderator", \.isModerator, .boolean, "Whether it begins with this caller, and ends without."),
-      .defaulted("muted", \.isMuted, .boolean, "Whether this caller only listens."),
-      .defaulted("announced", \.isAnnounced, .boolean, "Whether a tone tells who comes and goes; yes unless said."),
-      .optional("pin", \.pin, .pin, "What the caller must key in before coming in."),
-    ])
-}
-
-extension Shape where Value == Meeting.Pin {
-  static let pin = record(
-    "Pin", "Digits that a caller must know.",
-    [
-      .required("code", \.code, .secretReference, "The digits, as a secret's name."),
-      .required("ask", \.ask, .speech, "What is asked. The caller ends the digits with `#`."),
-      .optional("tries", \.tries, .integer(1...10), "How often it is asked in all; 3 times unless said."),
-      .optional("say", \.say, .speech, "What is said before it is asked again."),
-      .required("next", \.next, .text, "The step after the last try."),
     ])
 }
 

@@ -1,0 +1,15 @@
+extension Damages {
+  /// Damages to what only some call flows have, by the contract that has it.
+  static let byCallFlow: [(spec: String, damages: [Damage])] = [
+    ("phone-queue", ofQueues),
+    ("phone-meeting", ofMeetings),
+    ("phone-callers", ofCallers),
+    ("phone-languages", ofSpokenWords),
+    ("phone-people", ofPeople),
+    ("phone-menu", ofMenus),
+    ("phone-receptionist", ofReceptionists),
+  ]
+
+  /// The same one by one.
+  static let ofCallFlows = byCallFlow.flatMap { spec, damages in damages.map { (spec, $0) } }
+}

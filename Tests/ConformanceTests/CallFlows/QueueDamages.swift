@@ -1,0 +1,59 @@
+extension Damages {
+  private static let calls = "phone/asterisk/extensions.conf"
+  private static let routes = "phone/twiml/routes.json"
+
+  /// Damages to a queue, in the files of `phone-queue`.
+  static let ofQueues = [
+    Damage(
+      "a backup rung with the members", "phone/asterisk/queues.conf",
+      .replace("member => PJSIP/line-cleo,1", "member => PJSIP/line-cleo"), "queue-setting"),
+    Damage(
+      "a stranger rung for a queue", "phone/asterisk/queues.conf",
+      .replace("member => PJSIP/line-ben", "member => PJSIP/line-overflow"), "queue-setting"),
+    Damage(
+      "a backup that rings too late", "phone/asterisk/queuerules.conf",
+      .replace("penaltychange => 15", "penaltychange => 150"), "queue-setting"),
+    Damage(
+      "no rule for a backup", "phone/asterisk/queues.conf", .replace("defaultrule=queue-support\n", ""),
+      "queue-setting"),
+    Damage(
+      "a rule that never counts", calls, .replace(" same => n,Set(QUEUE_RAISE_PENALTY=0)\n", ""), "queue-setting"),
+    Damage(
+      "a handler that rings too late", routes, .replace("\"after_seconds\": 15", "\"after_seconds\": 150"),
+      "queue-setting"),
+    Damage(
+      "a queue that is never closed", calls,
+      .replace(" same => n,GotoIf($[\"${GOSUB_RETVAL}\" = \"timeout\" & ${OPEN} < ${WAITING}]?closed)\n", ""),
+      "queue-setting"),
+    Damage(
+      "a queue closed with another schedule", calls,
+      .replace("Gosub(schedule-late,until", "Gosub(schedule-office,until"),
+      "queue-setting"),
+    Damage(
+      "a queue that is entered when it is closed", calls, .replace(" same => n,GotoIf($[${OPEN} <= 0]?closed)\n", ""),
+      "queue-setting"),
+    Damage(
+      "a wait that does not end with the schedule", calls,
+      .replace("Queue(queue-support,c,,,${OPEN})", "Queue(queue-support,c,,,${WAITING})"),
+      "queue-setting"),
+    Damage(
+      "a clock of a test that stays", calls, .replace("Set(LOCAL(TESTTIME)=$[${BEGAN}", "Set(TESTTIME=$[${BEGAN}"),
+      "queue-setting"),
+    Damage("a schedule asked too rarely", calls, .replace("${TESTTIME} + 900", "${TESTTIME} + 3600"), "queue-setting"),
+    Damage(
+      "callers led elsewhere when it closes", calls,
+      .replace(
+        "NoOp(Nobody waits any more)\n same => n,Goto(support_line-evening",
+        "NoOp(Nobody waits any more)\n same => n,Goto(support_line-thanks"), "dialplan-way"),
+    Damage(
+      "a schedule of a queue in another zone", calls,
+      .replace("mon-fri,*,*,America/New_York?open)", "mon-fri,*,*,America/Chicago?open)"), "dialplan-hours"),
+    Damage(
+      "a handler that asks another schedule", routes, .replace("\"schedule\": \"late\"", "\"schedule\": \"office\""),
+      "queue-setting"),
+    Damage(
+      "a handler that leads elsewhere when it closes", routes,
+      .replace("\"closed\": \"support_line/evening.xml\"", "\"closed\": \"support_line/overflow.xml\""),
+      "queue-setting"),
+  ]
+}

@@ -1,0 +1,342 @@
+extension PhoneRulesTests {
+  /// For each rule the changes that it must find, and what it says.
+  static let mistakes: [(code: String, message: String, changes: [(String, String)])] = [
+    (
+      "phone/unreachable-step", "no call comes to step `overflow` of dialplan `support_line`",
+      [
+        (
+          "busy: overflow, no_answer: overflow, failed: overflow, dropped: overflow",
+          "busy: human, no_answer: human, failed: human, dropped: human"
+        )
+      ]
+    ),
+    (
+      "phone/dead-end", "step `overflow` leads nowhere",
+      [("you to a colleague., next: human}", "you to a colleague.}")]
+    ),
+    (
+      "phone/dead-end", "step `opening` leads nowhere when no condition holds",
+      [("        else: after_hours\n", "")]
+    ),
+    (
+      "phone/missing-outcome", "step `human` has no way for `no_answer` and `failed`",
+      [
+        (
+          "on_result: {busy: voicemail, no_answer: voicemail, failed: voicemail}",
+          "on_result: {busy: voicemail}"
+        )
+      ]
+    ),
+    (
+      "phone/missing-outcome", "step `assistant` has no way for `escalated`",
+      [("dropped: overflow, escalated: human, payment", "dropped: overflow, payment")]
+    ),
+    (
+      "phone/missing-outcome", "step `triage` has no way for `no_match`",
+      [("        no_match: {tries: 1, next: voicemail}\n", "")]
+    ),
+    (
+      "phone/unknown-outcome", "`dispatch_line` has no outcome `no_anser`",
+      [
+        (
+          "on_result: {busy: voicemail, no_answer: voicemail",
+          "on_result: {busy: voicemail, no_anser: voicemail"
+        )
+      ]
+    ),
+    (
+      "phone/duplicate-key-press", "key `1` stands twice in step `menu`",
+      [("{press: '0', next: human}", "{press: '1', next: human}")]
+    ),
+    (
+      "phone/machine-inbound", "`support_line` is inbound, so no machine answers in step `triage`",
+      [
+        (
+          "no_match: {tries: 1, next: voicemail}",
+          "no_match: {tries: 1, next: voicemail}\n        machine: goodbye"
+        )
+      ]
+    ),
+    (
+      "phone/empty-hours", "`office` is open from `09:00` to `09:00`, which is no time",
+      [("to: '13:00'", "to: '09:00'")]
+    ),
+    (
+      "phone/overlapping-hours", "these hours of `office` overlap with others",
+      [("{days: sat, from", "{days: fri, from")]
+    ),
+    (
+      "phone/invalid-holiday", "holiday `Christmas Day` is on day 31, which `jun` does not have",
+      [("{month: dec, day: 25}", "{month: jun, day: 31}")]
+    ),
+    (
+      "phone/invalid-holiday", "holiday `Stock-taking` ends before it begins",
+      [("to: '2027-01-05'", "to: '2027-01-03'")]
+    ),
+    (
+      "phone/invalid-holiday", "holiday `Thanksgiving` does not say which day of the month",
+      [("nth: 4, weekday: thu", "nth: 4")]
+    ),
+    (
+      "phone/unknown-timezone", "there is no time zone `America/New_Yrok`",
+      [("timezone: America/New_York", "timezone: America/New_Yrok")]
+    ),
+    ("phone/number-format", "`4155550142` is not a number in full", [("['+14155550142']", "['4155550142']")]),
+    (
+      "phone/duplicate-number", "`+14155550142` leads to `support_line` already",
+      [("numbers: ['+14155550142']", "numbers: ['+14155550142', '+14155550142']")]
+    ),
+    (
+      "phone/direction", "no number leads to the inbound dialplan `support_line`",
+      [("    numbers: ['+14155550142']\n", "")]
+    ),
+    (
+      "phone/direction", "the outbound dialplan `visit_reminder` does not say `window`",
+      [("    window: {timezone: callee, days: mon-sat, from: '09:00', to: '19:00'}\n", "")]
+    ),
+    (
+      "phone/direction", "`visit_reminder` calls 2 times without saying how far apart",
+      [("{max: 2, apart: 4h}", "{max: 2}")]
+    ),
+    (
+      "phone/emergency-number", "`911` is an emergency number", [("'tel:+14155550177'", "'tel:911'")]
+    ),
+    (
+      "phone/destination-address", "no trunk carries calls to `tel:+14155550177`", [(", via: carrier}", "}")]
+    ),
+    (
+      "phone/destination-address", "`dispatch` is no telephone address",
+      [("'sip:dispatch@$(env.pbx_host)'", "dispatch")]
+    ),
+    ("phone/trunk", "`pbx host` is no host", [("refer_host: $(env.pbx_host)", "refer_host: pbx host")]),
+    (
+      "phone/trunk", "`project` is no project of the model's service",
+      [("project: $(env.openai_project)", "project: project")]
+    ),
+    (
+      "phone/destination-address", "`sip:a b@pbx.example` names no user at a host",
+      [("'sip:dispatch@$(env.pbx_host)'", "'sip:a b@pbx.example'")]
+    ),
+    (
+      "phone/trunk", "trunk `carrier` leads nowhere",
+      [("carrier: {host: $(env.carrier_host), ", "carrier: {")]
+    ),
+    (
+      "phone/model-trunk", "trunk `openai` does not say where `front_desk` sends a call that leaves it",
+      [(", refer_host: $(env.pbx_host)", "")]
+    ),
+    (
+      "phone/model-trunk", "no trunk leads to the model, so `support_line` can't connect to `front_desk`",
+      [
+        (
+          "openai: {project: $(env.openai_project), region: us, refer_host: $(env.pbx_host)}",
+          "other: {host: pbx.example}"
+        )
+      ]
+    ),
+    (
+      "phone/undisclosed-agent",
+      "a caller can come to step `assistant` without hearing that a machine speaks",
+      [("{press: '2', next: voicemail}", "{press: '2', next: assistant}")]
+    ),
+    (
+      "phone/undisclosed-recording", "recording of `support_line` begins before every caller has heard of it",
+      [("welcome: {disclose: [ai, recording]", "welcome: {disclose: [ai]")]
+    ),
+    (
+      "phone/idle-disclosure", "`visit_reminder` discloses a recording but records no call",
+      [("calling about your visit.}", "calling about your visit., recording: This call is recorded.}")]
+    ),
+    (
+      "phone/idle-pause", "no recorded call comes to step `after_hours`",
+      [("pause_in: [payments]", "pause_in: [payments, after_hours]")]
+    ),
+    (
+      "phone/missing-retention", "`support_line` does not say how long its recordings are kept",
+      [("retention: {recording: 30d, transcript: 30d}", "retention: {transcript: 30d}")]
+    ),
+    (
+      "phone/transcript", "what callers say to `front_desk` is kept, and nobody tells them first",
+      [
+        ("      recording: This conversation is recorded to check our service.\n", ""),
+        ("calling about your visit.}", "calling about your visit.}\n    retention: {transcript: 30d}"),
+      ]
+    ),
+    (
+      "phone/missing-retention", "mailbox `service` does not say how long messages are kept",
+      [("service@brightwater.example, retention: 30d}", "service@brightwater.example}")]
+    ),
+    (
+      "phone/prompt-text", "nothing fills in `{name}` in a prompt",
+      [("say: Welcome to Brightwater.,", "say: 'Welcome, {name}.',")]
+    ),
+    (
+      "phone/waiting-time", "`10m` is too long for ringing",
+      [("transfer: dispatch_line\n        timeout: 30s", "transfer: dispatch_line\n        timeout: 10m")]
+    ),
+    (
+      "phone/message", "key `*` does not end a message on every exchange", [("finish: pound", "finish: star")]
+    ),
+    (
+      "phone/mailbox", "`90s` of silence is too long to wait for",
+      [("retention: 30d}", "retention: 30d, silence: 90s}")]
+    ),
+    (
+      "phone/agent-off-phone", "agent `front_desk` is not met on the phone",
+      [("surfaces: [web, phone]\n    language", "surfaces: [web]\n    language")]
+    ),
+    (
+      "phone/endless-call", "dialplan `visit_reminder` never ends once it is in step `leave_message`",
+      [("to change it., hangup: normal}", "to change it., next: leave_message}")]
+    ),
+    (
+      "phone/unattended-loop", "a caller who does nothing comes back to step `menu` for ever",
+      [("no_input: {after: 5s, next: assistant}", "no_input: {after: 5s, next: menu}")]
+    ),
+    (
+      "phone/unsupported",
+      "step `voicemail` says what TwiML can't do: `greeting` of a mailbox",
+      [("record: {mailbox: service, max", "record: {mailbox: service, greeting: busy, max")]
+    ),
+    (
+      "phone/calling-rules", "`9.` catches `911`",
+      [
+        (
+          "mailboxes:\n",
+          """
+          calling_rules:
+            staff: {phones: [dispatch_line], caller_id: '+14155550142', trunks: [carrier], emergency: ['112'], rules: [{dial: '9.', deny: true}]}
+          mailboxes:
+
+          """
+        )
+      ]
+    ),
+    ("phone/trunk", "`a desk` is no name to sign in with", [("username: brightwater", "username: a desk")]),
+    (
+      "phone/condition", "`office` has no holiday `Christmas`",
+      [("{if: office, next: welcome}", "{if: office, is: Christmas, next: welcome}")]
+    ),
+    (
+      "phone/emergency-closing", "`office` can't be closed at once",
+      [(overflow, "overflow: {emergency: {schedule: office, closed: true}, next: human}")]
+    ),
+    (
+      "phone/number-list", "`911` is no number in full",
+      [
+        ("mailboxes:\n", "lists: {few: {numbers: ['911']}}\nmailboxes:\n"),
+        ("- {if: office, next: welcome}", "- {caller: few, next: welcome}\n          - {if: office, next: welcome}"),
+      ]
+    ),
+    (
+      "phone/queue", "nobody answers queue `all`",
+      [
+        ("mailboxes:\n", "queues: {all: {members: []}}\nmailboxes:\n"),
+        (overflow, "overflow: {queue: all, timeout: 1m, on_result: {empty: human, timeout: human}}"),
+      ]
+    ),
+    (
+      "phone/call-back", "`support_line` calls nobody",
+      [(overflow, "overflow: {call_back: support_line, on_result: {accepted: goodbye, refused: human}}")]
+    ),
+    (
+      "phone/too-many", "nobody in step `menu` ever fails 3 times",
+      [
+        (
+          "no_input: {after: 5s, next: assistant}",
+          "no_input: {after: 5s, next: assistant}\n        too_many: {next: human}"
+        )
+      ]
+    ),
+    (
+      "phone/missing-language", "a call in `es` hears nothing of this `say`",
+      [(goodbye, "goodbye: {language: es, say: {en-US: Goodbye.}, hangup: normal}")]
+    ),
+    (
+      "phone/undisclosed-language", "step `goodbye` discloses to a caller in `es`, who hears nothing",
+      [(goodbye, "goodbye: {language: es, disclose: [ai], say: Adiós., hangup: normal}")]
+    ),
+    (
+      "phone/idle-language", "no call is in `fr` when it hears this `say` of dialplan `support_line`",
+      [(goodbye, "goodbye: {say: {en-US: Goodbye., fr: Au revoir.}, hangup: normal}")]
+    ),
+    (
+      "phone/language-tag", "`sp` is no tag of a language",
+      [(goodbye, "goodbye: {language: sp, say: Adiós., hangup: normal}")]
+    ),
+    (
+      "phone/agent-language", "a call in `fr` comes to agent `front_desk`, which speaks `en-US` and `es-US`",
+      [("    start: opening\n", "    language: fr\n    start: opening\n")]
+    ),
+    (
+      "phone/sensitive-step", "the card data of step `payments` would be recorded",
+      [
+        ("pause_in: [payments]", "pause_in: []"),
+        ("payments:                    # card", "payments:\n        takes: [card]  # card"),
+      ]
+    ),
+    (
+      "phone/tool-access", "tool `find` wants a person's sign-in, and a phone line has none",
+      asking("with: {phone: $(caller)}, \(cases), else: triage", tool: "effect: read\n    scopes: [customers.read]")
+    ),
+    (
+      "phone/tool-argument", "tool `find` has no parameter `fone`",
+      asking("with: {phone: $(caller), fone: $(caller)}, \(cases), else: triage")
+    ),
+    (
+      "phone/tool-answer", "step `who` has no way for other answers",
+      asking("with: {phone: $(caller)}, \(cases)")
+    ),
+    (
+      "phone/spoken-word", "`a person` stands for key `1` and for key `2` in step `triage`",
+      [
+        ("{press: '1', next: human}", "{press: '1', words: a person, next: human}"),
+        ("{press: '2', next: voicemail}", "{press: '2', words: [message, A person.], next: voicemail}"),
+      ]
+    ),
+    (
+      "phone/spoken-language", "no call is in `es` when step `triage` asks",
+      [("{press: '1', next: human}", "{press: '1', words: {en: a person, es: [persona, alguien]}, next: human}")]
+    ),
+    (
+      "phone/tool-unconfirmed", "`find` changes something, and a call comes here from `after_hours` by `next`",
+      asking(
+        "with: {phone: $(caller)}, \(cases), else: triage",
+        tool: "effect: write\n    confirm: Note the number $(input.phone)?")
+    ),
+  ]
+
+  private static let overflow =
+    "overflow: {say: Our assistant is not available. I'm connecting you to a colleague., next: human}"
+
+  private static let goodbye = "goodbye: {say: Thank you. Goodbye., hangup: normal}"
+
+  /// A tool for the phone and, before the question of the closed hours, a step that calls it.
+  private static func asking(_ call: String, tool: String = "effect: read") -> [(String, String)] {
+    [
+      (
+        "mailboxes:\n",
+        """
+        tools:
+          find:
+            title: Find a caller
+            description: Use this when a caller's number is all that is known. Do not use it for names.
+            \(tool)
+            open_world: false
+            surfaces: [phone]
+            input: {phone: PhoneNumber}
+            output: {known: {type: boolean, description: Whether it is known.}}
+        mailboxes:
+
+        """
+      ),
+      ("next: triage\n", "next: who\n"),
+      (
+        goodbye,
+        "\(goodbye)\n      who: {call: find, \(call), on_result: {failed: triage, timeout: triage, no_number: triage}}"
+      ),
+    ]
+  }
+
+  private static let cases = "cases: [{if: output.known, next: human}]"
+}

@@ -61,6 +61,7 @@ public enum PhoneCapabilities {
     case leaving = "`leave` of a call that is put through"
     case queue = "`queue` with keys, time-out, capacity"
     case announcements = "`announce` position and waiting time"
+    case announcedWords = "`announce` words beside position or waiting time"
     case strategy = "`strategy` of a queue"
     case priority = "`priority` in a queue"
     case backup = "`backup` of a queue"
@@ -108,6 +109,8 @@ public enum PhoneCapabilities {
     case .languages: .by("a folder of sounds for each, and its own phrases in it")
     case .leaving: .by("also while it rings")
     case .words: .instead(unheard)
+    case .announcedWords:
+      .instead("whoever is next hears neither, so that nobody who answers has to wait for the end of it")
     case .silence: .by("one for all mailboxes, the longest")
     case .transcript: .instead("nothing is written down; whoever gets messages by mail may have it done")
     case .recording: .by("it ends where it rests and goes on in the same file")
@@ -140,7 +143,7 @@ public enum PhoneCapabilities {
     case .queue, .strategy, .backup: .by("the handler rings the members")
     case .closingTime: .by("the handler asks the schedule as often as it is asked what those who wait hear")
     case .pin: .by("the handler compares what was keyed in")
-    case .announcements: .instead("the words of `say` only")
+    case .announcements: .instead("its words only")
     case .priority: .instead("callers are answered in the order in which they came")
     case .greeting: .instead("nothing; write what callers should hear under `say`")
     case .recording: .by("the handler starts, pauses and resumes it as documents are fetched")
@@ -166,7 +169,7 @@ public enum PhoneCapabilities {
     case .callers: .leftOut("let the carrier, or a dialplan of each number, tell callers apart")
     case .callLimit: .leftOut("count with mod_hash's `limit`, in an extension before the dialplan's")
     case .callsBefore: .leftOut("count with mod_hash's `limit` and an interval, in an extension before the dialplan's")
-    case .queueLength, .queue, .announcements, .strategy, .priority, .backup, .closingTime:
+    case .queueLength, .queue, .announcements, .announcedWords, .strategy, .priority, .backup, .closingTime:
       .leftOut("mod_callcenter has queues; its agents and tiers are set up outside a dialplan")
     case .words: .instead(unheard)
     case .tooMany: .leftOut("count both sorts of failures in one question's `tries`")

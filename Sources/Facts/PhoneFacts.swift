@@ -63,6 +63,9 @@ public enum PhoneFacts {
   public static let refusalOutcomes = ["rejected", "unreachable"]
   /// What comes of a call that is put through when the caller leaves it by the step's `leave`.
   public static let leftOutcome = "left"
+  /// How many texts a queue says in turn at most (app_queue.c of Asterisk 22, `MAX_PERIODIC_ANNOUNCEMENTS`; tried
+  /// 2026-11-26).
+  public static let mostAnnouncements = 10
   /// What can come of waiting in a queue, besides its keys and being put through.
   public static let queueOutcomes = ["timeout", "full", "empty"]
   /// What comes of waiting when the schedule of the step's `while` closes, or is closed.

@@ -48,7 +48,9 @@ extension Step {
       add(.closingTime, "while", if: waiting.schedule != nil)
       add(.closing, "while", if: waiting.schedule.flatMap { contract.schedules[$0] }?.emergency == true)
       let announce = contract.queues[waiting.queue]?.announce
-      add(.announcements, "queue", if: announce?.position == true || announce?.wait == true)
+      let isPlaceTold = announce?.position == true || announce?.wait == true
+      add(.announcements, "queue", if: isPlaceTold)
+      add(.announcedWords, "queue", if: isPlaceTold && announce?.texts.isEmpty == false)
     case .record(let message):
       add(.greeting, "record", if: message.greeting != .none)
       let mailbox = contract.mailboxes[message.mailbox]

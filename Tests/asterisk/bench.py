@@ -465,6 +465,15 @@ def waiting(phone, folder, queue, *contexts):
         return {"queue": exchange.ask(f"queue show {queue}"), "complaints": exchange.complaints()}
 
 
+def hearing(phone, folder, context, seconds):
+    """What a caller is told who waits in a context for so many seconds, and nobody answers."""
+    with started(phone, folder, wait=60) as exchange:
+        Switchboard(COLLEAGUE)
+        spool(exchange, "caller", caller(context, phone))
+        time.sleep(int(seconds))
+        return {"played": listed(exchange.log(), r"Playing '(\S*parlance/\S+?)(?:\.\w+)?'"), "complaints": exchange.complaints()}
+
+
 def counting(phone, folder, context, family, count):
     """So many calls of one number come to a context at the same moment, and one after; what is kept of it."""
     with started(phone, folder, wait=5) as exchange:
@@ -507,6 +516,6 @@ def listed(text, pattern):
 
 if __name__ == "__main__":
     phone, folder = folders()
-    named = {"--waiting": waiting, "--ringing": ringing, "--counting": counting}
+    named = {"--waiting": waiting, "--ringing": ringing, "--counting": counting, "--hearing": hearing}
     do = load if len(sys.argv) == 3 else named.get(sys.argv[3], judge)
     print(json.dumps(do(phone, folder, *sys.argv[3 + (do in named.values()) :])))

@@ -126,7 +126,8 @@ def test_every_prompt_is_listed(phone, text):
             if application.lower() in ("playback", "background", "read"):
                 names = arguments.split(",")[1 if application.lower() == "read" else 0]
                 played |= {name for name in names.split("&") if "parlance/" in name}
-    played |= set(re.findall(r"^periodic-announce=(\S+)$", queues_of(phone), re.M))
+    for announced in re.findall(r"^periodic-announce=(\S+)$", queues_of(phone), re.M):
+        played |= set(announced.split(","))
     assert played == listed
 
 

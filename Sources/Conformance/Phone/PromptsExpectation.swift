@@ -76,7 +76,7 @@ enum PromptsExpectation: Expectation {
   private static func told(to dialplan: Dialplan, _ contract: Contract) -> [String] {
     dialplan.steps.flatMap { step -> [String] in
       guard case .queue(let waiting) = step.act else { return [] }
-      return contract.queues[waiting.queue]?.announce?.say?.versions.map(\.text) ?? []
+      return contract.queues[waiting.queue]?.announce?.texts.flatMap { $0.versions.map(\.text) } ?? []
     }
   }
 

@@ -2,7 +2,8 @@ import Findings
 import Language
 
 enum QueueExpectation: Expectation {
-  static let name = "that a queue rings the contract's members, and each backup when it is its turn"
+  static let name =
+    "that a queue rings the contract's members, each backup when it is its turn, and says what the contract does"
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
     guard let exchange = ExchangeFiles(subject) else { return }
@@ -17,12 +18,14 @@ enum QueueExpectation: Expectation {
           queue.backup.isEmpty || priorities.contains { $0.arguments == "QUEUE_RAISE_PENALTY=0" },
           ConformanceFindings.queueSetting, at: exchange.file.location(entered.range),
           "a caller comes to queue `\(queue.name)` as one who has waited in another", declared: declared)
+        checkWords(queue, step, dialplan, subject, &verdict)
         checkClosing(dialplan, step, waiting, exchange, subject, &verdict)
         let name = String(entered.arguments.prefix { $0 != "," })
         guard seen.insert(name).inserted else { continue }
         checkMembers(queue, name, exchange, subject, &verdict)
         checkRules(queue, name, exchange, subject, &verdict)
         checkRoutes(queue, name, subject, &verdict)
+        checkWords(queue, name, exchange, subject, &verdict)
       }
     }
   }

@@ -14,16 +14,15 @@ enum SpokenChoiceExpectation: Expectation {
       let flow = subject.resolved.spoken(dialplan)
       let declared = subject.place(of: "dialplan.\(dialplan.name)")
       for path in subject.files.paths(folder, ".xml") {
-        // `menu.xml`, `menu.es.again.xml`: a step, and the call's language where it is not the first.
-        let parts = path.dropFirst(folder.count).split(separator: ".").map(String.init)
-        let language = parts.count > 2 && flow.languages.contains(parts[1]) ? parts[1] : flow.first
         guard let file = subject.files[path] else { continue }
-        let expected = told(of: parts[0], in: language, flow)
+        let place = TwiMLPlace(path, flow)
+        let expected = told(of: place.step, in: place.language, flow)
         for verb in XMLReader.read(file.bytes).elements where verb.name == "Gather" {
           let found = ["input", "hints", "language", "speechTimeout"].map { verb.attribute($0)?.value }
           verdict.expect(
             found == expected, ConformanceFindings.spokenChoice, at: file.location(verb.tag),
-            "step `\(parts[0])` does not listen for the words of the contract in `\(language)`", declared: declared)
+            "step `\(place.step)` does not listen for the words of the contract in `\(place.language)`",
+            declared: declared)
         }
       }
       guard let routes else { continue }

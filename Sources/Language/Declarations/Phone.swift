@@ -106,11 +106,16 @@ public struct Queue: Declaration {
     public var node: NodeID
     public var every = Duration(30, .second)
     public var say: Speech?
+    /// Texts of which each time the next is said, instead of one.
+    public var inTurn: [Speech] = []
     /// The place in the queue.
     public var position = false
     /// The time that it will probably take.
     public var wait = false
     public init(node: NodeID) { self.node = node }
+
+    /// What is said, one text each time.
+    public var texts: [Speech] { (say.map { [$0] } ?? []) + inTurn }
   }
 }
 

@@ -138,6 +138,6 @@ extension Contract {
     return dialplans.contains { dialplan in
       dialplan.language != nil || isNamed(dialplan.disclosures?.ai) || isNamed(dialplan.disclosures?.recording)
         || dialplan.steps.contains { $0.language != nil || $0.speeches.contains { isNamed($0.speech) } }
-    } || queues.contains { isNamed($0.announce?.say) }
+    } || queues.contains { $0.announce?.texts.contains { isNamed($0) } ?? false }
   }
 }

@@ -79,6 +79,9 @@ extension Shape where Value == Queue.Announcements {
     [
       .defaulted("every", \.every, .duration, "How often; every 30 seconds unless said."),
       .optional("say", \.say, .chosenSpeech, "Some words."),
+      .defaulted(
+        "in_turn", \.inTurn, Shape<Speech>.chosenSpeech.list,
+        "Instead of `say`: texts of which each time the next is said."),
       .defaulted("position", \.position, .boolean, "The place in the queue."),
       .defaulted("wait", \.wait, .boolean, "The time that it will probably take."),
     ])

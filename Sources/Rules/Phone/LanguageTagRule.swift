@@ -41,7 +41,7 @@ enum LanguageTagRule: Rule {
         }
       }
     }
-    for queue in contract.contract.queues { check(queue.announce?.say) }
+    for text in contract.contract.queues.flatMap({ $0.announce?.texts ?? [] }) { check(text) }
     for agent in contract.contract.agents {
       check(agent.disclosures?.ai)
       check(agent.disclosures?.recording)

@@ -19,7 +19,7 @@ enum PromptTextRule: Rule {
       check(dialplan.disclosures?.recording)
       for step in dialplan.steps { for said in step.speeches { check(said.speech) } }
     }
-    for queue in contract.contract.queues { check(queue.announce?.say) }
+    for text in contract.contract.queues.flatMap({ $0.announce?.texts ?? [] }) { check(text) }
     return findings
 
     func check(_ speech: Speech?) {

@@ -1,3 +1,4 @@
+import Facts
 import Findings
 import Language
 import Resolve
@@ -10,7 +11,8 @@ enum QueueRule: Rule {
       An exchange keeps the keys of a queue with the queue, not with the step that led there, so all steps of one queue
       have the same; each is a single key. Without members nobody ever answers. A priority is one only where others have less.
       A phone is in one line of a queue: among the members or in one `backup`, and each `after` is later than those before.
-      An exchange looks ahead when a schedule of `while` closes, for as long as the step's `timeout`.
+      Those who wait are told `say` each time, or the next of ten texts `in_turn` at most. An exchange looks ahead when a
+      schedule of `while` closes, for as long as the step's `timeout`.
       """,
     source: "queues.conf of Asterisk 22, read 2026-11-25")
 
@@ -22,6 +24,20 @@ enum QueueRule: Rule {
           Finding(
             kind, at: contract.origin.location(queue.node, "members"), "nobody answers queue `\(queue.name)`",
             help: "name destinations under `members`"))
+      }
+      if let announce = queue.announce, announce.say != nil, !announce.inTurn.isEmpty {
+        findings.append(
+          Finding(
+            kind, at: contract.origin.location(announce.node, keyOf: "in_turn"),
+            "those who wait in `\(queue.name)` are told `say` or something `in_turn`",
+            help: "write the text of `say` as the first of `in_turn`"))
+      }
+      if let announce = queue.announce, announce.inTurn.count > PhoneFacts.mostAnnouncements {
+        findings.append(
+          Finding(
+            kind, at: contract.origin.location(announce.node, "in_turn", element: PhoneFacts.mostAnnouncements),
+            "an exchange says \(PhoneFacts.mostAnnouncements) texts in turn to those who wait in `\(queue.name)`, and no more",
+            help: "leave some out"))
       }
       if let announce = queue.announce, announce.every.seconds < 5 {
         findings.append(

@@ -53,21 +53,27 @@ struct HeardSpeech {
 
   /// What those hear who wait in queues.
   static func announcements(in contract: ResolvedContract) -> [HeardSpeech] {
-    contract.contract.queues.compactMap { queue in
-      guard let speech = queue.announce?.say else { return nil }
-      var heard: HeardSpeech?
-      for dialplan in contract.dialplans {
-        let flow = contract.spoken(dialplan)
-        let reached = flow.graph.reached
-        for (place, step) in flow.graph.steps.enumerated() where reached[place] {
-          guard case .queue(let waiting) = step.act, waiting.queue == queue.name else { continue }
-          // A text without a language is in that of the first dialplan that leads there.
-          if heard == nil { heard = HeardSpeech(speech: speech, key: "announce.say", first: flow.first) }
-          heard?.add(flow.languages[place], step.name, dialplan)
-        }
-      }
-      return heard
+    contract.contract.queues.flatMap { queue in
+      let key = queue.announce?.say == nil ? "announce.in_turn" : "announce.say"
+      return (queue.announce?.texts ?? []).compactMap { announcement($0, key, of: queue, contract) }
     }
+  }
+
+  private static func announcement(
+    _ speech: Speech, _ key: String, of queue: Queue, _ contract: ResolvedContract
+  ) -> HeardSpeech? {
+    var heard: HeardSpeech?
+    for dialplan in contract.dialplans {
+      let flow = contract.spoken(dialplan)
+      let reached = flow.graph.reached
+      for (place, step) in flow.graph.steps.enumerated() where reached[place] {
+        guard case .queue(let waiting) = step.act, waiting.queue == queue.name else { continue }
+        // A text without a language is in that of the first dialplan that leads there.
+        if heard == nil { heard = HeardSpeech(speech: speech, key: key, first: flow.first) }
+        heard?.add(flow.languages[place], step.name, dialplan)
+      }
+    }
+    return heard
   }
 
   private init(speech: Speech, key: String, first: String) {

@@ -13,7 +13,7 @@ struct SharedParts {
   /// What those who wait in a queue are told; it belongs to the first dialplan that leads there, and is in
   /// the languages in which calls come to the queue.
   private(set) var announcements: [Spoken] = []
-  private var announcementOf: [String: Spoken] = [:]
+  private var announcementsOf: [String: [Spoken]] = [:]
   /// The lots that steps park calls in, each once.
   private(set) var lots: [String] = []
   private var moderated: Set<String> = []
@@ -32,12 +32,15 @@ struct SharedParts {
           if (waits.priority ?? 0) > 0 { prioritized.insert(waits.queue) }
           if let schedule = waits.schedule { awaited.insert(schedule) }
           if keys[waits.queue] == nil { keys[waits.queue] = waits.keys.map(\.press.text) }
-          if announcementOf[waits.queue] == nil, let speech = contract.queues[waits.queue]?.announce?.say {
+          if announcementsOf[waits.queue] == nil, let texts = contract.queues[waits.queue]?.announce?.texts {
             let languages = hasLanguages ? Self.languages(of: waits.queue, flows) : [flow.prompts.language]
-            let spoken = flow.prompts.maker.spoken(
-              "queue_\(waits.queue)", speech, in: languages, plain: flow.prompts.language)
-            announcementOf[waits.queue] = spoken
-            announcements.append(spoken)
+            let spoken = texts.enumerated().map { turn, speech in
+              flow.prompts.maker.spoken(
+                "queue_\(waits.queue)\(texts.count == 1 ? "" : "_\(turn + 1)")", speech, in: languages,
+                plain: flow.prompts.language)
+            }
+            announcementsOf[waits.queue] = spoken
+            announcements += spoken
           }
         case .transfer(let transfer):
           if !transfer.refusals.isEmpty { tellsRefusals = true }
@@ -67,14 +70,14 @@ struct SharedParts {
   /// Whether a conference has a moderator, for whom the others wait.
   func hasModerator(_ room: String) -> Bool { moderated.contains(room) }
 
-  /// What those who wait in a queue are told.
-  func announcement(of queue: Queue) -> Spoken? { announcementOf[queue.name] }
+  /// What those who wait in a queue are told, one each time.
+  func announcements(of queue: Queue) -> [Spoken] { announcementsOf[queue.name] ?? [] }
 }
 
 extension PhonePlan {
   func steps(waitingIn queue: Queue) -> [(flow: PhonePlan.Flow, step: Int)] { shared.waiting[queue.name] ?? [] }
   func keys(of queue: Queue) -> [String] { shared.keys[queue.name] ?? [] }
-  func prompt(of queue: Queue) -> Spoken? { shared.announcement(of: queue) }
+  func announcements(of queue: Queue) -> [Spoken] { shared.announcements(of: queue) }
   func hasModerator(_ room: String) -> Bool { shared.hasModerator(room) }
   var lots: [String] { shared.lots }
   var hasConferences: Bool { shared.hasConferences }

@@ -5,6 +5,19 @@ extension Damages {
   /// Damages to a queue, in the files of `phone-queue`.
   static let ofQueues = [
     Damage(
+      "a text that those who wait are never told", "phone/asterisk/queues.conf",
+      .replace(",parlance/support_line/queue_support_2-0ad31973", ""), "queue-setting"),
+    Damage(
+      "texts told too seldom", "phone/asterisk/queues.conf",
+      .replace("periodic-announce-frequency=30", "periodic-announce-frequency=300"), "queue-setting"),
+    Damage(
+      "nothing told to whoever waits alone", "phone/asterisk/queues.conf",
+      .replace("announce-to-first-user=yes\n", ""), "queue-setting"),
+    Damage(
+      "a text told twice by a provider", "phone/twiml/support_line/wait.wait.xml",
+      .replace("Have your customer number at hand.", "To be called back instead of waiting press 1."),
+      "queue-setting"),
+    Damage(
       "a backup rung with the members", "phone/asterisk/queues.conf",
       .replace("member => PJSIP/line-cleo,1", "member => PJSIP/line-cleo"), "queue-setting"),
     Damage(

@@ -45,9 +45,13 @@ enum QueuesFile {
     lines.append("announce-position=\(announce?.position == true ? "yes" : "no")")
     lines.append("announce-holdtime=\(announce?.wait == true ? "yes" : "no")")
     lines.append("announce-frequency=\(isTold ? announce?.every.seconds ?? 0 : 0)")
-    if let prompt = plan.prompt(of: queue), let announce {
+    let texts = plan.announcements(of: queue)
+    // Whoever is next, often the only one who waits, hears the texts too. But not the place in the queue: that is long, comes
+    // while the first phone rings, and whoever answers it would wait for its end.
+    if !isTold && !texts.isEmpty { lines.append("announce-to-first-user=yes") }
+    if let announce, !texts.isEmpty {
       lines += [
-        "periodic-announce=\(prompt.sounds.joined(separator: "&"))",
+        "periodic-announce=\(texts.map(\.played).joined(separator: ","))",
         "periodic-announce-frequency=\(announce.every.seconds)",
       ]
     }

@@ -220,14 +220,16 @@ struct TwiMLSteps {
     let queue = plan.contract.queues[waiting.queue]
     let announce = queue?.announce
     var heard = TwiMLDocument()
-    let told = queue.flatMap(plan.prompt).map { nouns($0, index) } ?? []
+    let texts = (queue.map(plan.announcements) ?? []).map { nouns($0, index) }
     let pause = "\(announce?.every.seconds ?? 30)"
-    if waiting.keys.isEmpty {
-      for noun in told { heard.verb(noun.name, noun.attributes, text: noun.text) }
-      heard.verb("Pause", [("length", pause)])
-    } else {
-      heard.verb(
-        "Gather", [("numDigits", "1"), ("timeout", pause), ("action", "\(names.file(index))/keys")], told)
+    for told in texts.isEmpty ? [[]] : texts {
+      if waiting.keys.isEmpty {
+        for noun in told { heard.verb(noun.name, noun.attributes, text: noun.text) }
+        heard.verb("Pause", [("length", pause)])
+      } else {
+        heard.verb(
+          "Gather", [("numDigits", "1"), ("timeout", pause), ("action", "\(names.file(index))/keys")], told)
+      }
     }
     enqueue(in: plan.names.queue(waiting.queue), hearing: heard, index, to: &document)
   }

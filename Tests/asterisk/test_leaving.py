@@ -1,9 +1,11 @@
 """A caller leaves a call that is put through by `*`: nobody else does, by no other key, and in no other step."""
 
+import subprocess
+
 import pytest
 
-from conftest import told
-from emitted import GENERATED
+from conftest import bench, problems, told
+from emitted import COMPILER, GENERATED
 
 PHONE = GENERATED / "phone-meeting/dev/phone"
 
@@ -32,3 +34,36 @@ def test_a_key_ends_a_leg(step, user, outcome, seconds, caller, colleague, comes
     assert all(key in said["keys"] for key in pressed)
     # Who leaves waits for nobody.
     assert comes_to != "menu" or said["seconds"] < 6
+
+
+TWICE = """parlance: 1
+contract: twice
+version: 1.0.0
+environments: {dev: {}}
+trunks:
+  carrier: {host: 127.0.0.1, transport: udp}
+destinations:
+  ada: {uri: 'sip:ada@pbx.example'}
+  ben: {uri: 'sip:ben@pbx.example'}
+dialplans:
+  line:
+    direction: inbound
+    trunk: carrier
+    numbers: ['+14155550143']
+    start: first
+    steps:
+      first: {transfer: ada, leave: star, on_result: {busy: bye, no_answer: bye, failed: bye, left: bye, completed: second}}
+      second: {transfer: ben, leave: star, on_result: {busy: bye, no_answer: bye, failed: bye, left: left, completed: over}}
+      left: {say: You have left., hangup: normal}
+      over: {say: That is over., hangup: normal}
+      bye: {say: Goodbye., hangup: normal}
+"""
+
+
+@pytest.mark.parametrize("last", ["over", "left"])
+def test_who_ended_an_earlier_leg_is_no_matter(last, tmp_path):
+    """The caller's channel keeps who ended its first leg: the second is told by its own."""
+    (tmp_path / "parlance.yaml").write_text(TWICE, encoding="utf-8")
+    subprocess.run([COMPILER, "build", "--project", tmp_path], check=True, capture_output=True)
+    verdict = bench(tmp_path / "Generated/twice/dev/phone", "line", f"line/{last}-end.xml")
+    assert problems(verdict) == {} and verdict["walked"][-1] == last

@@ -191,6 +191,12 @@ struct FlowWalk {
       early.stop == late?.stop && early.player.played.count { $0.application == "Dial" } == 1,
       ConformanceFindings.dialplanWay, at: exchange.file.location(early.player.last?.range ?? 0..<0),
       "who leaves step `\(play.step.name)` while it rings does not come to `\(edge.to ?? "")`", declared: declared)
+    for dial in early.player.played where dial.application == "Dial" {
+      verdict.expect(
+        play.playFarEnd(dial, hangsUp: true) == "yes" && play.playFarEnd(dial, hangsUp: false) == "no",
+        ConformanceFindings.dialplanWay, at: exchange.file.location(dial.range),
+        "nobody tells step `\(play.step.name)` whether the far end hung up or the caller has left", declared: declared)
+    }
     let cut = play.playCutOff()
     verdict.expect(
       cut.stop == play.play("failed")?.stop, ConformanceFindings.dialplanWay,

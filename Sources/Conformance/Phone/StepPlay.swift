@@ -40,8 +40,23 @@ struct StepPlay {
   func playCutOff() -> Result {
     var player = begin()
     player.dialled = ["DIALSTATUS": "ANSWER", "LEG_UP": "\(player.text.now - 1)000", "LEG_CAUSE": "16"]
-    player.dialled["DIALEDPEERNAME"] = "PJSIP/far-00000001"
     return Result(stop: player.play(context, "s"), player: player)
+  }
+
+  /// What is told of a far end that has answered as `dial` says, and then hung up or not; nil where nothing is.
+  func playFarEnd(_ dial: CallPlan.Priority, hangsUp: Bool) -> String? {
+    // `U(context^argument)` runs on it, and may have something run when it is gone.
+    guard let run = dial.arguments.firstMatch(of: /U\(([^)^]*)(?:\^([^)]*))?\)/) else { return nil }
+    var player = begin()
+    player.text.variables["ARG1"] = run.2.map(String.init) ?? ""
+    player.keyedIn = "1"
+    _ = player.play(String(run.1), "s")
+    let last = player.text.variables["CHANNEL(hangup_handler_push)"]?.split(separator: ",").map(String.init) ?? []
+    guard last.count == 3 else { return nil }
+    player.text.variables["CHANNEL(name)"] = "PJSIP/far-00000001"
+    player.text.variables["CHANNEL(hangupsource)"] = hangsUp ? "PJSIP/far-00000001" : ""
+    _ = player.play(last[0], last[1])
+    return player.text.variables["MASTER_CHANNEL(LEG_HUNG_UP)"]
   }
 
   /// How a call goes on that the caller leaves while it rings.
@@ -81,9 +96,9 @@ struct StepPlay {
       let isAnswered = isLeft || ["completed", "end"].contains(outcome)
       player.lastWords = Array(repeating: "SIP 603 Decline", count: isAnswered ? rung : 0)
       player.dialled = Self.leg(isAnswered ? "completed" : outcome, limit: nil)
-      // Who hung up: the far end of this leg, or of an earlier one where the caller has left this one.
-      player.dialled["DIALEDPEERNAME"] = "PJSIP/far-00000001"
-      player.dialled["CHANNEL(hangupsource)"] = isLeft ? "PJSIP/far-00000000" : "PJSIP/far-00000001"
+      // Of an earlier leg; and of this one, if its end is told in time.
+      player.text.variables["LEG_HUNG_UP"] = "yes"
+      if !isLeft { player.dialled["LEG_HUNG_UP"] = "yes" }
       player.dialled["LEG_DECLINED"] = outcome == "declined" ? "yes" : ""
     case .queue(let waiting):
       if let schedule = waiting.schedule.flatMap({ contract.schedules[$0] }) {

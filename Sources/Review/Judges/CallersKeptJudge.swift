@@ -16,7 +16,10 @@ enum CallersKeptJudge: Judge {
     case ("called_before", .removed):
       return Judgement(forgotten, .changes, "who calls is kept no more", touches: touches)
     case ("within", .changed):
-      return Amount.isMore(difference) == true
+      guard let isMore = Amount.isMore(difference) else {
+        return Judgement(forgotten, .safe, "it is as long as before", touches: touches)
+      }
+      return isMore
         ? Judgement(kept, .exposes, "who calls is kept longer", touches: touches)
         : Judgement(forgotten, .changes, "who calls is kept less long", touches: touches)
     default: return nil

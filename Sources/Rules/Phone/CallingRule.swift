@@ -32,6 +32,12 @@ enum CallingRule: Rule {
       for (index, number) in rules.emergency.enumerated() where !EmergencyNumbers.all.contains(number) {
         find("emergency", index, "`\(number)` is no emergency number", "write it as it is dialled: `'112'`, `'911'`")
       }
+      for (index, number) in rules.emergency.enumerated() where rules.emergency[..<index].contains(number) {
+        find("emergency", index, "`\(number)` stands here twice", "leave one of them out")
+      }
+      for (index, name) in rules.trunks.enumerated() where rules.trunks[..<index].contains(name) {
+        find("trunks", index, "`\(name)` would be tried twice", "leave one of them out")
+      }
       for (index, name) in rules.trunks.enumerated() where contract.contract.trunks[name]?.project != nil {
         find("trunks", index, "`\(name)` leads to the model, not to the telephone network", "name a carrier's trunk")
       }
@@ -59,6 +65,7 @@ enum CallingRule: Rule {
               kind, at: contract.origin.location(rule.node, "trunks", element: index),
               "`\(name)` leads to the model, not to the telephone network", help: "name a carrier's trunk"))
         }
+        findings += carriers(of: rule, contract)
         if let help = problem(rule) {
           findings.append(
             Finding(
@@ -75,6 +82,34 @@ enum CallingRule: Rule {
       }
       return findings
     }
+  }
+
+  /// Carriers and a number are for what is dialled; a list of none says nothing.
+  private static func carriers(of rule: CallingRules.Rule, _ contract: ResolvedContract) -> [Finding] {
+    for key in ["trunks", "caller_id"] where contract.origin.tree.pair(rule.node, key) != nil {
+      if rule.isDenied {
+        return [
+          Finding(
+            kind, at: contract.origin.location(rule.node, keyOf: key),
+            "`\(rule.dial.text)` is refused, so nothing is dialled by `\(key)`", help: "leave `\(key)` or `deny` out")
+        ]
+      }
+      if key == "trunks" && rule.trunks.isEmpty {
+        return [
+          Finding(
+            kind, at: contract.origin.location(rule.node, key), "`\(rule.dial.text)` names no carrier",
+            help: "name trunks, or leave `trunks` out: then those of all rules are tried")
+        ]
+      }
+    }
+    for (index, name) in rule.trunks.enumerated() where rule.trunks[..<index].contains(name) {
+      return [
+        Finding(
+          kind, at: contract.origin.location(rule.node, "trunks", element: index), "`\(name)` would be tried twice",
+          help: "leave one of them out")
+      ]
+    }
+    return []
   }
 
   /// What a country's phones should reach.

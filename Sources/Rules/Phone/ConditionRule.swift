@@ -87,7 +87,8 @@ enum ConditionRule: Rule {
     guard let earlier = branch.cover(of: place) else { return nil }
     return (
       "\(item.written) never holds: \(earlier.written) before it does",
-      earlier.test == item.test ? "leave one of them out" : "put it before that one"
+      earlier.test.map { item.test?.holdsWhenever($0) ?? false } ?? false
+        ? "leave one of them out" : "put it before that one"
     )
   }
 

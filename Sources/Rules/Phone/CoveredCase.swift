@@ -43,7 +43,7 @@ extension Branch.Case {
 
 extension Branch.Case.Test {
   /// Whether it holds in each moment in which the other one does.
-  fileprivate func holdsWhenever(_ other: Self) -> Bool {
+  func holdsWhenever(_ other: Self) -> Bool {
     switch (self, other) {
     case (.inProgress(let few), .inProgress(let many)), (.visits(let few), .visits(let many)): few <= many
     case (.waiting(let queue, let few), .waiting(let same, let many)): queue == same && few <= many

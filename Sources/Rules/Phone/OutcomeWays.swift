@@ -24,7 +24,7 @@ struct OutcomeWays {
     case .transfer(let transfer):
       let left = transfer.leave == nil ? [] : [PhoneFacts.leftOutcome]
       required = PhoneFacts.transferOutcomes + (transfer.screen == nil ? [] : ["declined"]) + left
-      allowed = PhoneFacts.transferOutcomes + PhoneFacts.refusalOutcomes + ["declined", "completed"] + left
+      allowed = required + PhoneFacts.refusalOutcomes + ["completed"]
       given = transfer.outcomes
       subject = transfer.destinations.map { "`\($0)`" }.joined(separator: ", ")
     case .queue(let waiting):

@@ -38,6 +38,7 @@ enum UnknownOutcomeRule: Rule {
     if case .transfer = step.act, outcome == PhoneFacts.leftOutcome {
       return "add `leave: star` to the step, or take it out"
     }
+    if case .transfer = step.act, outcome == "declined" { return "add `screen: TEXT` to the step, or take it out" }
     guard PhoneFacts.refusalOutcomes.contains(outcome), !ways.allowed.contains(outcome) else { return nil }
     let asWhat = outcome == "unreachable" ? "`failed` or `no_answer`" : "`failed`"
     let instead = ways.allowed.contains("failed") ? "; here it comes as \(asWhat)" : ""

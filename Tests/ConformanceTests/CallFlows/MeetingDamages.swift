@@ -5,13 +5,17 @@ extension Damages {
   /// Damages to what is left, parked, met in and recorded, in the files of `phone-meeting`.
   static let ofMeetings = [
     Damage("a key that ends no call", calls, .replace("gHU(parlance-leg)", "gU(parlance-leg)"), "dialplan-way"),
-    Damage("a key of the colleague's", calls, .replace("gHU(parlance-leg)", "gHhU(parlance-leg)"), "dialplan-way"),
+    Damage("a key of the colleague's", calls, .replace("gHU(parlance-leg", "gHhU(parlance-leg"), "dialplan-way"),
     Damage(
       "a key that ends a call in which a card's number is given", calls,
       .replace("Dial(PJSIP/line-cashier,${RINGING},g", "Dial(PJSIP/line-cashier,${RINGING},gH"), "dialplan-way"),
     Damage(
       "who leaves taken for one who was hung up on", calls,
       .replace("\"${CHANNEL(hangupsource)}\" = ", "\"${CHANNEL(hangupsource)}\" != "), "dialplan-way"),
+    Damage(
+      "a far end that is not watched", calls, .replace("U(parlance-leg^watch)", "U(parlance-leg)"), "dialplan-way"),
+    Damage(
+      "an end that is taken for another leg's", calls, .replace("Set(LEG_HUNG_UP=)", "NoOp()"), "dialplan-way"),
     Damage(
       "a far end that is gone at once taken for one that the caller left", calls,
       .replace("\"${GOSUB_RETVAL}\" != \"completed\"]?other", "\"${DIALSTATUS}\" != \"ANSWER\"]?other"),

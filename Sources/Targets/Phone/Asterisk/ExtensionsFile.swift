@@ -75,6 +75,11 @@ struct ExtensionsFile {
     return digits.isEmpty ? [] : ["+\(digits)", digits]
   }
 
+  /// Has it told who ends a leg, run on the far end that has answered.
+  static func watching(_ plan: PhonePlan) -> String {
+    "Set(CHANNEL(hangup_handler_push)=\(plan.names.context(.leg)),gone,1)"
+  }
+
   /// What comes of a leg: decided in one place for agents and people. Only an answer that lasts is one; every status
   /// that is not known to be something else is a failure.
   private static func writeLeg(_ plan: PhonePlan, to text: inout DialplanText) {
@@ -82,10 +87,23 @@ struct ExtensionsFile {
       plan.names.context(.leg),
       "s: runs on the far end when it answers; ended: when it is gone. The caller's own HANGUPCAUSE hides why.",
       "result: what came of a leg; the argument is its limit in seconds, or 0. queued: what came of waiting.",
-      plan.hasLeaving ? "left: what came of one that the caller may leave by a key." : "")
+      plan.hasLeaving
+        ? "left: what came of one that the caller may leave by a key; gone: whether the far end hung up." : "")
     text.begin("s")
     text.run("Set(MASTER_CHANNEL(LEG_UP)=\(DialplanText.now))")
+    if plan.hasLeaving {
+      text.run("GotoIf($[\"${ARG1}\" != \"watch\"]?watched)")
+      text.run("\(Self.watching(plan))")
+      text.run("NoOp()", label: "watched")
+    }
     text.run("Return()")
+    if plan.hasLeaving {
+      // Of the far end's own channel, which is new: the caller's keeps who ended the first leg of all.
+      text.begin("gone")
+      text.run(
+        "Set(MASTER_CHANNEL(LEG_HUNG_UP)=${IF($[\"${CHANNEL(hangupsource)}\" = \"${CHANNEL(name)}\"]?yes:no)})")
+      text.run("Return()")
+    }
     text.begin("ended")
     text.run("Set(MASTER_CHANNEL(LEG_ENDED)=\(DialplanText.now))")
     text.run("Set(MASTER_CHANNEL(LEG_CAUSE)=${HANGUPCAUSE})")
@@ -110,13 +128,14 @@ struct ExtensionsFile {
     text.run("Return(declined)")
     if plan.shared.tellsRefusals { RefusalSubroutine.write(to: &text) }
     if plan.hasLeaving {
-      // Who hangs up is the source of the end: where nobody did, the caller has left. Of an end before the two could talk
-      // that is not told.
+      // Where the far end has not hung up, the caller has left. Of an end before the two could talk that is not told.
       text.begin("left")
       text.run("GotoIf($[\"${DIALSTATUS}\" = \"CANCEL\"]?left)")
       text.run("Gosub(\(plan.names.context(.leg)),result,1(${ARG1}))")
       text.run("GotoIf($[\"${GOSUB_RETVAL}\" != \"completed\"]?other)")
-      text.run("GotoIf($[\"${CHANNEL(hangupsource)}\" = \"${DIALEDPEERNAME}\"]?other)")
+      // The far end goes on a thread of its own.
+      text.run("ExecIf($[\"${LEG_HUNG_UP}\" = \"\"]?Wait(0.3))")
+      text.run("GotoIf($[\"${LEG_HUNG_UP}\" = \"yes\"]?other)")
       text.run("Return(\(PhoneFacts.leftOutcome))", label: "left")
       text.run("Return(${GOSUB_RETVAL})", label: "other")
     }

@@ -13,9 +13,10 @@ extension StepContext {
     let screen = transfer.screen == nil ? leg : names.context(.screen(flow.name, step.name))
     let prompt = flow.prompts.screen(transfer, in: step)
     // Whoever answers has a channel with a language of its own.
-    let argument = prompt?.isChosen == true ? "^${CHANNEL(language)}" : ""
+    var argument = prompt?.isChosen == true ? "^${CHANNEL(language)}" : ""
     // H: the caller's `disconnect` of features.conf, which holds in no other leg.
     let leaves = transfer.leave != nil
+    if leaves && prompt == nil { argument = "^watch" }
     let options = "g\(leaves ? "H" : "")U(\(screen)\(argument))"
     let rung = transfer.order == .together ? [lines.joined(separator: "&")] : lines
     let wait = text.wait("RINGING", ringing)
@@ -24,6 +25,7 @@ extension StepContext {
       text.run("Set(LEG_ENDED=)")
       text.run("Set(LEG_CAUSE=)")
       if transfer.screen != nil { text.run("Set(LEG_DECLINED=)") }
+      if leaves { text.run("Set(LEG_HUNG_UP=)") }
       // By itself the exchange keeps what was said to earlier calls.
       if !transfer.refusals.isEmpty { text.run("HangupCauseClear()") }
       text.run("Dial(\(address),\(wait),\(options))")
@@ -47,11 +49,13 @@ extension StepContext {
       PhoneFacts.transferOutcomes + (transfer.screen == nil ? [] : ["declined"])
       + (leaves ? [PhoneFacts.leftOutcome] : [])
     writeOutcomes(outcomes, otherwise: isGoingOn ? "completed" : "end", labelled: labelled, to: &text)
-    if let prompt { writeScreen(screen, prompt, to: &text) }
+    if let prompt { writeScreen(screen, prompt, isWatched: leaves, to: &text) }
   }
 
   /// Runs on the far end: only key 1 lets the caller through.
-  private func writeScreen(_ context: String, _ prompt: Spoken, to text: inout DialplanText) {
+  private func writeScreen(
+    _ context: String, _ prompt: Spoken, isWatched: Bool, to text: inout DialplanText
+  ) {
     text.context(context, "Heard by whoever answers: key 1 takes the call.")
     text.begin("s")
     if prompt.isChosen { text.run("Set(CHANNEL(language)=${ARG1})") }
@@ -61,6 +65,7 @@ extension StepContext {
     text.run("Set(GOSUB_RESULT=CONTINUE)")
     text.run("Return()")
     text.run("Set(MASTER_CHANNEL(LEG_UP)=\(DialplanText.now))", label: "accepted")
+    if isWatched { text.run("\(ExtensionsFile.watching(plan))") }
     text.run("Return()")
   }
 

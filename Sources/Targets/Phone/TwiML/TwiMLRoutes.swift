@@ -106,15 +106,18 @@ struct TwiMLRoutes {
   }
 
   private func write(_ transfer: Transfer, _ index: Int, to routes: inout JSONWriter) {
+    let isScreened = transfer.screen != nil
     if transfer.order == .inTurn {
       for place in 1..<max(transfer.destinations.count, 1) {
         // Answered is answered; everything else rings the next line.
+        let next = names.path(index, ".line\(place + 1).xml")
+        var refused = Result.declined
+        refused.to = next
         write(
-          "/result\(place)", [taken(index)], index, isScreened: true, isLast: false,
-          otherwise: names.path(index, ".line\(place + 1).xml"), to: &routes)
+          "/result\(place)", (isScreened ? [refused] : []) + [.short, taken(index)], index, isScreened: isScreened,
+          isLast: false, otherwise: next, to: &routes)
       }
     }
-    let isScreened = transfer.screen != nil
     let told = transfer.tellsSIP(in: steps.plan.contract) ? transfer.refusals : []
     // Before the provider's own words, which are fewer.
     let refusals = told.map { Result(outcome: $0, answer: RefusalFacts.words(of: $0)) }
@@ -274,14 +277,18 @@ struct TwiMLRoutes {
     /// What a far end that is reached by SIP answers.
     var answer: [Int] = []
     var more: (key: String, value: JSONValue)?
+    /// Where it leads, if not where the contract says.
+    var to: String?
 
     // Answered, but not taken.
     static let declined = Result(outcome: "declined", status: ["completed"], more: ("bridged", false))
     static let refused = [
       Result(outcome: "busy", status: ["busy"]), Result(outcome: "no_answer", status: ["no-answer"]),
-      Result(outcome: "failed", status: ["failed", "canceled"]),
-      Result(outcome: "failed", status: ["completed"], more: ("duration_below", .int(PhoneFacts.shortestAnswer))),
+      Result(outcome: "failed", status: ["failed", "canceled"]), short,
     ]
+    /// Of several in turn too: whoever answers is the last to be rung.
+    static let short = Result(
+      outcome: "failed", status: ["completed"], more: ("duration_below", .int(PhoneFacts.shortestAnswer)))
     static let completed = Result(outcome: "completed", status: ["completed"])
     static let end = Result(outcome: "end", status: ["completed"])
   }
@@ -329,7 +336,7 @@ struct TwiMLRoutes {
       }
       if !result.answer.isEmpty { routes.write("answer", .array(result.answer.map { .int($0) })) }
       if let more = result.more { routes.write(more.key, more.value) }
-      routes.write("to", path(after: result.outcome, index))
+      routes.write("to", result.to ?? path(after: result.outcome, index))
       routes.end()
     }
     routes.endList()

@@ -1,6 +1,7 @@
 /// A set of small numbers: which of a `FactTable`'s entries may still be so. Hardly any dialplan needs more than one word.
 struct FactSet: Hashable {
-  private var low: UInt64 = 0
+  /// The numbers below 64.
+  private(set) var low: UInt64 = 0
   private var high: [UInt64] = []
 
   init() {}

@@ -8,6 +8,8 @@ struct FactStates {
 
   private let table: FactTable
   private var sets: [FactSet]
+  /// What each set has of the first 64 examples, of which there are hardly ever more.
+  private var lows: [UInt64]
   private var numbers: [FactSet: Int]
   /// What each effect leaves of each set: a row for every set.
   private var left: [Int]
@@ -17,6 +19,7 @@ struct FactStates {
   init(_ table: FactTable) {
     self.table = table
     sets = [table.anything]
+    lows = [table.anything.low]
     numbers = [table.anything: Self.anything]
     left = Array(repeating: Self.unknown, count: table.effects.count)
   }
@@ -35,6 +38,7 @@ struct FactStates {
     let number = sets.count
     numbers[set] = number
     sets.append(set)
+    lows.append(set.low)
     left.append(contentsOf: repeatElement(Self.unknown, count: table.effects.count))
     return number
   }
@@ -45,5 +49,9 @@ struct FactStates {
   func set(_ state: Int) -> FactSet { sets[state] }
 
   /// Whether all that is left in one may also be so in another.
-  func isPart(_ state: Int, of other: Int) -> Bool { state == other || sets[other].isSuperset(of: sets[state]) }
+  @inline(__always)
+  func isPart(_ state: Int, of other: Int) -> Bool {
+    if lows[state] & ~lows[other] != 0 { return false }
+    return state == other || table.count <= 64 || sets[other].isSuperset(of: sets[state])
+  }
 }

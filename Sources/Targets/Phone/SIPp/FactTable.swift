@@ -70,6 +70,8 @@ struct FactTable {
   /// The number of each subject's first entry.
   private var offsets: [Int] = []
   private var blocks: [FactSet] = []
+  /// Whether no way changes anything of a subject.
+  private var isFixed: [Bool] = []
   private(set) var effects: [Effect] = []
   /// Each way's effect by its number; -1 if it has none.
   private(set) var effectOf: [Int] = []
@@ -77,11 +79,12 @@ struct FactTable {
   private(set) var lenses: [Int] = []
   /// Nothing is known yet.
   private(set) var anything = FactSet()
+  /// How many examples there are.
+  private(set) var count = 0
 
   init(_ graph: ScenarioGraph, _ contract: Contract) {
     let examples = FactExamples(graph.dialplan, contract)
     for step in graph.steps { gather(step, examples) }
-    var count = 0
     for all in courses {
       offsets.append(count)
       var block = FactSet()
@@ -97,13 +100,18 @@ struct FactTable {
     effectOf = Array(repeating: -1, count: graph.legs.count)
     let none = Effect(keep: FactSet(below: count))
     for (place, step) in graph.steps.enumerated() {
+      if Self.asksNothing(step) { continue }
+      let cases = Self.cases(of: step)
       for number in graph.leaving(place) {
         var effect = none
-        ask(step, graph.legs[number], examples, &effect)
+        ask(step, cases, graph.legs[number].outcome, examples, &effect)
         if effect.subjects.isEmpty && effect.moves.isEmpty { continue }
         effectOf[number] = effects.count
         effects.append(effect)
       }
+    }
+    isFixed = subjects.indices.map { subject in
+      !effects.contains { $0.moves.contains { blocks[subject].contains($0.from) } }
     }
     addLenses(none)
   }
@@ -130,6 +138,17 @@ struct FactTable {
     for move in moved { left.remove(move.from) }
     for move in moved { left.insert(move.to) }
     return left
+  }
+
+  /// Whether no call can have both of two effects, whatever lies between: they leave nothing in common of what none changes.
+  func exclude(_ one: Int, _ other: Int) -> Bool {
+    if one < 0 || other < 0 { return false }
+    for subject in effects[one].subjects where isFixed[subject] {
+      var left = effects[one].keep
+      left.formIntersection(effects[other].keep)
+      if left.isDisjoint(with: blocks[subject]) { return true }
+    }
+    return false
   }
 
   /// The first examples that are left of what a path asks about, in the order in which it does.
@@ -180,18 +199,34 @@ struct FactTable {
 
   // MARK: - What a way asks
 
-  private func ask(_ step: Step, _ leg: ScenarioLeg, _ examples: FactExamples, _ effect: inout Effect) {
+  private static func asksNothing(_ step: Step) -> Bool {
+    switch step.act {
+    case .none, .connect, .transfer, .record, .park, .conference, .hangup: true
+    case .branch, .callBack, .call, .ask, .queue, .emergency: false
+    }
+  }
+
+  /// The conditions of a switch, in order, and the ways that they lead to.
+  private static func cases(of step: Step) -> [(test: Branch.Case.Test?, outcome: String)] {
+    guard case .branch(let branch) = step.act else { return [] }
+    return branch.cases.map { ($0.test, "if:\($0.label)") }
+  }
+
+  private func ask(
+    _ step: Step, _ cases: [(test: Branch.Case.Test?, outcome: String)], _ outcome: String, _ examples: FactExamples,
+    _ effect: inout Effect
+  ) {
     switch step.act {
     case .branch(let branch):
-      for item in branch.cases {
+      for item in cases {
         guard let test = item.test else {
           effect.keep = FactSet()
           return
         }
-        let isTaken = leg.outcome == "if:\(item.label)"
+        let isTaken = outcome == item.outcome
         narrow(FactExamples.subject(test, of: step), &effect) { examples.holds(test, $0) == isTaken }
         // Calls of nobody are not counted.
-        if isTaken && item.calledBefore != nil { narrow(.caller, &effect) { $0 != .number(nil) } }
+        if isTaken, case .calledBefore = test { narrow(.caller, &effect) { $0 != .number(nil) } }
         if isTaken { break }
       }
       if let most = branch.mostVisits {
@@ -199,20 +234,20 @@ struct FactTable {
           if case .visits(let before) = course.now { .visits(min(before + 1, most - 1)) } else { course.now }
         }
       }
-    case .callBack: narrow(.caller, &effect) { ($0 != .number(nil)) == (leg.outcome == "accepted") }
+    case .callBack: narrow(.caller, &effect) { ($0 != .number(nil)) == (outcome == "accepted") }
     case .call(let call):
-      if call.needsCaller { narrow(.caller, &effect) { ($0 == .number(nil)) == (leg.outcome == "no_number") } }
+      if call.needsCaller { narrow(.caller, &effect) { ($0 == .number(nil)) == (outcome == "no_number") } }
     case .ask(let ask):
-      if ask.machine != nil { narrow(.callee, &effect) { $0 == .machine(leg.outcome == "machine") } }
-    case .queue(let waiting): enter(waiting, leg, examples, &effect)
+      if ask.machine != nil { narrow(.callee, &effect) { $0 == .machine(outcome == "machine") } }
+    case .queue(let waiting): enter(waiting, outcome, examples, &effect)
     case .emergency(let change):
       self.change(.schedule(change.schedule), &effect) { change.isClosed ? .emergency : $0.clock }
     case .none, .connect, .transfer, .record, .park, .conference, .hangup: break
     }
   }
 
-  private func enter(_ waiting: Waiting, _ leg: ScenarioLeg, _ examples: FactExamples, _ effect: inout Effect) {
-    let isClosed = leg.outcome == PhoneFacts.closedOutcome
+  private func enter(_ waiting: Waiting, _ outcome: String, _ examples: FactExamples, _ effect: inout Effect) {
+    let isClosed = outcome == PhoneFacts.closedOutcome
     if let schedule = waiting.schedule {
       let isPatient = (waiting.timeout?.seconds ?? 0) * 1_000 > BenchTimes.closing
       narrow(.schedule(schedule), &effect) {
@@ -225,22 +260,22 @@ struct FactTable {
     }
     if let capacity = examples.contract.queues[waiting.queue]?.capacity {
       narrow(.queue(waiting.queue), &effect) {
-        if case .waiting(let count) = $0 { (count >= capacity) == (leg.outcome == "full") } else { false }
+        if case .waiting(let count) = $0 { (count >= capacity) == (outcome == "full") } else { false }
       }
     }
-    if leg.outcome == "full" { return }
+    if outcome == "full" { return }
     // Where nobody can come nobody waits, and who is told that others are before them hears it longer than a shortened wait
     // lasts.
     let announce = examples.contract.queues[waiting.queue]?.announce
     let isLong = announce?.position == true || announce?.wait == true
-    if leg.outcome == "empty" || isClosed || (isLong && leg.outcome != "timeout") {
+    if outcome == "empty" || isClosed || (isLong && outcome != "timeout") {
       narrow(.queue(waiting.queue), &effect) { $0 == .waiting(0) }
     }
-    narrow(.members(waiting.queue), &effect) { $0 == .present(leg.outcome != "empty") }
-    if leg.outcome == "empty" { return }
+    narrow(.members(waiting.queue), &effect) { $0 == .present(outcome != "empty") }
+    if outcome == "empty" { return }
     // Those who wait give up when the caller has joined them.
     change(.queue(waiting.queue), &effect) { $0.now == .waiting(0) ? $0.now : .changed }
-    if examples.tires(waiting.queue, leg.outcome) { change(.members(waiting.queue), &effect) { _ in .changed } }
+    if examples.tires(waiting.queue, outcome) { change(.members(waiting.queue), &effect) { _ in .changed } }
   }
 
   private func narrow(_ subject: Subject, _ effect: inout Effect, _ isFine: (Example) -> Bool) {

@@ -6,8 +6,14 @@ struct ScenarioSearch {
   private let ways: [Way]
   /// Effects of the table that leave what is looked at where all is too much.
   private let lenses: [Int]
+  private let table: FactTable
   /// How long each way takes, in milliseconds.
   let costs: [Int]
+  /// By how many ways, at least, a call comes from each place to its end.
+  private var waysToEnd: [Int] = []
+  /// The ways that lead to each place, and from where: a run for each, and where it begins.
+  private var arriving: [(place: Int32, leg: Int32)] = []
+  private var firstArriving: [Int] = []
   /// The ways that a call goes.
   var isCovered: [Bool]
   private(set) var facts: FactStates
@@ -79,9 +85,69 @@ struct ScenarioSearch {
     }
     isCovered = Array(repeating: false, count: isClosed.count)
     facts = FactStates(table)
+    self.table = table
     visits = Array(repeating: Visit(), count: graph.places * 2)
     lenses = table.lenses
     most = lenses.isEmpty ? .max : 300
+    listArriving()
+    waysToEnd = leastWays(
+      from: (0..<graph.places).filter { place in
+        graph.leaving(place).contains { ways[$0].target < 0 && isOpen($0, from: place) }
+      })
+  }
+
+  /// Whether a way may be taken from a place, whatever is so.
+  private func isOpen(_ leg: Int, from place: Int) -> Bool {
+    !ways[leg].isClosed && (ways[leg].isAnswer || !graph.isAgain(place))
+  }
+
+  private mutating func listArriving() {
+    firstArriving = Array(repeating: 0, count: graph.places + 1)
+    for way in ways where way.target >= 0 { firstArriving[Int(way.target) + 1] += 2 }
+    for place in 0..<graph.places { firstArriving[place + 1] += firstArriving[place] }
+    // A way leaves two places: a step, and its question put again.
+    arriving = Array(repeating: (-1, -1), count: firstArriving[graph.places])
+    var next = firstArriving
+    for place in 0..<graph.places {
+      for leg in graph.leaving(place) where ways[leg].target >= 0 && isOpen(leg, from: place) {
+        arriving[next[Int(ways[leg].target)]] = (Int32(place), Int32(leg))
+        next[Int(ways[leg].target)] += 1
+      }
+    }
+  }
+
+  /// How many ways it takes from each place, at least, where from those given it takes one and then as many more; -1 if it
+  /// can't be. Ways with some effects are out of question.
+  private func leastWays(from last: [Int], _ after: Int = 0, without excluded: [Bool] = []) -> [Int] {
+    var least = Array(repeating: -1, count: graph.places)
+    for place in last { least[place] = 1 + after }
+    var open = last
+    var head = 0
+    while head < open.count {
+      let here = open[head]
+      head += 1
+      for number in firstArriving[here]..<firstArriving[here + 1] {
+        let (from, leg) = arriving[number]
+        let place = Int(from)
+        if place < 0 || least[place] >= 0 { continue }
+        let effect = Int(ways[Int(leg)].effect)
+        if effect >= 0 && effect < excluded.count && excluded[effect] { continue }
+        least[place] = least[here] + 1
+        open.append(place)
+      }
+    }
+    return least
+  }
+
+  /// How many ways it takes from each place, at least, to go a way and then come to the end; -1 if it can't be.
+  private func leastWays(through leg: Int) -> [Int] {
+    let target = Int(ways[leg].target)
+    let after = target < 0 ? 0 : waysToEnd[target]
+    let step = graph.legs[leg].from
+    let effect = Int(ways[leg].effect)
+    let excluded = effect < 0 ? [] : table.effects.indices.map { table.exclude(effect, $0) }
+    let last = after < 0 ? [] : [step, step + graph.steps.count].filter { isOpen(leg, from: $0) }
+    return leastWays(from: last, after, without: excluded)
   }
 
   /// What is left once a way is taken that can be.
@@ -93,19 +159,35 @@ struct ScenarioSearch {
   /// A path from the beginning that goes one way; nil if there is none, or none was found before it was given up. Where not
   /// all could be tried, a second search for each switch that counts takes calls for alike that only the others tell apart.
   mutating func path(from start: Int, to leg: Int) -> Found? {
-    if let found = path(from: start, FactStates.anything, through: .way(leg)) { return found }
+    let least = leastWays(through: leg)
+    // Mostly the world is such that a call can go the shortest way, or one that is hardly longer. A search for those finds
+    // what one for all finds, since that comes to the shortest first.
+    if least[start] >= 0 {
+      for detour in [0, 4] {
+        let found = path(from: start, FactStates.anything, depth: least[start] + detour, through: .way(leg), least)
+        if let found { return found }
+      }
+    }
+    if let found = path(from: start, FactStates.anything, depth: .max, through: .way(leg), least) { return found }
     if !isGivenUp { return nil }
     defer { lens = -1 }
     for each in lenses {
       lens = each
-      if let found = path(from: start, FactStates.anything, through: .way(leg)) { return found }
+      if let found = path(from: start, FactStates.anything, depth: .max, through: .way(leg), least) { return found }
     }
     isGivenUp = true
     return nil
   }
 
-  /// At most `depth` ways long; nil if there is no such path.
-  mutating func path(from place: Int, _ state: Int, depth: Int = .max, through wanted: Wanted) -> Found? {
+  /// A path that is at most `depth` ways long; nil if there is none.
+  mutating func path(from place: Int, _ state: Int, depth: Int, through wanted: Wanted) -> Found? {
+    path(from: place, state, depth: depth, through: wanted, waysToEnd)
+  }
+
+  /// `least`: how many ways it takes, at least, from each place at which no wanted way is past.
+  private mutating func path(
+    from place: Int, _ state: Int, depth: Int, through wanted: Wanted, _ least: [Int]
+  ) -> Found? {
     turn += 1
     isGivenUp = false
     spots.removeAll(keepingCapacity: true)
@@ -127,6 +209,9 @@ struct ScenarioSearch {
             if isPast { return found(by: leg, from: head, through: wanted) }
             continue
           }
+          // No path that is short enough goes on from there.
+          let more = isPast ? waysToEnd[Int(way.target)] : least[Int(way.target)]
+          if more < 0 || more > depth - Int(here.depth) - 1 { continue }
           let seen = facts.taking(lens, from: left)
           if !isNew(Int(way.target) * 2 + (isPast ? 1 : 0), seen) { continue }
           spots.append(

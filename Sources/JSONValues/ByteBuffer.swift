@@ -15,19 +15,34 @@ public struct ByteBuffer: ~Copyable {
   }
 
   /// Writes into the memory of an array that is being made, as long as it suffices.
-  init(lent memory: UnsafeMutableBufferPointer<UInt8>) {
+  private init(lent memory: UnsafeMutableBufferPointer<UInt8>) {
     start = memory.baseAddress!
     capacity = memory.count
     isOwner = false
   }
 
-  /// How many bytes of lent memory have been written; nil if it did not suffice.
-  var lent: Int? { isOwner ? nil : count }
+  /// What is written, straight in the memory in which it stays, if the room suffices. Room that is not needed costs nothing, as
+  /// long as nothing is written there.
+  public static func array(room: Int, _ write: (inout ByteBuffer) -> Void) -> [UInt8] {
+    var larger: [UInt8]?
+    let bytes = [UInt8](unsafeUninitializedCapacity: max(room, 1)) { memory, count in
+      var buffer = ByteBuffer(lent: memory)
+      write(&buffer)
+      if buffer.isOwner { larger = buffer.bytes } else { count = buffer.count }
+    }
+    return larger ?? bytes
+  }
 
   deinit { if isOwner { start.deallocate() } }
 
   /// What has been written so far.
   public var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
+
+  /// How many bytes have been written.
+  public var byteCount: Int { count }
+
+  /// Forgets what has been written, and keeps the memory.
+  public mutating func removeAll() { count = 0 }
 
   /// Makes room for so many bytes more.
   @inlinable @inline(__always)
@@ -88,6 +103,11 @@ public struct ByteBuffer: ~Copyable {
   @inlinable
   public mutating func append(_ more: [UInt8]) {
     more.withUnsafeBufferPointer { append($0) }
+  }
+
+  /// Puts what stands in another one at the end.
+  public mutating func append(_ other: borrowing ByteBuffer) {
+    append(UnsafeBufferPointer(start: other.start, count: other.count))
   }
 
   /// Puts a text at the end.

@@ -2,6 +2,8 @@
 /// tokens (`compact`). The one place in which emitted JSON becomes bytes.
 public struct JSONWriter: ~Copyable {
   private var buffer: ByteBuffer
+  /// What was written before that, where parts of it are other writers'.
+  private var stretches: [ArraySlice<UInt8>] = []
   private let isPretty: Bool
   private var depth: Int
   /// Whether the object or list that was begun last is still empty.
@@ -16,26 +18,23 @@ public struct JSONWriter: ~Copyable {
     self.depth = depth
   }
 
-  /// A large file on several lines, with a line feed at its end. What stands around the `parts` that other writers have
-  /// written is mostly small.
-  public static func pretty(around parts: some Sequence<[UInt8]>, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
-    let size = parts.reduce(0) { $0 + $1.count }
-    return pretty(depth: 0, room: size + size / 16 + 4_096) { writer in
-      write(&writer)
-      writer.put(0x0A)
-    }
+  /// A large file on several lines, with a line feed at its end: what is written here, and between it the parts that other
+  /// writers have written, which are not copied. See `write(members:)`.
+  public static func pretty(_ write: (inout JSONWriter) -> Void) -> [ArraySlice<UInt8>] {
+    var writer = JSONWriter(pretty: true)
+    write(&writer)
+    writer.put(0x0A)
+    writer.cut()
+    return writer.stretches
   }
 
-  /// A large part of a file on several lines: written straight into the memory in which it stays, if the room suffices. Room
-  /// that is not needed costs nothing, as long as nothing is written there.
+  /// A large part of a file on several lines; see `ByteBuffer.array(room:)`.
   public static func pretty(depth: Int, room: Int, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
-    var larger: [UInt8]?
-    let bytes = [UInt8](unsafeUninitializedCapacity: room) { memory, count in
-      var writer = JSONWriter(ByteBuffer(lent: memory), true, depth)
+    ByteBuffer.array(room: room) { buffer in
+      var writer = JSONWriter(buffer, true, depth)
       write(&writer)
-      if let written = writer.buffer.lent { count = written } else { larger = writer.bytes }
+      buffer = writer.buffer
     }
-    return larger ?? bytes
   }
 
   /// What has been written so far, in UTF-8.
@@ -173,19 +172,22 @@ public struct JSONWriter: ~Copyable {
   /// Ends a list that was begun.
   public mutating func endList() { end(0x5D) }
 
-  /// Begins with members of an object that another writer has begun: see `write(members:)`.
+  /// Begins with members of an object, or elements of a list, that another writer has begun: see `write(members:)`.
   public mutating func beginMembers() { isBare = true }
 
-  /// Members that another writer has written at the depth of this one, and that go on the object that was begun.
+  /// Members or elements that another writer has written at the depth of this one, and that go on what was begun.
   public mutating func write(members bytes: [UInt8]) {
     if bytes.isEmpty { return }
     separate()
-    write(written: bytes)
+    cut()
+    stretches.append(bytes[...])
   }
 
-  /// A value that another writer has written at the same depth.
-  public mutating func write(written bytes: [UInt8]) {
-    buffer.append(bytes)
+  /// Ends a stretch.
+  private mutating func cut() {
+    if buffer.byteCount == 0 { return }
+    stretches.append(buffer.bytes[...])
+    buffer.removeAll()
   }
 
   /// Ends an object that was begun.

@@ -48,7 +48,7 @@ extension Manifest.File {
   /// The entry of an output.
   public init(_ output: Output) {
     self.init(
-      path: output.path, sha256: SHA256.hex(of: output.bytes), bytes: output.bytes.count,
+      path: output.path, sha256: SHA256.hex(of: output.content), bytes: output.content.count,
       declarations: output.declarations)
   }
 }

@@ -4,18 +4,23 @@ import CDigest
 public enum SHA256 {
   /// 32 bytes.
   public static func digest(_ bytes: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(32)
-    for word in words(of: bytes) {
-      for shift in [24, 16, 8, 0] as [UInt32] { result.append(UInt8(truncatingIfNeeded: word >> shift)) }
-    }
-    return result
+    var hasher = Hasher()
+    bytes.withUnsafeBytes { hasher.mix($0) }
+    return hasher.finish()
   }
 
   /// 64 lower-case hexadecimal digits.
-  public static func hex(of bytes: [UInt8]) -> String {
-    let digest = digest(bytes)
-    return String(unsafeUninitializedCapacity: 64) { text in
+  public static func hex(of bytes: [UInt8]) -> String { hex(digest(bytes)) }
+
+  /// 64 lower-case hexadecimal digits.
+  public static func hex(of content: FileContent) -> String {
+    var hasher = Hasher()
+    content.forEach { hasher.mix($0) }
+    return hex(hasher.finish())
+  }
+
+  private static func hex(_ digest: [UInt8]) -> String {
+    String(unsafeUninitializedCapacity: 64) { text in
       for (place, byte) in digest.enumerated() {
         text[place * 2] = digit(byte >> 4)
         text[place * 2 + 1] = digit(byte & 0xF)
@@ -26,25 +31,49 @@ public enum SHA256 {
 
   private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 
-  private static func words(of bytes: [UInt8]) -> [UInt32] {
-    var state: [UInt32] = [
+  /// A digest that is being made of bytes which come piece by piece.
+  private struct Hasher {
+    private var state: [UInt32] = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
-    parlance_sha256_mix(&state, bytes, bytes.count / 64)
-    let tail = tail(of: bytes)
-    parlance_sha256_mix(&state, tail, tail.count / 64)
-    return state
-  }
+    /// What has come since the last whole block.
+    private var rest: [UInt8] = []
+    private var count = 0
 
-  /// What is left after the last whole block, with the padding: a one bit, zeros, the length in bits.
-  private static func tail(of bytes: [UInt8]) -> [UInt8] {
-    var tail = Array(bytes[(bytes.count / 64 * 64)...])
-    tail.append(0x80)
-    while tail.count % 64 != 56 { tail.append(0) }
-    let length = UInt64(bytes.count) * 8
-    for shift in stride(from: 56, through: 0, by: -8) {
-      tail.append(UInt8(truncatingIfNeeded: length >> UInt64(shift)))
+    mutating func mix(_ bytes: UnsafeRawBufferPointer) {
+      count += bytes.count
+      var bytes = bytes[...]
+      if !rest.isEmpty {
+        let more = bytes.prefix(64 - rest.count)
+        rest += more
+        bytes = bytes[more.endIndex...]
+        if rest.count < 64 { return }
+        parlance_sha256_mix(&state, rest, 1)
+        rest.removeAll(keepingCapacity: true)
+      }
+      let whole = bytes.prefix(bytes.count / 64 * 64)
+      if !whole.isEmpty {
+        let start = UnsafeRawBufferPointer(rebasing: whole).bindMemory(to: UInt8.self).baseAddress
+        parlance_sha256_mix(&state, start, whole.count / 64)
+      }
+      rest += bytes[whole.endIndex...]
     }
-    return tail
+
+    /// Mixes in the padding: a one bit, zeros, the length in bits.
+    mutating func finish() -> [UInt8] {
+      rest.append(0x80)
+      while rest.count % 64 != 56 { rest.append(0) }
+      let length = UInt64(count) * 8
+      for shift in stride(from: 56, through: 0, by: -8) {
+        rest.append(UInt8(truncatingIfNeeded: length >> UInt64(shift)))
+      }
+      parlance_sha256_mix(&state, rest, rest.count / 64)
+      var digest: [UInt8] = []
+      digest.reserveCapacity(32)
+      for word in state {
+        for shift in [24, 16, 8, 0] as [UInt32] { digest.append(UInt8(truncatingIfNeeded: word >> shift)) }
+      }
+      return digest
+    }
   }
 }

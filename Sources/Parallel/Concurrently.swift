@@ -23,6 +23,26 @@ public func concurrently<Result>(_ work: [@Sendable () -> Result]) -> [Result] {
   return queue.results.map { $0! }
 }
 
+/// Does two pieces of work at the same time.
+public func together<First, Second>(
+  _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
+) -> (First, Second) {
+  let work: [@Sendable () -> Either<First, Second>] = [{ .first(first()) }, { .second(second()) }]
+  var results: (First?, Second?) = (nil, nil)
+  for result in concurrently(work) {
+    switch result {
+    case .first(let value): results.0 = value
+    case .second(let value): results.1 = value
+    }
+  }
+  return (results.0!, results.1!)
+}
+
+private enum Either<First, Second> {
+  case first(First)
+  case second(Second)
+}
+
 extension Array where Element: Sendable {
   /// What `transform` makes of each element, in order, on all processors; each takes `share` of them at a time.
   public func concurrentlyMapped<Result>(

@@ -7,7 +7,7 @@ import Testing
 @Suite struct FreeSWITCHTests {
   private func files(_ contract: Contract) -> [String: String] {
     var files: [String: String] = [:]
-    for output in FreeSWITCHFiles.outputs(PhonePlan(contract.resolved)) {
+    for output in PhoneTarget.outputs(PhonePlan(contract.resolved)) where output.path.hasPrefix("phone/freeswitch/") {
       files[String(output.path.dropFirst("phone/freeswitch/".count))] = String(decoding: output.bytes, as: UTF8.self)
     }
     return files

@@ -49,6 +49,23 @@ import Testing
     #expect(try listFolder(output).map(\.name) == ["desk"])
   }
 
+  /// A file of several stretches is on disk what it is in memory, be it small or large; where one byte differs it is changed.
+  @Test(arguments: [3, 40_000]) func writesAndComparesFilesOfSeveralStretches(size: Int) throws {
+    func unit(_ parts: [String]) -> UnitContent {
+      let stretches = parts.map { Array(String(repeating: $0, count: size).utf8)[...] }
+      let output = Output(path: "phone/a.conf", content: FileContent(stretches), declarations: [])
+      return UnitContent(
+        contract: "desk", contractVersion: nil, environments: [.init(name: "dev", outputs: [output])],
+        scope: .init(allEnvironments: true))
+    }
+    _ = try write(unit(["a", "b", "", "c"]), to: output)
+    let whole = ["a", "b", "c"].map { String(repeating: $0, count: size) }.joined()
+    #expect(scratch.read("Generated/desk/dev/phone/a.conf") == whole)
+    #expect(try write(unit(["a", "b", "c"]), to: output).isFresh)
+    #expect(try write(unit(["a", "b", "d"]), to: output).count(.change) == 2)
+    #expect(scratch.read("Generated/desk/dev/phone/a.conf")?.last == "d")
+  }
+
   @Test func touchesNothingWhereNothingDiffers() throws {
     _ = try write(content(both), to: output)
     let before = scratch.identity("Generated/desk")
@@ -197,7 +214,7 @@ import Testing
     let unit = scratch["Generated/desk"]
     do {
       var tree = try NewTree(at: Exchange.newPath(for: unit))
-      try tree.write("a", Array("new".utf8))
+      try tree.write("a", FileContent(Array("new".utf8)))
       let old = try UnitFolder(unit)
       try tree.keepRest(of: old.root, at: unit, except: ["a"], beside: ["a"])
     }

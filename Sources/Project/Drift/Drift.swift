@@ -16,7 +16,7 @@ extension FilePlan {
       case .change where step.before == nil: lines.append("a link instead of a file: \(path.visible)")
       case .change:
         lines.append("differs: \(path.visible)\(edit)")
-        lines += UnifiedDiff.lines(from: step.before ?? [], to: step.bytes, path: path).map { "  " + $0 }
+        lines += UnifiedDiff.lines(from: step.before ?? [], to: step.content.bytes, path: path).map { "  " + $0 }
       }
     }
     let stale = steps.count - count(.unchanged)

@@ -95,8 +95,8 @@ private func put(
     let path = Exchange.newPath(for: target)
     do throws(ToolError) {
       var tree = try NewTree(at: path, fileMode: 0o600, folderMode: 0o700)
-      for file in files { try tree.write(file.path, file.bytes) }
-      try tree.write(Deployment.fileName, deployment.bytes)
+      for file in files { try tree.write(file.path, FileContent(file.bytes)) }
+      try tree.write(Deployment.fileName, FileContent(deployment.bytes))
       let folder = try UnitFolder(target)
       if folder.root >= 0 {
         try tree.keepRest(of: folder.root, at: target, except: replaced, beside: written)

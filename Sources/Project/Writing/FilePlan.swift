@@ -12,7 +12,7 @@ public struct FilePlan: Sendable {
     /// What happens to it.
     public let action: Action
     /// The new content; empty for a deletion.
-    public let bytes: [UInt8]
+    public let content: FileContent
     /// What a `change` or `delete` replaces; nil if that is no file (a link).
     public let before: [UInt8]?
     /// Whether a `change` replaces something other than what the last build wrote: somebody edited the file.

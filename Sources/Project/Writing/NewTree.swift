@@ -1,5 +1,6 @@
 import CPlatform
 import Glibc
+import Outputs
 
 /// A folder that is laid out beside the one whose place it will take. Nothing of it can be seen under the
 /// final name before `Exchange.put`.
@@ -34,19 +35,20 @@ struct NewTree: ~Copyable {
   }
 
   /// Writes a file. Fastest when files of one folder come one after the other.
-  mutating func write(_ file: String, _ bytes: [UInt8]) throws(ToolError) {
+  mutating func write(_ file: String, _ content: FileContent) throws(ToolError) {
     let code = inFolder(of: file) { folder, name, mode in
       let file = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
       guard file >= 0 else { return errno }
       defer { close(file) }
-      var written = 0
-      return bytes.withUnsafeBytes { buffer in
-        while written < buffer.count {
-          let count = Glibc.write(file, buffer.baseAddress! + written, buffer.count - written)
-          if count >= 0 { written += count } else if errno != EINTR { return errno }
+      var code: Int32 = 0
+      content.merged.forEach { bytes in
+        var written = 0
+        while code == 0, written < bytes.count {
+          let count = Glibc.write(file, bytes.baseAddress! + written, bytes.count - written)
+          if count >= 0 { written += count } else if errno != EINTR { code = errno }
         }
-        return 0
       }
+      return code
     }
     if code != 0 { throw .system(verb: "write", path: join(path, file), code: code) }
   }

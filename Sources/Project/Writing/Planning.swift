@@ -31,7 +31,7 @@ private func plan(
 
   for output in outputs {
     let path = prefix + "/" + output.path
-    steps.append(try step(path, output.bytes, lastWritten: digests[output.path], &folder))
+    steps.append(try step(path, output.content, lastWritten: digests[output.path], &folder))
   }
   let gone = old.filter { !names.contains($0.path) && content.scope.covers($0.path) }
   try planDeletions(of: gone, in: prefix, &folder, &steps)
@@ -42,23 +42,24 @@ private func plan(
     files: kept + outputs.map { Manifest.File($0) })
   // The manifest is in no manifest: nobody's edit of it is told apart from a build's change.
   let path = prefix + "/" + Manifest.fileName
-  switch try folder.compare(path, with: manifest.bytes) {
-  case .other(let before): steps.append(.init(path, .change, manifest.bytes, before))
-  case .link: steps.append(.init(path, .change, manifest.bytes))
-  case .same: steps.append(.init(path, .unchanged, manifest.bytes))
-  case .absent: steps.append(.init(path, .create, manifest.bytes))
+  let bytes = FileContent(manifest.bytes)
+  switch try folder.compare(path, with: bytes) {
+  case .other(let before): steps.append(.init(path, .change, bytes, before))
+  case .link: steps.append(.init(path, .change, bytes))
+  case .same: steps.append(.init(path, .unchanged, bytes))
+  case .absent: steps.append(.init(path, .create, bytes))
   }
 }
 
 private func step(
-  _ path: String, _ bytes: [UInt8], lastWritten digest: String?, _ folder: inout UnitFolder
+  _ path: String, _ content: FileContent, lastWritten digest: String?, _ folder: inout UnitFolder
 ) throws(ToolError) -> FilePlan.Step {
-  switch try folder.compare(path, with: bytes) {
-  case .absent: return .init(path, .create, bytes)
-  case .same: return .init(path, .unchanged, bytes)
-  case .link: return .init(path, .change, bytes, wasEdited: true)
+  switch try folder.compare(path, with: content) {
+  case .absent: return .init(path, .create, content)
+  case .same: return .init(path, .unchanged, content)
+  case .link: return .init(path, .change, content, wasEdited: true)
   case .other(let before):
-    return .init(path, .change, bytes, before, wasEdited: digest != SHA256.hex(of: before))
+    return .init(path, .change, content, before, wasEdited: digest != SHA256.hex(of: before))
   }
 }
 
@@ -68,7 +69,7 @@ private func planDeletions(
   for file in files {
     let path = prefix + "/" + file.path
     guard let before = try folder.read(path), SHA256.hex(of: before) == file.sha256 else { continue }
-    steps.append(.init(path, .delete, [], before))
+    steps.append(.init(path, .delete, FileContent([] as [UInt8]), before))
   }
 }
 
@@ -85,15 +86,15 @@ private func planGoneEnvironments(
       manifest.contract == content.contract
     else { continue }
     try planDeletions(of: manifest.files, in: entry.name, &folder, &steps)
-    if manifest.bytes == bytes { steps.append(.init(path, .delete, [], bytes)) }
+    if manifest.bytes == bytes { steps.append(.init(path, .delete, FileContent([] as [UInt8]), bytes)) }
   }
 }
 
 extension FilePlan.Step {
   init(
-    _ path: String, _ action: FilePlan.Action, _ bytes: [UInt8], _ before: [UInt8]? = nil,
+    _ path: String, _ action: FilePlan.Action, _ content: FileContent, _ before: [UInt8]? = nil,
     wasEdited: Bool = false
   ) {
-    self.init(path: path, action: action, bytes: bytes, before: before, wasEdited: wasEdited)
+    self.init(path: path, action: action, content: content, before: before, wasEdited: wasEdited)
   }
 }

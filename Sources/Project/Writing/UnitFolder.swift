@@ -28,9 +28,9 @@ struct UnitFolder: ~Copyable {
     case link
   }
 
-  /// Compares what is on disk with `bytes`. Throws where something stands in an output's way that is not ours
+  /// Compares what is on disk with an output. Throws where something stands in an output's way that is not ours
   /// to replace: a folder, or a link in place of a folder.
-  mutating func compare(_ file: String, with bytes: [UInt8]) throws(ToolError) -> Content {
+  mutating func compare(_ file: String, with content: FileContent) throws(ToolError) -> Content {
     guard root >= 0, try hasFolder(of: file) else { return .absent }
     let descriptor = openat(root, file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     if descriptor < 0 {
@@ -44,7 +44,7 @@ struct UnitFolder: ~Copyable {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .failed("read", join(path, file)) }
     guard status.isFile else { throw .inTheWay(path: join(path, file)) }
-    if status.st_size == bytes.count, isSame(descriptor, bytes) { return .same }
+    if status.st_size == content.count, isSame(descriptor, content) { return .same }
     return .other(try readFile(file, in: root, shown: join(path, file)))
   }
 
@@ -83,19 +83,18 @@ public func readManifest(_ bytes: [UInt8]) -> Manifest? {
   readJSON(bytes, name: Manifest.fileName).flatMap { Manifest(json: $0) }
 }
 
-private func isSame(_ file: Int32, _ bytes: [UInt8]) -> Bool {
+private func isSame(_ file: Int32, _ content: FileContent) -> Bool {
   withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
-    var compared = 0
-    while compared < bytes.count {
-      let count = read(file, buffer.baseAddress!, buffer.count)
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0, compared + count <= bytes.count else { return false }
-      let isEqual = bytes.withUnsafeBytes {
-        memcmp($0.baseAddress! + compared, buffer.baseAddress!, count) == 0
+    var isSame = true
+    content.merged.forEach { bytes in
+      var compared = 0
+      while isSame, compared < bytes.count {
+        let count = read(file, buffer.baseAddress!, min(buffer.count, bytes.count - compared))
+        if count < 0 && errno == EINTR { continue }
+        isSame = count > 0 && memcmp(bytes.baseAddress! + compared, buffer.baseAddress!, count) == 0
+        compared += count
       }
-      guard isEqual else { return false }
-      compared += count
     }
-    return true
+    return isSame
   }
 }

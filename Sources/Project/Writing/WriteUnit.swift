@@ -34,7 +34,7 @@ private func apply(_ plan: FilePlan) throws(ToolError) {
 private func lay(_ plan: FilePlan, at path: String) throws(ToolError) {
   var tree = try NewTree(at: path)
   let writesFiles: (FilePlan.Step) -> Bool = { $0.action == .create || $0.action == .change }
-  for step in plan.steps where writesFiles(step) { try tree.write(step.path, step.bytes) }
+  for step in plan.steps where writesFiles(step) { try tree.write(step.path, step.content) }
   let old = try UnitFolder(plan.unit)
   guard old.root >= 0 else { return }
   let made = plan.steps.filter(writesFiles).map(\.path)

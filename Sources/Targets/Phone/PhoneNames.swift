@@ -1,5 +1,6 @@
 import Facts
 import Language
+import Resolve
 
 /// The names under which the parts of a contract stand in an exchange's files: no two alike, none too long.
 struct PhoneNames {
@@ -32,8 +33,10 @@ struct PhoneNames {
     case screen(String, String)
   }
 
-  init(_ contract: Contract, flows: [PhonePlan.Flow]) {
-    var table = NameTable(count: flows.reduce(64) { $0 + $1.graph.steps.count + 4 })
+  init(_ resolved: ResolvedContract) {
+    let contract = resolved.contract
+    let dialplans = resolved.dialplans
+    var table = NameTable(count: dialplans.reduce(64) { $0 + $1.graph.steps.count + 4 })
     func context(_ key: Key, _ name: String) {
       contexts[key] = table.name(name, limit: PhoneFacts.contextNameLength)
     }
@@ -43,12 +46,16 @@ struct PhoneNames {
     for list in contract.lists { context(.list(list.name), "list-\(list.name)") }
     for queue in contract.queues { context(.queue(queue.name), "queue-\(queue.name)") }
     for rules in contract.callingRules { context(.calling(rules.name), "calls-\(rules.name)") }
-    for flow in flows {
-      let name = flow.name
+    var counting: [String] = []
+    for flow in dialplans {
+      let name = flow.dialplan.name
       context(.flow(name), name)
       if flow.dialplan.direction == .outbound { context(.outbound(name), "\(name)-outbound") }
       if flow.dialplan.recordCall != nil { context(.recording(name), "\(name)-recording") }
-      if !flow.dialplan.spansOfCalls.isEmpty { context(.calls(name), "\(name)-calls") }
+      if flow.dialplan.countsCalls {
+        context(.calls(name), "\(name)-calls")
+        counting.append(name)
+      }
       var contexts: [String] = []
       contexts.reserveCapacity(flow.graph.steps.count)
       for step in flow.graph.steps {
@@ -68,9 +75,9 @@ struct PhoneNames {
       endpoints["destination.\(line.name)"] = objects.name("line-\(line.name)")
     }
     var trees = NameTable()
-    for flow in flows where !flow.dialplan.spansOfCalls.isEmpty {
-      let name = NameTable.token(flow.name).split(separator: "_").joined(separator: "-")
-      families[flow.name] = trees.name(name, limit: PhoneFacts.contextNameLength)
+    for dialplan in counting {
+      let name = NameTable.token(dialplan).split(separator: "_").joined(separator: "-")
+      families[dialplan] = trees.name(name, limit: PhoneFacts.contextNameLength)
     }
     var boxes = NameTable()
     for mailbox in contract.mailboxes { mailboxes[mailbox.name] = boxes.name(mailbox.name) }
@@ -113,5 +120,15 @@ struct PhoneNames {
   /// first `support_line.assistant.es`.
   static func route(_ dialplan: String, _ step: String, _ tag: String? = nil) -> String {
     "\(NameTable.token(dialplan)).\(NameTable.token(step))" + (tag.map { ".\($0)" } ?? "")
+  }
+}
+
+extension Dialplan {
+  /// Whether a step asks how often the caller has called before.
+  fileprivate var countsCalls: Bool {
+    steps.elements.indices.contains { place in
+      guard case .branch(let branch) = steps.elements[place].act else { return false }
+      return branch.cases.contains { $0.calledBefore != nil }
+    }
   }
 }

@@ -17,6 +17,8 @@ final class PhonePlan: Sendable {
   let numbers: [String: String]
   /// What steps of several dialplans share.
   let shared: SharedParts
+  /// The declarations that the dialplans use; each once.
+  let declarations: [String]
 
   /// How many dialplans a processor takes at a time.
   static let share = 16
@@ -29,14 +31,19 @@ final class PhonePlan: Sendable {
     model = contract.trunks.first { $0.project != nil }
     let hasLanguages = resolved.callsHaveLanguages
     self.hasLanguages = hasLanguages
-    let flows = resolved.dialplans.concurrentlyMapped(by: Self.share) { number, dialplan in
-      Flow(dialplan, number: number, calls: resolved.spoken(dialplan), hasLanguages: hasLanguages)
-    }
+    let flows: [Flow]
+    (names, flows) = together(
+      { PhoneNames(resolved) },
+      {
+        resolved.dialplans.concurrentlyMapped(by: Self.share) { number, dialplan in
+          Flow(dialplan, number: number, calls: resolved.spoken(dialplan), hasLanguages: hasLanguages)
+        }
+      })
     self.flows = flows
-    names = PhoneNames(contract, flows: flows)
     numbers = Dictionary(
       contract.destinations.compactMap { line in PhoneAddress(line.uri).number.map { (line.name, $0) } },
       uniquingKeysWith: { first, _ in first })
+    declarations = Set(flows.flatMap(\.declarations)).sorted()
     shared = SharedParts(contract, flows, hasLanguages: hasLanguages)
   }
 
@@ -53,6 +60,14 @@ final class PhonePlan: Sendable {
 
     /// Whether a step calls a tool.
     let callsTools: Bool
+    /// Whether a step asks if a machine has answered.
+    let detectsMachines: Bool
+    /// The spans of time in which a step asks how often the caller has called before, in seconds.
+    let spansOfCalls: [Int]
+    /// Whether a step asks how many calls are in progress.
+    let isCounted: Bool
+    /// The steps that ask how often the call has come to them.
+    let visited: [Step]
     /// The steps at which what is pressed is given to a tool afterwards.
     let keptKeys: Set<String>
 
@@ -66,12 +81,28 @@ final class PhonePlan: Sendable {
       self.calls = calls
       var kept: Set<String> = []
       var callsTools = false
+      var detectsMachines = false
+      var isCounted = false
+      var countsCalls = false
+      var visited: [Step] = []
       for place in resolved.graph.steps.indices {
-        guard case .call(let call) = resolved.graph.steps[place].act else { continue }
-        callsTools = true
-        kept.formUnion(call.keySteps)
+        switch resolved.graph.steps[place].act {
+        case .call(let call):
+          callsTools = true
+          kept.formUnion(call.keySteps)
+        case .ask(let ask): if ask.machine != nil { detectsMachines = true }
+        case .branch(let branch):
+          if branch.cases.contains(where: { $0.calls != nil }) { isCounted = true }
+          if branch.cases.contains(where: { $0.calledBefore != nil }) { countsCalls = true }
+          if branch.cases.contains(where: { $0.visits != nil }) { visited.append(resolved.graph.steps[place]) }
+        default: break
+        }
       }
       self.callsTools = callsTools
+      self.detectsMachines = detectsMachines
+      self.isCounted = isCounted
+      self.visited = visited
+      spansOfCalls = countsCalls ? resolved.dialplan.spansOfCalls : []
       keptKeys = kept
       prompts = PromptList(PromptTexts(dialplan: resolved.dialplan, flow: calls, hasFolders: hasLanguages))
     }

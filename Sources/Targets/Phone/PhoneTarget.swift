@@ -1,3 +1,4 @@
+import JSONValues
 import Outputs
 import Parallel
 
@@ -35,14 +36,34 @@ enum PhoneTarget: Target {
 
   private static func parts(_ plan: PhonePlan) -> [[Output]] {
     guard !plan.flows.isEmpty else { return [] }
-    // First what takes longest, on all processors; so that none is idle while its largest file is put together, the rest
-    // is done meanwhile.
-    let scenarios = ScenarioFiles.walk(plan)
-    let parts: [@Sendable () -> [[Output]]] = [
-      { ScenarioFiles.outputs(plan, scenarios) }, { [AsteriskFiles.outputs(plan)] },
-      { [[ControlFile.output(plan), PromptsFile.output(plan)], plan.flows.map(FlowDiagram.output)] },
-      { [FreeSWITCHFiles.outputs(plan)] }, { TwiMLFiles.outputs(plan) },
+    let dialplans = plan.flows.concurrentlyMapped(by: PhonePlan.share) { DialplanFiles($1, plan) }
+    let whole: [@Sendable () -> [Output]] = [
+      { ScenarioFiles.outputs(plan, coverage: dialplans.map(\.coverage)) },
+      { AsteriskFiles.outputs(plan, contexts: dialplans.map(\.contexts)) },
+      { [ControlFile.output(plan), PromptsFile.output(plan, dialplans.map(\.prompts))] },
+      { FreeSWITCHFiles.outputs(plan, dialplans.map(\.obstacles)) },
+      { TwiMLFiles.outputs(plan, dialplans.map(\.served)) },
     ]
-    return concurrently(parts).flatMap { $0 }
+    return dialplans.flatMap { [$0.scenarios, $0.served.outputs, [$0.diagram]] } + concurrently(whole)
+  }
+
+  /// The files of one dialplan, and what it adds to those of all.
+  private struct DialplanFiles: Sendable {
+    let scenarios: [Output]
+    let coverage: [UInt8]
+    let served: TwiMLFiles.Served
+    let contexts: [UInt8]
+    let obstacles: [JSONValue]
+    let prompts: [UInt8]
+    let diagram: Output
+
+    init(_ flow: PhonePlan.Flow, _ plan: PhonePlan) {
+      (scenarios, coverage) = ScenarioFiles.walk(flow, plan)
+      served = TwiMLFiles.serve(flow, plan)
+      contexts = ExtensionsFile.contexts(of: flow, plan)
+      obstacles = FreeSWITCHLimits.obstacles(flow, plan)
+      prompts = PromptsFile.prompts(of: flow, plan)
+      diagram = FlowDiagram.output(flow)
+    }
   }
 }

@@ -24,13 +24,11 @@ enum XMLText {
   static func comment(_ text: String) -> String {
     let escaped = escape(text)
     var before: UInt8 = 0
-    for byte in escaped.utf8 {
-      if byte == 0x2D && before == 0x2D {
-        return escaped.split(separator: "--", omittingEmptySubsequences: false).joined(separator: "- -")
-      }
-      before = byte
+    let isFine = escaped.hasOnly { byte in
+      defer { before = byte }
+      return byte != 0x2D || before != 0x2D
     }
-    return escaped
+    return isFine ? escaped : escaped.split(separator: "--", omittingEmptySubsequences: false).joined(separator: "- -")
   }
 
   /// Only characters of ASCII that stand for themselves everywhere.

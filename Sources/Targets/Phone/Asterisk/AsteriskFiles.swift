@@ -3,16 +3,18 @@ import Outputs
 
 /// `phone/asterisk/`: one exchange's configuration for everything that an environment's dialplans do.
 enum AsteriskFiles {
-  static func outputs(_ plan: PhonePlan) -> [Output] {
+  /// `contexts` are those of each dialplan.
+  static func outputs(_ plan: PhonePlan, contexts: [[UInt8]]) -> [Output] {
     guard !plan.flows.isEmpty else { return [] }
-    let flows = plan.flows.flatMap(\.declarations)
+    let flows = plan.declarations
+    let extensions = [ExtensionsFile.beginning(plan)] + contexts
     let trunks = plan.contract.trunks.map { "trunk.\($0.name)" }
     let destinations = plan.contract.destinations.map { "destination.\($0.name)" }
     let calling = plan.contract.callingRules.map { "calling_rules.\($0.name)" }
     let mailboxes = plan.contract.mailboxes.map { "mailbox.\($0.name)" }
     var outputs = [
       Output(
-        path: "phone/asterisk/extensions.conf", bytes: ExtensionsFile(plan).bytes,
+        path: "phone/asterisk/extensions.conf", content: FileContent(extensions.map { $0[...] }),
         declarations: flows + trunks + calling),
       file("pjsip", PJSIPFile(plan).text, trunks + destinations),
     ]
@@ -60,12 +62,5 @@ enum AsteriskFiles {
     ConfigurationValue.comment(
       "\(purpose) of \(plan.contract.name), environment \(plan.contract.environment). Written by parlance build."
     ) + "\n"
-  }
-}
-
-extension PhonePlan.Flow {
-  /// Whether a step asks if a machine has answered.
-  var detectsMachines: Bool {
-    dialplan.steps.contains { if case .ask(let ask) = $0.act { ask.machine != nil } else { false } }
   }
 }

@@ -15,7 +15,7 @@ struct CallsBeforeContext {
   }
 
   func write(to text: inout DialplanText) {
-    let spans = flow.dialplan.spansOfCalls
+    let spans = flow.spansOfCalls
     if spans.isEmpty { return }
     text.context(
       plan.names.context(.calls(flow.name)),

@@ -3,10 +3,19 @@ import JSONValues
 /// Writes `extensions.conf`. What it is given is text of this program, in which the contract's own text stands only
 /// through `ConfigurationValue` or as a name of `PhoneNames`.
 struct DialplanText: ~Copyable {
-  private var text = ByteBuffer()
+  private var text: ByteBuffer
   private var isFirst = true
 
-  var bytes: [UInt8] { text.bytes }
+  private init(_ text: consuming ByteBuffer) { self.text = text }
+
+  /// What is written; see `ByteBuffer.array(room:)`.
+  static func bytes(room: Int, _ write: (inout DialplanText) -> Void) -> [UInt8] {
+    ByteBuffer.array(room: room) { buffer in
+      var text = DialplanText(buffer)
+      write(&text)
+      buffer = text.text
+    }
+  }
 
   /// Now, in milliseconds. Of two moments in whole seconds a second between them is true or not by chance.
   static let now = "${STRFTIME(,,%s%3q)}"
@@ -45,7 +54,10 @@ struct DialplanText: ~Copyable {
     } else {
       text.append(" same => n,")
     }
-    text.append(application.bytes)
+    switch application {
+    case .literal(let literal): text.append(literal)
+    case .bytes(let bytes): text.append(bytes)
+    }
     text.append(0x0A)
   }
 
@@ -56,14 +68,13 @@ struct DialplanText: ~Copyable {
   }
 
   /// What an extension runs. Put together as bytes: a `String` would be looked at again with each of its pieces.
-  struct Application: ExpressibleByStringInterpolation {
-    fileprivate let bytes: [UInt8]
+  enum Application: ExpressibleByStringInterpolation {
+    case literal(StaticString)
+    case bytes([UInt8])
 
-    init(stringLiteral text: StaticString) {
-      bytes = Array(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    }
+    init(stringLiteral text: StaticString) { self = .literal(text) }
 
-    init(stringInterpolation pieces: Pieces) { bytes = pieces.bytes }
+    init(stringInterpolation pieces: Pieces) { self = .bytes(pieces.bytes) }
 
     struct Pieces: StringInterpolationProtocol {
       fileprivate var bytes: [UInt8] = []

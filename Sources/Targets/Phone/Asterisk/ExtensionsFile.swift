@@ -2,11 +2,18 @@ import Facts
 import Language
 
 /// `extensions.conf`: what comes in by each trunk, the schedules, and a context for each step of each dialplan.
-struct ExtensionsFile {
-  let bytes: [UInt8]
+enum ExtensionsFile {
+  /// The contexts of one dialplan.
+  static func contexts(of flow: PhonePlan.Flow, _ plan: PhonePlan) -> [UInt8] {
+    DialplanText.bytes(room: 512 * (flow.graph.steps.count + 4)) { FlowContexts(flow, plan).write(to: &$0) }
+  }
 
-  init(_ plan: PhonePlan) {
-    var text = DialplanText()
+  /// What stands before them.
+  static func beginning(_ plan: PhonePlan) -> [UInt8] {
+    DialplanText.bytes(room: 1 << 16) { write(plan, to: &$0) }
+  }
+
+  private static func write(_ plan: PhonePlan, to text: inout DialplanText) {
     text.line(AsteriskFiles.heading(plan, "Call flows"))
     for line in ["[general]", "static=yes", "writeprotect=yes", "clearglobalvars=yes", "autofallthrough=yes"] {
       text.line(line)
@@ -26,8 +33,6 @@ struct ExtensionsFile {
     }
     for (place, lot) in plan.lots.enumerated() { ParkingFile.writeSlots(of: lot, place, plan, to: &text) }
     for rules in plan.contract.callingRules { CallingContext(rules: rules, plan: plan).write(to: &text) }
-    for flow in plan.flows { FlowContexts(flow, plan).write(to: &text) }
-    bytes = text.bytes
   }
 
   /// The schedules that a dialplan asks.

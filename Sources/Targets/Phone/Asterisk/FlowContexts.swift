@@ -2,19 +2,6 @@ import Facts
 import Language
 import Resolve
 
-extension PhonePlan.Flow {
-  /// The conditions of a step; none where it is no switch.
-  private func cases(of step: Step) -> [Branch.Case] {
-    if case .branch(let branch) = step.act { branch.cases } else { [] }
-  }
-
-  /// Whether a step asks how many calls are in progress.
-  var isCounted: Bool { dialplan.steps.contains { cases(of: $0).contains { $0.calls != nil } } }
-
-  /// The steps that ask how often the call has come to them.
-  var visited: [Step] { dialplan.steps.filter { cases(of: $0).contains { $0.visits != nil } } }
-}
-
 /// The contexts of one dialplan: its entry, its end, its recording, and a context for each step.
 struct FlowContexts {
   let flow: PhonePlan.Flow
@@ -42,7 +29,7 @@ struct FlowContexts {
     text.run("Set(CALLERID(num)=${FILTER(+0-9,${CALLERID(num)})})")
     if plan.hasLanguages { text.run("Set(CHANNEL(language)=\(Spoken.folder(of: flow.calls.first)))") }
     if flow.isCounted { text.run("Set(GROUP(\(CallCondition.group))=\(names.context(.flow(name))))") }
-    if !flow.dialplan.spansOfCalls.isEmpty { text.run("Gosub(\(names.context(.calls(name))),s,1)") }
+    if !flow.spansOfCalls.isEmpty { text.run("Gosub(\(names.context(.calls(name))),s,1)") }
     for step in flow.visited { text.run("Set(\(PhoneNames.visits(flow, step.name))=0)") }
     text.run("Goto(\(names.step(flow, flow.dialplan.start)),s,1)")
   }

@@ -18,7 +18,7 @@ struct ControlFile {
     let trunks = plan.contract.trunks.map { "trunk.\($0.name)" }
     return Output(
       path: "phone/control.json", bytes: JSONWriter.pretty(file.root),
-      declarations: plan.flows.flatMap(\.declarations) + agents + trunks)
+      declarations: plan.declarations + agents + trunks)
   }
 
   private var root: JSONValue {
@@ -234,7 +234,7 @@ struct ControlFile {
         item.append("seconds", flow.dialplan.retention?.recording.map { .int($0.seconds) })
         kept.append(.object(item))
       }
-      for seconds in flow.dialplan.spansOfCalls {
+      for seconds in flow.spansOfCalls {
         kept.append(
           [
             "what": "numbers", "dialplan": .string(flow.name),

@@ -1,15 +1,14 @@
 import JSONValues
 import Language
 import Outputs
-import Parallel
 
 /// `phone/freeswitch/`: the same call flows for FreeSWITCH. No FreeSWITCH has run them (Debian has none): their structure is
 /// proven, and every way is played through by the suite's own reader.
 enum FreeSWITCHFiles {
-  static func outputs(_ plan: PhonePlan) -> [Output] {
+  /// `obstacles` are those of each dialplan.
+  static func outputs(_ plan: PhonePlan, _ obstacles: [[JSONValue]]) -> [Output] {
     guard !plan.flows.isEmpty else { return [] }
-    let flows = plan.flows.flatMap(\.declarations)
-    let obstacles = plan.flows.concurrentlyMapped(by: PhonePlan.share) { FreeSWITCHLimits.obstacles($1, plan) }
+    let flows = plan.declarations
     let told = plan.flows.filter { obstacles[$0.number].isEmpty }
     let trunks = plan.contract.trunks.map { "trunk.\($0.name)" }
     return [

@@ -4,24 +4,32 @@ import Outputs
 /// `phone/prompts.json`: every text that is spoken, and the sound file that an exchange plays for it. Sounds are made
 /// from it at deployment; a bench makes each as long as `BenchTimes.prompt` says.
 enum PromptsFile {
-  static func output(_ plan: PhonePlan) -> Output {
-    let announcements = Dictionary(grouping: plan.shared.announcements.flatMap(\.prompts), by: \.dialplan)
-    let bytes = JSONWriter.pretty(around: []) { writer in
+  /// `prompts` is what each dialplan adds to the list.
+  static func output(_ plan: PhonePlan, _ prompts: [[UInt8]]) -> Output {
+    let stretches: [ArraySlice<UInt8>] = JSONWriter.pretty { writer in
       writer.begin()
       writer.write("version", 1)
       writer.write("environment", plan.contract.environment)
       writer.write("format", "WAV, 8,000 samples a second, 16 bits, one channel; below the folder of sounds")
       writer.name("prompts")
       writer.beginList()
-      for flow in plan.flows {
-        for prompt in flow.prompts.prompts { write(prompt, to: &writer) }
-        for prompt in announcements[flow.name] ?? [] { write(prompt, to: &writer) }
-      }
+      for prompts in prompts { writer.write(members: prompts) }
       writer.endList()
       writer.end()
     }
     return Output(
-      path: "phone/prompts.json", bytes: bytes, declarations: plan.flows.map { "dialplan.\($0.name)" })
+      path: "phone/prompts.json", content: FileContent(stretches),
+      declarations: plan.flows.map { "dialplan.\($0.name)" })
+  }
+
+  /// The elements of the list that tell of one dialplan.
+  static func prompts(of flow: PhonePlan.Flow, _ plan: PhonePlan) -> [UInt8] {
+    let announced = plan.shared.announcements.flatMap(\.prompts).filter { $0.dialplan == flow.name }
+    let prompts = flow.prompts.prompts + announced
+    return JSONWriter.pretty(depth: 2, room: prompts.count * 512) { writer in
+      writer.beginMembers()
+      for prompt in prompts { write(prompt, to: &writer) }
+    }
   }
 
   private static func write(_ prompt: Prompt, to writer: inout JSONWriter) {

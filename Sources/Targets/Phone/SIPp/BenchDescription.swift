@@ -41,9 +41,12 @@ enum BenchDescription {
       "clock": "TESTTIME, seconds since 1970, as a variable of the caller's channel",
       "outcomes": .object(outcomes), "schedules": schedules(plan),
     ]
-    let pins = plan.flows.flatMap(\.graph.steps).compactMap { step -> Meeting.Pin? in
-      if case .conference(let meeting) = step.act { meeting.pin } else { nil }
-    }
+    let pins =
+      !plan.hasConferences
+      ? []
+      : plan.flows.flatMap(\.graph.steps).compactMap { step -> Meeting.Pin? in
+        if case .conference(let meeting) = step.act { meeting.pin } else { nil }
+      }
     if !plan.shared.awaited.isEmpty {
       // How long before the end of a minute of `closing` the clock is set.
       value.append("closing_milliseconds", .int(BenchTimes.closing))

@@ -23,8 +23,8 @@ struct CallFacts {
     return closed.contains(name) || !(state == .clock(.open) || state == .closing)
   }
 
-  init(_ dialplan: Dialplan, _ chosen: [(subject: FactTable.Subject, first: FactTable.Example)]) {
-    called = dialplan.numbers.first ?? ""
+  init(calling number: String, _ chosen: [(subject: FactTable.Subject, first: FactTable.Example)]) {
+    called = number
     for (subject, first) in chosen {
       switch (subject, first) {
       case (.schedule(let name), let state): schedules.append((name, state))

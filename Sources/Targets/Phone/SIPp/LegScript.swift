@@ -58,6 +58,7 @@ struct LegScript {
     self.limit = limit
     self.again = again
     self.isClosed = isClosed
+    moves.reserveCapacity(8)
   }
 
   private mutating func go(_ leg: ScenarioLeg, _ step: Step) {

@@ -1,18 +1,13 @@
 import JSONValues
 import Language
 import Outputs
-import Parallel
 import Resolve
 
 /// `phone/sipp/`: scenarios that go every way of every dialplan, and `coverage.json`, which says what each covers and what
 /// the bench must do meanwhile.
 struct ScenarioFiles {
-  /// The scenarios of each dialplan.
-  static func walk(_ plan: PhonePlan) -> [Walked] {
-    plan.flows.concurrentlyMapped(by: PhonePlan.share) { walk($1, plan) }
-  }
-
-  static func outputs(_ plan: PhonePlan, _ walked: [Walked]) -> [[Output]] {
+  /// What belongs to all dialplans; `coverage` is what each adds to it.
+  static func outputs(_ plan: PhonePlan, coverage: [[UInt8]]) -> [Output] {
     var outputs: [Output] = []
     if plan.flows.contains(where: \.detectsMachines) {
       outputs.append(
@@ -22,39 +17,32 @@ struct ScenarioFiles {
     }
     outputs.append(
       Output(
-        path: "phone/sipp/coverage.json", bytes: coverage(plan, walked),
-        declarations: plan.flows.flatMap(\.declarations)))
-    return walked.map(\.outputs) + [outputs]
+        path: "phone/sipp/coverage.json", content: FileContent(whole(plan, coverage)), declarations: plan.declarations))
+    return outputs
   }
 
-  /// One dialplan's scenarios, and what `coverage.json` says of them, as it stands there.
-  struct Walked: Sendable {
-    fileprivate let outputs: [Output]
-    fileprivate let coverage: [UInt8]
-  }
-
-  private static func coverage(_ plan: PhonePlan, _ walked: [Walked]) -> [UInt8] {
-    JSONWriter.pretty(around: walked.lazy.map(\.coverage)) { writer in
+  private static func whole(_ plan: PhonePlan, _ coverage: [[UInt8]]) -> [ArraySlice<UInt8>] {
+    JSONWriter.pretty { writer in
       writer.begin()
       writer.write("version", 1)
       writer.write("bench", BenchDescription.value(plan))
       writer.name("dialplans")
       writer.begin()
-      for (flow, walked) in zip(plan.flows, walked) {
-        writer.name(flow.name)
-        writer.write(written: walked.coverage)
-      }
+      for coverage in coverage { writer.write(members: coverage) }
       writer.end()
       writer.end()
     }
   }
 
-  private static func walk(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> Walked {
+  /// One dialplan's scenarios, and the member of `coverage.json` that tells of them.
+  static func walk(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> (outputs: [Output], coverage: [UInt8]) {
     let planner = ScenarioPlanner(flow.calls.graph, plan.contract)
     var outputs: [Output] = []
     // More than a way and a leg of a path take there.
     let room = planner.paths.reduce(planner.ways + 16) { $0 + $1.numbers.count + 16 } * 64
     let coverage = JSONWriter.pretty(depth: 2, room: room) { writer in
+      writer.beginMembers()
+      writer.name(flow.name)
       writer.begin()
       writer.write("direction", flow.dialplan.direction.rawValue)
       writer.name("ways")
@@ -78,7 +66,7 @@ struct ScenarioFiles {
       writer.endList()
       writer.end()
     }
-    return Walked(outputs: outputs, coverage: coverage)
+    return (outputs, coverage)
   }
 
   private static func begin(
@@ -96,27 +84,29 @@ struct ScenarioFiles {
     of planner: ScenarioPlanner, _ flow: PhonePlan.Flow, _ plan: PhonePlan, to writer: inout JSONWriter
   ) -> [Output] {
     let steps = flow.calls.graph.steps
-    var outputs: [Output] = []
-    outputs.reserveCapacity(planner.paths.count)
     var names = NameTable()
-    var messages = ScenarioMessages(flow.dialplan.direction, CallFacts(flow.dialplan, []))
+    var messages = ScenarioMessages(flow.dialplan.direction, CallFacts(calling: flow.dialplan.numbers.first ?? "", []))
     let folder = NameTable.token(flow.name)
-    let declarations = ["dialplan.\(flow.name)"]
     let labels = planner.graph.legs.map { XMLText.comment("\(steps[$0.from].name) \($0.outcome)") }
     let ways = BenchWay.all(planner.graph, plan.contract)
-    for path in planner.paths {
-      let files = ScenarioFiles(flow: flow, path: path, ways: ways, plan: plan, timeline: planner.timeline(path))
-      if !messages.isFor(path.facts) { messages = ScenarioMessages(flow.dialplan.direction, path.facts) }
-      // A holiday's name may be long, and a file's may not.
-      let name = names.name(files.name, limit: 100)
-      let file = "\(folder)/\(name).xml"
-      writer.next()
-      files.writeEntry(file, to: &writer)
-      outputs.append(
-        Output(
-          path: "phone/sipp/\(file)", bytes: files.xml(name, messages, labels), declarations: declarations))
+    // More than what is not shared takes of a scenario.
+    let room = planner.paths.reduce(0) { $0 + 640 + $1.numbers.count * 64 }
+    return FileSeries.outputs(
+      room: room, files: planner.paths.count, of: ["dialplan.\(flow.name)"]
+    ) { series in
+      for path in planner.paths {
+        let files = ScenarioFiles(flow: flow, path: path, ways: ways, plan: plan, timeline: planner.timeline(path))
+        if !messages.isFor(path.facts) { messages = ScenarioMessages(flow.dialplan.direction, path.facts) }
+        // A holiday's name may be long, and a file's may not.
+        let name = names.name(files.name, limit: 100)
+        let file = "\(folder)/\(name).xml"
+        writer.next()
+        files.writeEntry(file, to: &writer)
+        ScenarioXML(flow.dialplan.direction, files.timeline, messages).write(
+          "\(flow.name) \(name)", ways: path.numbers, labels, to: &series)
+        series.end("phone/sipp/\(file)")
+      }
     }
-    return outputs
   }
 
   private let flow: PhonePlan.Flow
@@ -147,11 +137,6 @@ struct ScenarioFiles {
     let language = flow.calls.languages[path.aim.from]
     return "\(flow.calls.graph.steps[path.aim.from].name)-\(outcome)"
       + (language == flow.calls.first ? "" : "-\(language)")
-  }
-
-  private func xml(_ name: String, _ messages: ScenarioMessages, _ labels: [String]) -> [UInt8] {
-    ScenarioXML.bytes(
-      "\(flow.name) \(name)", flow.dialplan.direction, timeline, messages, ways: path.numbers, labels)
   }
 
   /// What `coverage.json` says of the scenario.

@@ -11,6 +11,8 @@ struct ScenarioPlanner {
 
   let graph: ScenarioGraph
   private let contract: Contract
+  /// The number that is called where nothing asks for another.
+  private let number: String
   private let table: FactTable
   /// What the person does on each way, where it does not follow a question that was put again.
   private let scripts: [[LegScript.Move]]
@@ -29,6 +31,7 @@ struct ScenarioPlanner {
     let graph = ScenarioGraph(callGraph)
     self.graph = graph
     self.contract = contract
+    number = callGraph.dialplan.numbers.first ?? ""
     table = FactTable(graph, contract)
     var scripts: [[LegScript.Move]] = []
     var drifts: [BenchDrift] = []
@@ -163,7 +166,7 @@ struct ScenarioPlanner {
     paths.append(
       ScenarioPath(
         aim: graph.legs[call.aim], numbers: legs, legs: legs.map { graph.legs[$0] },
-        facts: CallFacts(graph.dialplan, table.chosen(legs, search.facts.set(call.state)))))
+        facts: CallFacts(calling: number, table.chosen(legs, search.facts.set(call.state)))))
   }
 
   /// Where a call is that may still go on to others; nil if it is over, or nobody knows when a key would be heard.

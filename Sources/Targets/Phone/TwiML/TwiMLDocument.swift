@@ -5,27 +5,38 @@ struct TwiMLDocument: ~Copyable {
   private var xml = ByteBuffer(capacity: 1_000)
   private var isEmpty = true
 
+  typealias Attribute = (name: StaticString, value: Value)
+
+  /// What an attribute says.
+  enum Value: ExpressibleByStringLiteral {
+    case text(String)
+    case number(Int)
+    /// A document or a route of a step: `/keys`.
+    case path(String, StaticString)
+    init(stringLiteral text: String) { self = .text(text) }
+  }
+
   init() {
     xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
   }
 
   /// A verb without content.
-  mutating func verb(_ name: StaticString, _ attributes: [(StaticString, String)] = []) {
+  mutating func verb(_ name: StaticString, _ attributes: [Attribute] = []) {
     begin("  <", name, attributes)
     xml.append("/>\n")
   }
 
   /// A verb with text.
-  mutating func verb(_ name: StaticString, _ attributes: [(StaticString, String)] = [], text: String) {
+  mutating func verb(_ name: StaticString, _ attributes: [Attribute] = [], text: String) {
     whole("  <", name, attributes, text)
   }
 
   /// What stands in a verb.
   struct Noun {
     let name: StaticString
-    let attributes: [(StaticString, String)]
+    let attributes: [Attribute]
     let text: String
-    init(_ name: StaticString, _ attributes: [(StaticString, String)], _ text: String) {
+    init(_ name: StaticString, _ attributes: [Attribute], _ text: String) {
       self.name = name
       self.attributes = attributes
       self.text = text
@@ -33,7 +44,7 @@ struct TwiMLDocument: ~Copyable {
   }
 
   /// A verb with several nouns inside, or none.
-  mutating func verb(_ name: StaticString, _ attributes: [(StaticString, String)], _ nouns: [Noun]) {
+  mutating func verb(_ name: StaticString, _ attributes: [Attribute], _ nouns: [Noun]) {
     if nouns.isEmpty {
       verb(name, attributes)
       return
@@ -46,8 +57,8 @@ struct TwiMLDocument: ~Copyable {
 
   /// A verb with one noun or verb inside.
   mutating func verb(
-    _ name: StaticString, _ attributes: [(StaticString, String)], _ inner: StaticString,
-    _ innerAttributes: [(StaticString, String)] = [],
+    _ name: StaticString, _ attributes: [Attribute], _ inner: StaticString,
+    _ innerAttributes: [Attribute] = [],
     text: String
   ) {
     begin("  <", name, attributes)
@@ -56,13 +67,13 @@ struct TwiMLDocument: ~Copyable {
     end("  </", name)
   }
 
-  /// The whole file.
-  consuming func finish() -> [UInt8] {
-    xml.append(isEmpty ? "<Response/>\n" : "</Response>\n")
-    return xml.bytes
+  /// The whole file at the end of a text.
+  consuming func finish(to text: inout ByteBuffer) {
+    text.append(xml)
+    text.append(isEmpty ? "<Response/>\n" : "</Response>\n")
   }
 
-  private mutating func begin(_ indent: StaticString, _ name: StaticString, _ attributes: [(StaticString, String)]) {
+  private mutating func begin(_ indent: StaticString, _ name: StaticString, _ attributes: [Attribute]) {
     if isEmpty {
       isEmpty = false
       xml.append("<Response>\n")
@@ -73,13 +84,19 @@ struct TwiMLDocument: ~Copyable {
       xml.append(" ")
       xml.append(key)
       xml.append("=\"")
-      xml.append(escaped: value)
+      switch value {
+      case .text(let text): xml.append(escaped: text)
+      case .number(let number): xml.append(decimal: number)
+      case .path(let file, let ending):
+        xml.append(escaped: file)
+        xml.append(ending)
+      }
       xml.append("\"")
     }
   }
 
   private mutating func whole(
-    _ indent: StaticString, _ name: StaticString, _ attributes: [(StaticString, String)], _ text: String
+    _ indent: StaticString, _ name: StaticString, _ attributes: [Attribute], _ text: String
   ) {
     begin(indent, name, attributes)
     xml.append(">")

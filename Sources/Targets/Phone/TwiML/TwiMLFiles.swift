@@ -2,36 +2,38 @@ import Facts
 import JSONValues
 import Language
 import Outputs
-import Parallel
 
 /// `phone/twiml/`: documents for a provider that asks for each, and `routes.json` for whatever serves them.
 enum TwiMLFiles {
-  static func outputs(_ plan: PhonePlan) -> [[Output]] {
-    var end = TwiMLDocument()
-    end.verb("Hangup")
-    let served = plan.flows.concurrentlyMapped(by: PhonePlan.share) { serve($1, plan) }
-    let whole = [
+  /// What belongs to all dialplans.
+  static func outputs(_ plan: PhonePlan, _ served: [Served]) -> [Output] {
+    var document = TwiMLDocument()
+    document.verb("Hangup")
+    var end = ByteBuffer()
+    document.finish(to: &end)
+    return [
       Output(
-        path: "phone/twiml/end.xml", bytes: end.finish(), declarations: plan.flows.map { "dialplan.\($0.name)" }),
+        path: "phone/twiml/end.xml", bytes: end.bytes, declarations: plan.flows.map { "dialplan.\($0.name)" }),
       Output(
-        path: "phone/twiml/routes.json", bytes: routes(plan, served), declarations: plan.flows.flatMap(\.declarations)),
+        path: "phone/twiml/routes.json", content: FileContent(routes(plan, served)),
+        declarations: plan.declarations),
     ]
-    return served.map(\.outputs) + [whole]
   }
 
   /// One dialplan's documents, and what `routes.json` says of it.
-  private struct Served {
+  struct Served: Sendable {
     var outputs: [Output]
     /// The members of its routes, as they stand there.
-    var routes: [UInt8] = []
+    fileprivate var routes: [UInt8] = []
     /// What its numbers lead to; nil if nothing begins.
-    var first: String?
-    var recording: JSONValue?
+    fileprivate var first: String?
+    fileprivate var recording: JSONValue?
+    fileprivate init(outputs: [Output]) { self.outputs = outputs }
   }
 
-  private static func serve(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> Served {
-    let steps = TwiMLSteps(flow, plan)
-    var served = Served(outputs: steps.outputs)
+  static func serve(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> Served {
+    let steps = TwiMLFlow(flow, plan)
+    var served = Served(outputs: TwiMLSteps.outputs(steps))
     // More than the routes of a step take.
     served.routes = JSONWriter.pretty(depth: 2, room: (steps.graph.ways.count + 16) * 256) { writer in
       writer.beginMembers()
@@ -45,8 +47,8 @@ enum TwiMLFiles {
     return served
   }
 
-  private static func routes(_ plan: PhonePlan, _ served: [Served]) -> [UInt8] {
-    JSONWriter.pretty(around: served.lazy.map(\.routes)) { writer in
+  private static func routes(_ plan: PhonePlan, _ served: [Served]) -> [ArraySlice<UInt8>] {
+    JSONWriter.pretty { writer in
       writer.begin()
       writer.write("version", 1)
       writer.write("environment", plan.contract.environment)
@@ -76,7 +78,7 @@ enum TwiMLFiles {
 
   /// What the handler counts of each caller, and deletes.
   private static func callsBefore(_ flow: PhonePlan.Flow) -> [JSONValue] {
-    flow.dialplan.spansOfCalls.map { seconds in
+    flow.spansOfCalls.map { seconds in
       [
         "dialplan": .string(flow.name), "within_seconds": .int(seconds),
         "counts": "each call once, as it comes in, by the digits of From; none of a caller without",
@@ -122,7 +124,7 @@ enum TwiMLFiles {
   }
 
   /// When the provider's recording of a call is started, paused and resumed: as the documents are fetched.
-  private static func recording(_ steps: TwiMLSteps) -> JSONValue? {
+  private static func recording(_ steps: TwiMLFlow) -> JSONValue? {
     guard let recording = steps.flow.dialplan.recordCall else { return nil }
     func places(_ names: [String]) -> [Int] {
       names.flatMap { steps.flow.calls.places(of: $0) }

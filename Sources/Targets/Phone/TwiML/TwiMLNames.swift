@@ -10,6 +10,7 @@ struct TwiMLNames {
   private let targets: [String]
   private let paths: [String]
   private let targetPaths: [String]
+  private let outputs: [String]
 
   init(_ flow: PhonePlan.Flow) {
     files = Self.files(flow)
@@ -18,6 +19,7 @@ struct TwiMLNames {
     self.folder = folder
     targets = zip(files, ending).map { $0 + $1 }
     paths = files.map { folder + $0 }
+    outputs = paths.map { "phone/twiml/" + $0 }
     targetPaths = targets.map { folder + $0 }
   }
 
@@ -53,6 +55,9 @@ struct TwiMLNames {
 
   /// A document or a route of a step from the root: `/keys`, `.wait.xml`.
   func path(_ place: Int, _ ending: String) -> String { paths[place] + ending }
+
+  /// The same as an output.
+  func output(_ place: Int, _ ending: String) -> String { outputs[place] + ending }
 
   /// A step as the calls of all languages come to it.
   func step(_ name: String) -> String { folder + name }

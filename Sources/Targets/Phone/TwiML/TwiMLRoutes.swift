@@ -6,11 +6,11 @@ import Resolve
 /// The routes of a dialplan: requests whose answer hangs on a key, a schedule, a call's result or a count. Each is answered
 /// with a redirect to what it chooses.
 struct TwiMLRoutes {
-  let steps: TwiMLSteps
+  let steps: TwiMLFlow
   var flow: PhonePlan.Flow { steps.flow }
   var names: TwiMLNames { steps.names }
 
-  init(_ steps: TwiMLSteps) { self.steps = steps }
+  init(_ steps: TwiMLFlow) { self.steps = steps }
 
   func write(to routes: inout JSONWriter) {
     for (index, step) in steps.graph.steps.enumerated() {

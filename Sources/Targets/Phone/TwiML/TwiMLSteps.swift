@@ -3,25 +3,56 @@ import Language
 import Outputs
 import Resolve
 
-/// The documents of a dialplan: a step discloses, speaks, does its one thing, and redirects to what follows. What a
-/// document can't choose stands in `routes.json`.
-struct TwiMLSteps {
+/// A dialplan, and where its documents and routes stand.
+struct TwiMLFlow {
   let flow: PhonePlan.Flow
   let plan: PhonePlan
   let names: TwiMLNames
   var graph: CallGraph { flow.calls.graph }
-  private(set) var outputs: [Output] = []
-  private let declarations: [String]
 
   init(_ flow: PhonePlan.Flow, _ plan: PhonePlan) {
     self.flow = flow
     self.plan = plan
     names = TwiMLNames(flow)
-    declarations = ["dialplan.\(flow.name)"]
-    let mayBeAnswered = Self.answered(graph)
-    for (index, step) in graph.steps.enumerated() {
-      write(index, step, isAnswered: mayBeAnswered[index])
+  }
+
+  /// Where an outcome leads; nil is the end of the call.
+  func place(after outcome: String, _ index: Int) -> Int? {
+    graph.leaving[index].first { $0.outcome == outcome }?.to
+  }
+
+  /// Whether the provider writes down what is said at a place: it knows one language only.
+  func isTranscribed(_ message: Recording, _ index: Int) -> Bool {
+    plan.contract.mailboxes[message.mailbox]?.isTranscribed == true
+      && PhoneFacts.isTranscribed(flow.calls.languages[index])
+  }
+}
+
+/// The documents of a dialplan: a step discloses, speaks, does its one thing, and redirects to what follows. What a
+/// document can't choose stands in `routes.json`.
+struct TwiMLSteps: ~Copyable {
+  private let base: TwiMLFlow
+  private var flow: PhonePlan.Flow { base.flow }
+  private var plan: PhonePlan { base.plan }
+  private var names: TwiMLNames { base.names }
+  private var graph: CallGraph { base.graph }
+  private var documents: FileSeries
+
+  static func outputs(_ base: TwiMLFlow) -> [Output] {
+    let mayBeAnswered = answered(base.graph)
+    let count = base.graph.steps.count
+    return FileSeries.outputs(room: count * 512, files: count * 2, of: ["dialplan.\(base.flow.name)"]) { series in
+      var steps = TwiMLSteps(base, series)
+      for (index, step) in base.graph.steps.enumerated() {
+        steps.write(index, step, isAnswered: mayBeAnswered[index])
+      }
+      series = steps.documents
     }
+  }
+
+  private init(_ base: TwiMLFlow, _ documents: consuming FileSeries) {
+    self.base = base
+    self.documents = documents
   }
 
   /// Whether a call may have been answered before a step: any verb but `Reject` answers it.
@@ -39,9 +70,8 @@ struct TwiMLSteps {
   }
 
   private mutating func add(_ place: Int, _ ending: String, _ document: consuming TwiMLDocument) {
-    outputs.append(
-      Output(
-        path: "phone/twiml/\(names.path(place, ending))", bytes: document.finish(), declarations: declarations))
+    document.finish(to: &documents.text)
+    documents.end(names.output(place, ending))
   }
 
   private mutating func write(_ index: Int, _ step: Step, isAnswered: Bool) {
@@ -135,8 +165,8 @@ struct TwiMLSteps {
     document.verb(
       "Gather",
       speech(ask, index) + digits(ask) + [
-        ("timeout", "\(ask.noInput?.after?.seconds ?? PhoneFacts.usualSilence)"),
-        ("action", "\(names.file(index))/keys"), ("actionOnEmptyResult", "true"),
+        ("timeout", .number(ask.noInput?.after?.seconds ?? PhoneFacts.usualSilence)),
+        ("action", .path(names.file(index), "/keys")), ("actionOnEmptyResult", "true"),
       ], nouns(flow.prompts.question(ask, in: graph.steps[index]), index))
   }
 
@@ -144,13 +174,13 @@ struct TwiMLSteps {
     guard let model = plan.model else { return }
     let step = graph.steps[index]
     let file = names.file(index)
-    var attributes: [(StaticString, String)] = [
-      ("answerOnBridge", "true"), ("timeout", "\(connect.timeout?.seconds ?? PhoneFacts.usualRinging)"),
+    var attributes: [TwiMLDocument.Attribute] = [
+      ("answerOnBridge", "true"), ("timeout", .number(connect.timeout?.seconds ?? PhoneFacts.usualRinging)),
     ]
     if let limit = plan.contract.agents[connect.agent]?.maxDuration {
-      attributes.append(("timeLimit", "\(limit.seconds)"))
+      attributes.append(("timeLimit", .number(limit.seconds)))
     }
-    attributes += [("action", "\(file)/result"), ("referUrl", "\(file)/refer")]
+    attributes += [("action", .path(file, "/result")), ("referUrl", .path(file, "/refer"))]
     let address =
       "sip:\(model.project ?? "")@\(PhonePlan.modelHost(model));transport=\(model.transport.rawValue)"
     let routes = plan.routes(of: step, in: flow)
@@ -161,21 +191,21 @@ struct TwiMLSteps {
 
   /// What the provider's recognizer is told where words stand for keys. A model of it is not chosen: `auto` ends a word only
   /// without one.
-  private func speech(_ ask: Ask, _ index: Int) -> [(StaticString, String)] {
+  private func speech(_ ask: Ask, _ index: Int) -> [TwiMLDocument.Attribute] {
     let words = flow.calls.spoken(for: ask, at: index).map(\.word.hint)
     guard !words.isEmpty, let language = SpeechFacts.recognizedLanguage(of: flow.calls.languages[index]) else {
       return []
     }
     return [
-      ("input", "dtmf speech"), ("hints", words.joined(separator: ", ")), ("language", language),
+      ("input", "dtmf speech"), ("hints", .text(words.joined(separator: ", "))), ("language", .text(language)),
       ("speechTimeout", "auto"),
     ]
   }
 
   /// Where all answers have one length it ends them; else silence does, for which TwiML has one time for all keys.
-  private func digits(_ ask: Ask) -> [(StaticString, String)] {
+  private func digits(_ ask: Ask) -> [TwiMLDocument.Attribute] {
     let lengths = Set(ask.keys.map(\.press.length))
-    return (lengths.count == 1 ? [("numDigits", "\(lengths.first ?? 1)")] : []) + [("finishOnKey", "")]
+    return (lengths.count == 1 ? [("numDigits", .number(lengths.first ?? 1))] : []) + [("finishOnKey", "")]
   }
 
   /// Several lines that are rung in turn are a document each; the result of one leads to the next.
@@ -183,14 +213,17 @@ struct TwiMLSteps {
     let step = graph.steps[index]
     let file = names.file(index)
     let lines = transfer.destinations.compactMap { plan.contract.destinations[$0] }
-    let screen: [(StaticString, String)] = transfer.screen == nil ? [] : [("url", "\(file).screen.xml")]
+    let screen: [TwiMLDocument.Attribute] = transfer.screen == nil ? [] : [("url", .path(file, ".screen.xml"))]
     let rung = transfer.order == .together ? [lines] : lines.map { [$0] }
     // The provider says of both ends that the call is completed. Where nothing follows that, the key would end the call.
     let leaves = transfer.leave != nil && graph.leaving[index].contains { $0.outcome == "completed" }
     for (place, group) in rung.enumerated() {
-      var attributes: [(StaticString, String)] = [
-        ("answerOnBridge", "true"), ("timeout", "\(transfer.timeout?.seconds ?? PhoneFacts.usualRinging)"),
-        ("action", place < rung.count - 1 ? "\(file)/result\(place + 1)" : "\(file)/result"),
+      var attributes: [TwiMLDocument.Attribute] = [
+        ("answerOnBridge", "true"), ("timeout", .number(transfer.timeout?.seconds ?? PhoneFacts.usualRinging)),
+        (
+          "action",
+          place < rung.count - 1 ? .text("\(file)/result\(place + 1)") : .path(file, "/result")
+        ),
       ]
       if leaves { attributes.append(("hangupOnStar", "true")) }
       let nouns = group.map { line in
@@ -208,7 +241,7 @@ struct TwiMLSteps {
     guard let prompt = flow.prompts.screen(transfer, in: step) else { return }
     var heard = TwiMLDocument()
     heard.verb(
-      "Gather", [("numDigits", "1"), ("timeout", "\(PhoneFacts.screening)"), ("action", "\(file)/screen")],
+      "Gather", [("numDigits", "1"), ("timeout", .number(PhoneFacts.screening)), ("action", .path(file, "/screen"))],
       nouns(prompt, index))
     heard.verb("Hangup")
     add(index, ".screen.xml", heard)
@@ -221,14 +254,14 @@ struct TwiMLSteps {
     let announce = queue?.announce
     var heard = TwiMLDocument()
     let texts = (queue.map(plan.announcements) ?? []).map { nouns($0, index) }
-    let pause = "\(announce?.every.seconds ?? 30)"
+    let pause = TwiMLDocument.Value.number(announce?.every.seconds ?? 30)
     for told in texts.isEmpty ? [[]] : texts {
       if waiting.keys.isEmpty {
         for noun in told { heard.verb(noun.name, noun.attributes, text: noun.text) }
         heard.verb("Pause", [("length", pause)])
       } else {
         heard.verb(
-          "Gather", [("numDigits", "1"), ("timeout", pause), ("action", "\(names.file(index))/keys")], told)
+          "Gather", [("numDigits", "1"), ("timeout", pause), ("action", .path(names.file(index), "/keys"))], told)
       }
     }
     enqueue(in: plan.names.queue(waiting.queue), hearing: heard, index, to: &document)
@@ -247,7 +280,7 @@ struct TwiMLSteps {
     in queue: String, hearing heard: consuming TwiMLDocument, _ index: Int, to document: inout TwiMLDocument
   ) {
     let file = names.file(index)
-    document.verb("Enqueue", [("action", "\(file)/result"), ("waitUrl", "\(file)/wait")], text: queue)
+    document.verb("Enqueue", [("action", .path(file, "/result")), ("waitUrl", .path(file, "/wait"))], text: queue)
     heard.verb("Redirect", text: "\(file)/wait")
     add(index, ".wait.xml", heard)
     var leave = TwiMLDocument()
@@ -273,7 +306,7 @@ struct TwiMLSteps {
     document.verb(
       "Gather",
       [
-        ("finishOnKey", "#"), ("timeout", "\(PhoneFacts.pinSilence)"), ("action", "\(names.file(index))/pin"),
+        ("finishOnKey", "#"), ("timeout", .number(PhoneFacts.pinSilence)), ("action", .path(names.file(index), "/pin")),
         ("actionOnEmptyResult", "true"),
       ], nouns(question, index))
   }
@@ -281,38 +314,32 @@ struct TwiMLSteps {
   private func write(_ meeting: Meeting, _ index: Int, to document: inout TwiMLDocument) {
     let waits = plan.hasModerator(meeting.room) && !meeting.isModerator
     document.verb(
-      "Dial", [("action", next("next", index))],
+      "Dial", [("action", .text(next("next", index)))],
       [
         TwiMLDocument.Noun(
           "Conference",
           [
-            ("muted", "\(meeting.isMuted)"), ("beep", "\(meeting.isAnnounced)"),
-            ("startConferenceOnEnter", "\(!waits)"), ("endConferenceOnExit", "\(meeting.isModerator)"),
+            ("muted", .text("\(meeting.isMuted)")), ("beep", .text("\(meeting.isAnnounced)")),
+            ("startConferenceOnEnter", .text("\(!waits)")), ("endConferenceOnExit", .text("\(meeting.isModerator)")),
           ], plan.names.room(meeting.room))
       ])
   }
 
   private func write(_ message: Recording, _ index: Int, to document: inout TwiMLDocument) {
     let after = next("next", index)
-    let written: [(StaticString, String)] =
-      isTranscribed(message, index)
-      ? [("transcribe", "true"), ("transcribeCallback", "\(names.file(index))/transcript")] : []
+    let written: [TwiMLDocument.Attribute] =
+      base.isTranscribed(message, index)
+      ? [("transcribe", "true"), ("transcribeCallback", .path(names.file(index), "/transcript"))] : []
     document.verb(
       "Record",
       [
-        ("maxLength", "\(message.max?.seconds ?? PhoneFacts.usualMessage)"),
-        ("finishOnKey", String(message.finish ?? PhoneFacts.messageEndKey)),
-        ("timeout", "\(plan.contract.endingSilence(of: message))"), ("playBeep", "true"),
-        ("action", after), ("recordingStatusCallback", "\(names.file(index))/message"),
+        ("maxLength", .number(message.max?.seconds ?? PhoneFacts.usualMessage)),
+        ("finishOnKey", .text(String(message.finish ?? PhoneFacts.messageEndKey))),
+        ("timeout", .number(plan.contract.endingSilence(of: message))), ("playBeep", "true"),
+        ("action", .text(after)), ("recordingStatusCallback", .path(names.file(index), "/message")),
       ] + written)
     // Reached when nothing was said.
     document.verb("Redirect", text: after)
-  }
-
-  /// Whether the provider writes down what is said at a place: it knows one language only.
-  func isTranscribed(_ message: Recording, _ index: Int) -> Bool {
-    plan.contract.mailboxes[message.mailbox]?.isTranscribed == true
-      && PhoneFacts.isTranscribed(flow.calls.languages[index])
   }
 
   private func say(_ spoken: Spoken?, _ index: Int, to document: inout TwiMLDocument) {
@@ -325,17 +352,12 @@ struct TwiMLSteps {
   private func nouns(_ spoken: Spoken, _ index: Int) -> [TwiMLDocument.Noun] {
     let language = flow.calls.languages[index]
     return spoken.heard(in: language).map {
-      TwiMLDocument.Noun("Say", [("language", plan.hasLanguages ? $0.language : language)], $0.text)
+      TwiMLDocument.Noun("Say", [("language", .text(plan.hasLanguages ? $0.language : language))], $0.text)
     }
   }
 
   /// What an outcome leads to, for a document of the same dialplan.
-  func next(_ outcome: String, _ index: Int) -> String {
-    names.target(place(after: outcome, index))
-  }
-
-  /// Where an outcome leads; nil is the end of the call.
-  func place(after outcome: String, _ index: Int) -> Int? {
-    graph.leaving[index].first { $0.outcome == outcome }?.to
+  private func next(_ outcome: String, _ index: Int) -> String {
+    names.target(base.place(after: outcome, index))
   }
 }

@@ -4,7 +4,7 @@ extension Damages {
 
   /// Damages to what is left, parked, met in and recorded, in the files of `phone-meeting`.
   static let ofMeetings = [
-    Damage("a key that ends no call", calls, .replace("gHU(parlance-leg)", "gU(parlance-leg)"), "dialplan-way"),
+    Damage("a key that ends no call", calls, .replace("gHU(parlance-leg", "gU(parlance-leg"), "dialplan-way"),
     Damage("a key of the colleague's", calls, .replace("gHU(parlance-leg", "gHhU(parlance-leg"), "dialplan-way"),
     Damage(
       "a key that ends a call in which a card's number is given", calls,

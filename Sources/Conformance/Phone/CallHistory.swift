@@ -27,6 +27,36 @@ struct CallHistory {
     return Self.begun(player)
   }
 
+  /// So many calls at one time, each with one of somebody else after it. Where each adds the same to what is kept, all but the
+  /// first and the last are reckoned.
+  mutating func calls(_ count: Int, from number: String, and other: String, at time: Int) {
+    var left = count
+    var added: [String: Int]?
+    while left > 0 {
+      let before = kept
+      call(from: number, at: time)
+      call(from: other, at: time)
+      left -= 1
+      let now = growth(since: before)
+      if let now, now == added, left > 1 {
+        for (key, more) in now { kept[key] = kept[key].flatMap { Int($0) }.map { "\($0 + more * (left - 1))" } }
+        left = 1
+      }
+      added = now
+    }
+  }
+
+  /// How much each number that is kept has grown; nil where something else has changed.
+  private func growth(since before: [String: String]) -> [String: Int]? {
+    guard before.count == kept.count else { return nil }
+    var growth: [String: Int] = [:]
+    for (key, value) in kept where before[key] != value {
+      guard let old = before[key].flatMap({ Int($0) }), let new = Int(value) else { return nil }
+      growth[key] = new - old
+    }
+    return growth
+  }
+
   /// What was set as a call came in, and counts for all steps.
   static func begun(_ player: CallPlanPlayer) -> [String: String] {
     player.text.variables.filter { variable in

@@ -15,6 +15,7 @@ struct FlowWalk {
   private var waiting: [String] = []
   private var reached: Set<String> = []
   private var begun: [String: String] = [:]
+  private var counts: [String: [String: String]] = [:]
   private var entered: String?
 
   private let flow: SpokenFlow
@@ -205,20 +206,26 @@ struct FlowWalk {
       declared: declared)
   }
 
+  /// What a call counts that comes to a switch as often as it asks; played once for each.
+  private mutating func counted(at step: Step) -> [String: String] {
+    if let known = counts[step.name] { return known }
+    guard case .branch(let branch) = step.act, let often = branch.mostVisits, let context = contexts[step.name] else {
+      return [:]
+    }
+    var play = StepPlay(
+      exchange: exchange, contract: subject.contract, dialplan: dialplan, step: step, context: context)
+    play.begun = begun
+    let after = play.play(branch, holding: nil, comings: often).player.text.variables
+    let counted = after.filter { $0.key.hasPrefix("VISITS_") && begun[$0.key] != $0.value }
+    counts[step.name] = counted
+    return counted
+  }
+
   /// A switch leads another way from so many comings on, and no coming to another switch counts.
-  private func checkVisits(_ play: StepPlay, _ verdict: inout Verdict) {
+  private mutating func checkVisits(_ play: StepPlay, _ verdict: inout Verdict) {
     guard case .branch(let branch) = play.step.act, let most = branch.mostVisits else { return }
     var play = play
-    for step in dialplan.steps where step.name != play.step.name {
-      guard case .branch(let other) = step.act, let often = other.mostVisits, let context = contexts[step.name] else {
-        continue
-      }
-      var before = StepPlay(
-        exchange: exchange, contract: subject.contract, dialplan: dialplan, step: step, context: context)
-      before.begun = play.begun
-      let counted = before.play(other, holding: nil, comings: often).player.text.variables
-      play.begun.merge(counted.filter { $0.key.hasPrefix("VISITS_") }) { $1 }
-    }
+    for step in dialplan.steps where step.name != play.step.name { play.begun.merge(counted(at: step)) { $1 } }
     for coming in 1...most {
       let wanted = branch.cases.first { $0.visits.map { $0 <= coming } ?? false }?.next ?? branch.otherwise ?? ""
       let result = play.play(branch, holding: nil, comings: coming)

@@ -50,9 +50,10 @@ private struct FreeSWITCHWalk {
       return
     }
     checkNumbers(&verdict)
+    let counts = comings()
     for step in dialplan.steps {
       for edge in resolved.edges(from: step.name) { check(edge, step, &verdict) }
-      if case .branch(let branch) = step.act { check(branch, step, &verdict) }
+      if case .branch(let branch) = step.act { check(branch, step, counts, &verdict) }
       checkSpeech(step, &verdict)
       checkRecording(step, &verdict)
     }
@@ -181,11 +182,14 @@ private struct FreeSWITCHWalk {
   }
 
   /// Every edge of every schedule that a switch asks, and every coming to it, with those to the others before.
-  private func check(_ branch: Branch, _ step: Step, _ verdict: inout Verdict) {
+  private func check(
+    _ branch: Branch, _ step: Step, _ counts: [String: [String: String]], _ verdict: inout Verdict
+  ) {
     let schedules = branch.cases.compactMap { $0.schedule.flatMap { subject.contract.schedules[$0] } }
     guard branch.cases.allSatisfy({ $0.schedule != nil || $0.visits != nil }) else { return }
     let asked = Set(schedules.map(\.timezone))
-    let counted = comings(toOthersThan: step)
+    var counted: [String: String] = [:]
+    for other in dialplan.steps where other.name != step.name { counted.merge(counts[other.name] ?? [:]) { $1 } }
     for minute in schedules.isEmpty ? [player().minute] : schedules.flatMap(OpeningTimes.instants) {
       var player = player()
       player.minute = minute
@@ -206,17 +210,16 @@ private struct FreeSWITCHWalk {
     }
   }
 
-  /// What is counted by a call that has come to every other switch as often as it asks.
-  private func comings(toOthersThan step: Step) -> [String: String] {
-    var variables: [String: String] = [:]
-    for other in dialplan.steps where other.name != step.name {
-      guard case .branch(let branch) = other.act, let most = branch.mostVisits else { continue }
+  /// By switch what a call counts that has come to it as often as it asks.
+  private func comings() -> [String: [String: String]] {
+    var counts: [String: [String: String]] = [:]
+    for step in dialplan.steps {
+      guard case .branch(let branch) = step.act, let most = branch.mostVisits else { continue }
       var player = player()
-      player.variables.merge(variables) { $1 }
-      for _ in 0..<most { _ = player.play(name(other.name), in: context) }
-      variables = player.variables
+      for _ in 0..<most { _ = player.play(name(step.name), in: context) }
+      counts[step.name] = player.variables.filter { $0.key.hasPrefix("parlance_visits_") }
     }
-    return variables.filter { $0.key.hasPrefix("parlance_visits_") }
+    return counts
   }
 
   // MARK: - What is said and recorded

@@ -201,11 +201,7 @@ struct StepPlay {
     }
     let (first, last) = CallHistory.span(of: seconds)
     var history = CallHistory(exchange.plan, entry: entry)
-    for _ in 0..<count {
-      history.call(from: number, at: first)
-      // Somebody else calls as well.
-      history.call(from: "+12125550199", at: first)
-    }
+    history.calls(count, from: number, and: "+12125550199", at: first)
     player.text.variables.merge(history.call(from: number, at: last)) { $1 }
     for item in branch.cases { answer(item, holds: false, &player) }
     return Result(stop: player.play(context, "s"), player: player)

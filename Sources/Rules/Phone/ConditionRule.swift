@@ -40,6 +40,9 @@ enum ConditionRule: Rule {
       contract.origin.tree.pair(item.node, $0) != nil
     }
     guard let test = item.test else {
+      if subjects.isEmpty, item.within != nil {
+        return finding("within", "`within` asks nothing", "add `called_before: 3`")
+      }
       return subjects.isEmpty
         ? finding("next", "a case of step `\(step.name)` asks nothing", "add `if: SCHEDULE`, or `caller: anonymous`")
         : finding(

@@ -77,6 +77,14 @@ enum MessageRule: Rule {
               kind, at: contract.origin.location(message.node, keyOf: message.max == nil ? "mailbox" : "max"),
               "a message of step `\(step.name)` may be too long to be written down", help: "write `max: \(longest)s`"))
         }
+        let shortest = PhoneFacts.transcribedMessage.lowerBound
+        if let max = message.max, max.seconds < shortest {
+          findings.append(
+            Finding(
+              kind, at: contract.origin.location(message.node, keyOf: "max"),
+              "no message of step `\(step.name)` is long enough to be written down",
+              help: "write at least `max: \(shortest)s`"))
+        }
         let foreign = flow.languages(in: step.name).filter { !PhoneFacts.isTranscribed($0) }
         if !foreign.isEmpty {
           findings.append(

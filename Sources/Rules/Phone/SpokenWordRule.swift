@@ -108,7 +108,8 @@ enum SpokenWordRule: Rule {
               [.init($0, "it leads to `\(other.key.next)` here")]
             }
               ?? [],
-            help: "give each key words of its own; capitals and punctuation do not count"))
+            help: (one == key.press.text ? "leave one of them out" : "give each key words of its own")
+              + "; capitals and punctuation do not count"))
       }
     }
     return findings

@@ -359,7 +359,7 @@ class Walk:
             if told["DialSipResponseCode"] in case.get("answer", ()):
                 self.leave()
                 return case["to"]
-            if told["DialCallStatus"] not in case.get("status", ()) or case.get("bridged", True) != told["DialBridged"]:
+            if told["DialCallStatus"] not in case.get("status", ()) or case.get("bridged", told["DialBridged"]) != told["DialBridged"]:
                 continue
             seconds = told["DialCallDuration"]
             if seconds < case.get("duration_from", 0) or seconds >= case.get("duration_below", 10**9):

@@ -109,13 +109,12 @@ struct TwiMLRoutes {
     let isScreened = transfer.screen != nil
     if transfer.order == .inTurn {
       for place in 1..<max(transfer.destinations.count, 1) {
-        // Answered is answered; everything else rings the next line.
-        let next = names.path(index, ".line\(place + 1).xml")
-        var refused = Result.declined
-        refused.to = next
+        // Answered and taken; everything else rings the next line.
+        var answered = [Result.short, taken(index)]
+        if isScreened { for each in answered.indices { answered[each].isBridged = true } }
         write(
-          "/result\(place)", (isScreened ? [refused] : []) + [.short, taken(index)], index, isScreened: isScreened,
-          isLast: false, otherwise: next, to: &routes)
+          "/result\(place)", answered, index, isScreened: isScreened, isLast: false,
+          otherwise: names.path(index, ".line\(place + 1).xml"), to: &routes)
       }
     }
     let told = transfer.tellsSIP(in: steps.plan.contract) ? transfer.refusals : []
@@ -276,12 +275,12 @@ struct TwiMLRoutes {
     var status: [String] = []
     /// What a far end that is reached by SIP answers.
     var answer: [Int] = []
+    /// Whether the two were put together, where that decides.
+    var isBridged: Bool?
     var more: (key: String, value: JSONValue)?
-    /// Where it leads, if not where the contract says.
-    var to: String?
 
     // Answered, but not taken.
-    static let declined = Result(outcome: "declined", status: ["completed"], more: ("bridged", false))
+    static let declined = Result(outcome: "declined", status: ["completed"], isBridged: false)
     static let refused = [
       Result(outcome: "busy", status: ["busy"]), Result(outcome: "no_answer", status: ["no-answer"]),
       Result(outcome: "failed", status: ["failed", "canceled"]), short,
@@ -335,8 +334,9 @@ struct TwiMLRoutes {
         routes.endList()
       }
       if !result.answer.isEmpty { routes.write("answer", .array(result.answer.map { .int($0) })) }
+      if let isBridged = result.isBridged { routes.write("bridged", .bool(isBridged)) }
       if let more = result.more { routes.write(more.key, more.value) }
-      routes.write("to", result.to ?? path(after: result.outcome, index))
+      routes.write("to", path(after: result.outcome, index))
       routes.end()
     }
     routes.endList()

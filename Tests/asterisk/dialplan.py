@@ -191,7 +191,8 @@ def targets_of(application, arguments, step):
         for letter, value in re.findall(r"([bBUGF])\(([^)]*)\)", options):
             parts = [part for part in value.split("^") if part]
             yield target(
-                "^".join(parts if letter != "U" or len(parts) > 1 else [*parts, "s", "1"]), step, "^"
+                # What follows a context of `U` are arguments.
+                "^".join(parts if letter != "U" else [parts[0], "s", "1"]), step, "^"
             )
 
 

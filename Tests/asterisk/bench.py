@@ -116,7 +116,10 @@ def prepare(scenario, exchange, schedules):
         for place in range(count):
             lines = ["Channel: Local/wait@bench-waiting", "CallerID: filler <+12025550100>"]
             spool(exchange, f"waiting-{place}", [*lines, "Application: Queue", f"Data: {queue}"])
-        wait_for(lambda: re.search(rf"{queue} has {count} calls", exchange.ask(f"queue show {queue}")))
+            # One after the other: the first rings all who may be rung. Of several at once each would ring some, and the
+            # caller whoever is left.
+            wait_for(lambda: re.search(rf"{queue} has {place + 1} calls", exchange.ask(f"queue show {queue}")))
+            time.sleep(0.3)
     for group, count in scenario["bench"].get("in_progress", {}).items():
         for place in range(count):
             lines = ["Channel: Local/wait@bench-waiting", f"Setvar: GROUP(parlance)={group}"]

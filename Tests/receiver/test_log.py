@@ -1,6 +1,7 @@
 """The event log: enough for the measures of a call, and nothing that anybody said."""
 
 import asyncio
+import json
 import statistics
 
 from bench import BY_NUMBER, at_work, heard, spoken
@@ -83,7 +84,9 @@ async def test_nothing_that_anybody_said_is_kept(tmp_path):
         await line.said("conversation.item.create")
         await line.vanish()
         await b.ended("rtc_1")
-        text = b._log_path.read_text()
+        entries = [json.loads(line) for line in b._log_path.read_text().splitlines()]
+    # When things happened is a row of digits that may look like any.
+    text = json.dumps([{name: value for name, value in each.items() if name not in ("t", "at", "seconds")} for each in entries])
     for word in ("Ada", "4111", "Thank", "+1415555", "sk-", "whsec", "quotes and"):
         assert word not in text
 

@@ -287,6 +287,13 @@ class Service:
     def run(self, work):
         return asyncio.run_coroutine_threadsafe(work, self.loop).result(20)
 
+    async def end_all(self):
+        """Ends what still listens, speaks or waits: nothing of a test outlives it."""
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for each in left:
+            each.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+
     def do(self, function, *values, **named):
         """Calls something on the loop of the calls."""
         async def work():
@@ -299,4 +306,5 @@ class Service:
             self.run(call.drop())
         self.server.shutdown()
         self.server.server_close()
+        self.run(self.end_all())
         self.loop.call_soon_threadsafe(self.loop.stop)

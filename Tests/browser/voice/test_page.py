@@ -279,6 +279,7 @@ def test_connects_again(visit, service):
     shown.until(lambda: len(service.calls) == 2)
     shown.part("note").get_by_text("Connected again.").wait_for()
     shown.state("listening")
+    shown.until(lambda: len(shown.call.sent) >= 3)
     told = [(event["item"]["role"], event["item"]["content"]) for event in shown.call.sent]
     assert told == [
         ("assistant", [{"type": "output_text", "text": GREETING}]),

@@ -10,7 +10,7 @@ enum CallPlanExpectation: Expectation {
     "answer", "playback", "background", "waitexten", "goto", "gotoif", "gotoiftime", "gosub", "return", "set", "noop",
     "dial", "hangup", "busy", "congestion", "voicemail", "mixmonitor", "stopmixmonitor", "amd", "waitforsilence",
     "execif", "wait", "ringing", "progress", "queue", "musiconhold", "read", "park", "parkedcall", "confbridge",
-    "hangupcauseclear", "dbdeltree",
+    "hangupcauseclear", "dbdeltree", "transfer",
   ]
   private static let functions: Set<String> = [
     "IF", "FILTER", "STRFTIME", "CALLERID", "CHANNEL", "PJSIP_HEADER", "MASTER_CHANNEL", "LOCAL", "REGEX", "STAT",

@@ -153,6 +153,9 @@ private struct FreeSWITCHWalk {
         attempt.leg.disposition = disposition
         expect(attempt.play(name(step.name), in: context), edge.to, attempt, what, &verdict)
       }
+    case .refer:
+      player.referred = edge.outcome == "end" ? "200" : ""
+      expect(player.play(name(step.name), in: context), edge.to, player, what, &verdict)
     case .queue, .callBack, .call, .park, .conference, .emergency:
       expect(.lost("it is not known here"), edge.to, player, what, &verdict)
     case .none, .record, .hangup: expect(player.play(name(step.name), in: context), edge.to, player, what, &verdict)

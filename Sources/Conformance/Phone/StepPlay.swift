@@ -100,6 +100,8 @@ struct StepPlay {
       player.text.variables["LEG_HUNG_UP"] = "yes"
       if !isLeft { player.dialled["LEG_HUNG_UP"] = "yes" }
       player.dialled["LEG_DECLINED"] = outcome == "declined" ? "yes" : ""
+    case .refer:
+      player.transferred = outcome == "end" ? ("SUCCESS", "0") : ("FAILURE", "603")
     case .queue(let waiting):
       if let schedule = waiting.schedule.flatMap({ contract.schedules[$0] }) {
         // With nobody open for as long as it takes, only the closing ends the wait.

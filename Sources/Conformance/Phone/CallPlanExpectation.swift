@@ -68,6 +68,16 @@ enum CallPlanExpectation: Expectation {
         exchange.plan.resolve(jump, from: context.name, exten) != nil, ConformanceFindings.dialplanJump, at: place,
         "the jump to `\(jump)` leads nowhere")
     }
+    if priority.application.lowercased() == "transfer" {
+      let address = WrittenAddress(
+        priority.arguments.dropFirst("PJSIP/<".count).dropLast().replacing("\\;", with: ";")
+      ).address
+      verdict.expect(
+        subject.contract.dialplans.contains { dialplan in
+          dialplan.steps.contains { $0.referral.flatMap { subject.contract.destinations[$0.destination] }?.uri == address }
+        }, ConformanceFindings.dialplanDial, at: place, "no step hands calls over to `\(address)`",
+        help: "declare it under `destinations`")
+    }
     if priority.application.lowercased() == "dial" {
       let isLeft = subject.contract.dialplans.contains { $0.steps.contains { $0.leaves } }
       let keyed = LeavingExpectation.options(of: priority).intersection(LeavingExpectation.keyed)

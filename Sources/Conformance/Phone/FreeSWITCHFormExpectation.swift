@@ -105,6 +105,18 @@ enum FreeSWITCHFormExpectation: Expectation {
       verdict.expect(
         isDeclared(action.data, subject), ConformanceFindings.freeswitchDial, at: place,
         "`\(action.data)` is no destination of the contract", help: "declare it under `destinations`")
+    case "deflect":
+      // With which headers is seen where each step is played.
+      let address = WrittenAddress(action.data.dropFirst().dropLast()).address
+      verdict.expect(
+        subject.contract.dialplans.contains { dialplan in
+          dialplan.steps.contains { $0.referral.flatMap { subject.contract.destinations[$0.destination] }?.uri == address }
+        }, ConformanceFindings.freeswitchDial, at: place, "no step hands calls over to `\(address)`",
+        help: "declare it under `destinations`")
+    case "set" where action.data.hasPrefix("parlance_keys_"):
+      let value = action.data.drop { $0 != "=" }.dropFirst()
+      verdict.expect(
+        value.allSatisfy(\.isNumber), ConformanceFindings.freeswitchForm, at: place, "`\(value)` is no digits")
     case "playback":
       // In which languages it is there is seen where each step is played.
       let chosen = "$${sounds_dir}/${parlance_language}/"

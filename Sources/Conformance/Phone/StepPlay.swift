@@ -145,6 +145,15 @@ struct StepPlay {
     return ["BUSY", "NOANSWER", "CONGESTION"].first(where: heard.contains) ?? "CHANUNAVAIL"
   }
 
+  /// What is kept of a question once it has been answered by a key, which the exchange has as `pressed`.
+  func kept(_ key: Ask.Key, as pressed: String) -> [String: String] {
+    var player = begin()
+    let before = player.text.variables
+    player.text.variables["EXTEN"] = pressed
+    _ = player.play(context, key.press.isVariable ? "_\(key.press.text)" : key.press.text)
+    return player.text.variables.filter { $0.key != "EXTEN" && before[$0.key] != $0.value }
+  }
+
   /// Makes a server answer so that an outcome follows.
   private func answer(_ call: ToolCall, _ outcome: String, _ player: inout CallPlanPlayer) {
     player.text.variables["REGEX()"] = outcome == "no_number" ? "0" : "1"

@@ -24,6 +24,7 @@ VERBS = {
             "Stop",
             "Enqueue",
             "Leave",
+            "Refer",
         },
         set(),
     ),
@@ -82,6 +83,7 @@ VERBS = {
     ),
     "Enqueue": (set(), {"action", "method", "waitUrl", "waitUrlMethod", "workflowSid"}),
     "Leave": (set(), set()),
+    "Refer": ({"Sip"}, {"action", "method"}),
     "Conference": (
         set(),
         {

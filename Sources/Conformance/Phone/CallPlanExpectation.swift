@@ -74,7 +74,9 @@ enum CallPlanExpectation: Expectation {
       ).address
       verdict.expect(
         subject.contract.dialplans.contains { dialplan in
-          dialplan.steps.contains { $0.referral.flatMap { subject.contract.destinations[$0.destination] }?.uri == address }
+          dialplan.steps.contains {
+            $0.referral.flatMap { subject.contract.destinations[$0.destination] }?.uri == address
+          }
         }, ConformanceFindings.dialplanDial, at: place, "no step hands calls over to `\(address)`",
         help: "declare it under `destinations`")
     }

@@ -254,7 +254,8 @@ struct FlowWalk {
         play.begun.merge(question.kept(keys[place][turn % keys[place].count], as: pressed)) { $1 }
         digits[step.name] = pressed.filter(\.isNumber)
       }
-      let player = play.play(referral == nil ? resolved.edges(from: play.step.name).first?.outcome ?? "" : "end")?.player
+      let player = play.play(referral == nil ? resolved.edges(from: play.step.name).first?.outcome ?? "" : "end")?
+        .player
       let handed = player?.played.filter { $0.application == "Transfer" } ?? []
       let isWanted =
         referral.map { referral in

@@ -110,7 +110,9 @@ enum FreeSWITCHFormExpectation: Expectation {
       let address = WrittenAddress(action.data.dropFirst().dropLast()).address
       verdict.expect(
         subject.contract.dialplans.contains { dialplan in
-          dialplan.steps.contains { $0.referral.flatMap { subject.contract.destinations[$0.destination] }?.uri == address }
+          dialplan.steps.contains {
+            $0.referral.flatMap { subject.contract.destinations[$0.destination] }?.uri == address
+          }
         }, ConformanceFindings.freeswitchDial, at: place, "no step hands calls over to `\(address)`",
         help: "declare it under `destinations`")
     case "set" where action.data.hasPrefix("parlance_keys_"):

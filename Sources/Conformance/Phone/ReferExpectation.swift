@@ -84,7 +84,8 @@ enum ReferExpectation: Expectation {
     }
     let verbs = elements.filter { $0.parent.map { elements[$0].name == "Response" } ?? false }
     verdict.expect(
-      verbs.map(\.name) == ["Refer"] && verbs[0].attribute("action")?.value == "\(name.split(separator: "/").last ?? "")/referred",
+      verbs.map(\.name) == ["Refer"]
+        && verbs[0].attribute("action")?.value == "\(name.split(separator: "/").last ?? "")/referred",
       kind, at: file.start, "the document of step `\(step.name)` does something else than to hand a call over",
       declared: declared)
     verdict.expect(
@@ -92,7 +93,8 @@ enum ReferExpectation: Expectation {
       "step `\(step.name)` does not hand calls over to `\(referral.destination)` with the contract's headers",
       declared: declared)
     verdict.expect(
-      isPut && (route?["put"]?.members.count ?? 0) == Set(referral.keySteps).count, kind, at: (route ?? routes).location,
+      isPut && (route?["put"]?.members.count ?? 0) == Set(referral.keySteps).count, kind,
+      at: (route ?? routes).location,
       "the handler is not told which digits step `\(step.name)` hands over", declared: declared)
   }
 
@@ -134,7 +136,7 @@ enum ReferExpectation: Expectation {
         elements[$0].name == "recv" && elements[$0].attribute("request")?.value == "REFER"
       }
       verdict.expect(
-        wanted.count == told.count && wanted.count == awaited.count, kind, at: scenario.location,
+        wanted.count == told.count && wanted.count == awaited.count, kind, at: file.start,
         "the caller of this scenario does not await a REFER for each step that hands the call over", declared: declared)
       for (each, (told, place)) in zip(wanted, zip(told, awaited)) {
         check(each.step, each.isAccepted, told, elements, place, file, subject, declared: declared, &verdict)

@@ -2,7 +2,8 @@
 enum ReferJudge: Judge {
   static let target = ChangeKind(
     "review/refer-target", "Calls are handed over to another exchange",
-    why: "From there on this exchange has no part in the call: who answers, records or bills it is up to the other one.")
+    why: "From there on this exchange has no part in the call: who answers, records or bills it is up to the other one."
+  )
   static let told = ChangeKind(
     "review/refer-header", "A call that is handed over takes something else along",
     why: "The other exchange, and whoever carries the call there, reads it; it may be what the caller pressed.")

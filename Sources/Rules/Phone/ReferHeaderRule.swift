@@ -6,7 +6,7 @@ import Resolve
 /// A call that is handed over takes along what it should, and nothing else.
 enum ReferHeaderRule: Rule {
   static let kind = FindingKind(
-    "phone/refer-header", .error, "Checks what a call that is handed over takes along",
+    "phone/refer-header", .error, "Checks that a call that is handed over takes along what it may",
     why: """
       A header of `refer` is put into the caller's new call by whoever follows the REFER. One that says who calls, by which
       way or with which rights (`From`, `Via`, `Route`, `Authorization`, `Replaces`) would let a call flow forge calls, and
@@ -51,7 +51,9 @@ enum ReferHeaderRule: Rule {
     if name.lowercased().hasPrefix("x-") {
       return ("`\(name)` can't be written into an address", "write `X-` and letters, digits or `-`: `X-Case`")
     }
-    return ("a call that is handed over may not take `\(name)` along", "name it `X-\(name)`, or take one of \(registered)")
+    return (
+      "a call that is handed over may not take `\(name)` along", "name it `X-\(name)`, or take one of \(registered)"
+    )
   }
 
   private static func fault(
@@ -67,8 +69,10 @@ enum ReferHeaderRule: Rule {
       let keys = PressedKeys(name: name, step: step, graph: graph)
       if let fault = keys.fault { return fault }
       return keys.withoutDigits.map {
-        ("nothing is left of `\($0.press.text)`, pressed at `\(name)`: only digits are taken along",
-          "lead `\($0.press.text)` to a step that gives text of its own")
+        (
+          "nothing is left of `\($0.press.text)`, pressed at `\(name)`: only digits are taken along",
+          "lead `\($0.press.text)` to a step that gives text of its own"
+        )
       }
     }
   }

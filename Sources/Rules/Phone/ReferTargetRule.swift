@@ -12,7 +12,9 @@ enum ReferTargetRule: Rule {
       number (`tel:`) has no place for headers, and many exchanges refuse it there. Providers cut or refuse an address of 256
       bytes or more.
       """,
-    source: "RFC 3515, section 2.1; Asterisk 22.10.1 answers a REFER to `tel:` with 400; twilio.com/docs/voice/twiml/sip, read 2026-11-26")
+    source:
+      "RFC 3515, section 2.1; Asterisk 22.10.1 answers a REFER to `tel:` with 400; twilio.com/docs/voice/twiml/sip, read 2026-11-26"
+  )
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
     contract.dialplans.flatMap { dialplan in

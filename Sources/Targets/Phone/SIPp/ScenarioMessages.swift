@@ -24,15 +24,15 @@ struct ScenarioMessages {
 
   private static func reply(_ status: String, _ more: String = "") -> [UInt8] {
     send(
-    """
-    SIP/2.0 \(status)
-    [last_Via:]
-    [last_From:]
-    [last_To:]
-    [last_Call-ID:]
-    [last_CSeq:]
-    \(more)Content-Length: 0
-    """)
+      """
+      SIP/2.0 \(status)
+      [last_Via:]
+      [last_From:]
+      [last_To:]
+      [last_Call-ID:]
+      [last_CSeq:]
+      \(more)Content-Length: 0
+      """)
   }
 
   func isFor(_ facts: CallFacts) -> Bool { facts.caller == caller && facts.called == called }

@@ -84,7 +84,8 @@ struct ScenarioXML {
     file.text.append(decimal: within)
     file.text.append("\">\n    <action>\n      <ereg regexp=\"")
     file.text.append(escaped: "<\(Self.pattern(address))>")
-    file.text.append("\" search_in=\"hdr\" header=\"Refer-To:\" check_it=\"true\" assign_to=\"3\"/>\n    </action>\n  </recv>\n")
+    file.text.append(
+      "\" search_in=\"hdr\" header=\"Refer-To:\" check_it=\"true\" assign_to=\"3\"/>\n    </action>\n  </recv>\n")
     if isFirst { file.text.append("  <Reference variables=\"3\"/>\n") }
     guard isAccepted else {
       file.text.append(ScenarioMessages.refusal)

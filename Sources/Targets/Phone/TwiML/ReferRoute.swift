@@ -20,7 +20,8 @@ extension TwiMLRoutes {
     }
     if !put.isEmpty {
       value.append("put", .object(put))
-      value.append("into", "the document, for each of these names the digits of what was pressed last, and nothing else")
+      value.append(
+        "into", "the document, for each of these names the digits of what was pressed last, and nothing else")
     }
     routes.write(names.path(index, ""), .object(value))
     routes.write(

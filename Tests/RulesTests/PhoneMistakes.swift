@@ -303,7 +303,7 @@ extension PhoneRulesTests {
       referring("payment_line", "{}")
     ),
     (
-      "phone/refer-target", "the address with its headers has 284 bytes, more than 255",
+      "phone/refer-target", "the address with its headers has 288 bytes, more than 255",
       referring("dispatch_line", "{X-Long: '\(String(repeating: "ü", count: 40))'}")
     ),
     (

@@ -1,5 +1,6 @@
 """Calls that are handed over, where the caller's phone does not do as the emitted scenarios have it."""
 
+import re
 import shutil
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +16,8 @@ CASES = {
     "the new call is refused": ("garage-end", "SIP/2.0 200 OK\n\n    ]]>", "SIP/2.0 486 Busy Here\n\n    ]]>", "bye"),
     "nobody answers the new call": ("garage-end", "SIP/2.0 200 OK\n\n    ]]>", "SIP/2.0 480 Away\n\n    ]]>", "bye"),
     "the phone knows no REFER": ("garage-failed", REFUSED, "SIP/2.0 405 Method Not Allowed", "bye"),
-    "the phone wants a password": ("garage-failed", REFUSED, "SIP/2.0 407 ${SHELL(id)}", "bye"),
+    "the phone says something odd": ("garage-failed", REFUSED, "SIP/2.0 500 ${SHELL(id)}, $(id); & more", "bye"),
+    "the phone says nothing": ("garage-failed", REFUSED, None, "bye"),
     "another header": ("branch-end", "X-Topic=after", "X-Topic=before", None),
     "another digit": ("branch-end", "X-Choice=1", "X-Choice=2", None),
 }
@@ -37,7 +39,11 @@ def otherwise(phone, name, old, new):
         scenario = copy / f"sipp/after_hours/{name}.xml"
         text = scenario.read_text(encoding="utf-8")
         assert old in text, name
-        scenario.write_text(text.replace(old, new), encoding="utf-8")
+        if new is None:
+            # No answer; the exchange asks again and again, for half a minute (RFC 3261, timer F).
+            text = re.sub(r"  <send>(?:(?!</send>).)*" + re.escape(old) + ".*?</send>\n", "", text, flags=re.S)
+            text = re.sub('request="BYE" timeout="[0-9]+"', 'request="BYE" timeout="50000"', text)
+        scenario.write_text(text.replace(old, new or ""), encoding="utf-8")
         return bench(copy, "after_hours", f"after_hours/{name}.xml")
 
 

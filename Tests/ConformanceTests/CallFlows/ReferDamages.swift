@@ -82,7 +82,8 @@ extension Damages {
       .replaceAfter("\"cases/billing\"", "\"cases/case/keys\"", "\"cases/topic/keys\""), "referral", at: .anywhere),
     // FreeSWITCH
     Damage(
-      "FreeSWITCH's call for somebody else", freeswitchFlow, .replace("sip:desk@branch", "sip:desk@evil"), "freeswitch-dial"
+      "FreeSWITCH's call for somebody else", freeswitchFlow, .replace("sip:desk@branch", "sip:desk@evil"),
+      "freeswitch-dial"
     ),
     Damage("FreeSWITCH's header too few", freeswitchFlow, .replace("&amp;X-Topic=after%20hours", ""), "referral"),
     Damage(

@@ -2,7 +2,7 @@
 ///
 /// Seen on Asterisk 22.10.1 with SIPp as the caller (2026-11-26): `Transfer(PJSIP/<ADDRESS>)` writes the address into `Refer-To`
 /// byte by byte, waits for the last NOTIFY and says `SUCCESS` for 200 only; a REFER that is refused, or a new call that
-/// is, is `FAILURE`. Headers of the REFER itself can't be set (asterisk/asterisk#2071 is open), so they stand in the address.
+/// is, is `FAILURE`. Whoever answers nothing at all for 32 s is gone (RFC 3261, section 12.2.1.2), and the call with them. Headers of the REFER itself can't be set (asterisk/asterisk#2071 is open), so they stand in the address.
 public enum ReferFacts {
   /// Bytes of an address with its headers: providers of TwiML take fewer than 256 (twilio.com/docs/voice/twiml/sip, read
   /// 2026-11-26).

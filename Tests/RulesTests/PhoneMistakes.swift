@@ -303,6 +303,21 @@ extension PhoneRulesTests {
       referring("payment_line", "{}")
     ),
     (
+      "phone/refer-target", "a call that dialplan `visit_reminder` has made itself can't be handed over",
+      [
+        (
+          "transfer: dispatch_line\n        timeout: 30s\n        on_result: {busy: thanks, no_answer: thanks, failed: thanks}",
+          "refer: dispatch_line\n        on_result: {failed: thanks}"
+        )
+      ]
+    ),
+    (
+          reminded, reminded.replacing("hangup: normal", with: "refer: dispatch_line, on_result: {failed: last}")
+            + "\n      last: {hangup: normal}"
+        )
+      ]
+    ),
+    (
       "phone/refer-target", "the address with its headers has 288 bytes, more than 255",
       referring("dispatch_line", "{X-Long: '\(String(repeating: "ü", count: 40))'}")
     ),

@@ -10,7 +10,8 @@ enum ReferTargetRule: Rule {
     why: """
       REFER names the address of another exchange, and the headers of the new call stand in it: `sip:desk@host?X-Case=42`. A
       number (`tel:`) has no place for headers, and many exchanges refuse it there. Providers cut or refuse an address of 256
-      bytes or more.
+      bytes or more. Whoever has sent a call is asked to make another: a call that the exchange has made itself has nobody who
+      could be (Asterisk plays its flow on a channel of its own, and says `FAILURE`).
       """,
     source:
       "RFC 3515, section 2.1; Asterisk 22.10.1 answers a REFER to `tel:` with 400; twilio.com/docs/voice/twiml/sip, read 2026-11-26"
@@ -23,6 +24,12 @@ enum ReferTargetRule: Rule {
           let line = contract.contract.destinations[referral.destination]
         else { return nil }
         let place = contract.origin.location(step.node, "refer")
+        if dialplan.dialplan.direction == .outbound {
+          return Finding(
+            kind, at: contract.origin.location(step.node, keyOf: "refer"),
+            "a call that dialplan `\(dialplan.name)` has made itself can't be handed over",
+            help: "put the person through (`transfer`), or hand over calls that come in")
+        }
         if line.scheme == "tel" {
           return Finding(
             kind, at: place, "`\(line.name)` is a number, to which no call can be handed over",

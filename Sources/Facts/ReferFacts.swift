@@ -2,13 +2,14 @@
 ///
 /// Seen on Asterisk 22.10.1 with SIPp as the caller (2026-11-26): `Transfer(PJSIP/<ADDRESS>)` writes the address into `Refer-To`
 /// byte by byte, waits for the last NOTIFY and says `SUCCESS` for 200 only; a REFER that is refused, or a new call that
-/// is, is `FAILURE`. Whoever answers nothing at all for 32 s is gone (RFC 3261, section 12.2.1.2), and the call with them. Headers of the REFER itself can't be set (asterisk/asterisk#2071 is open), so they stand in the address.
+/// is, is `FAILURE`. Whoever answers nothing at all for 32 s is gone (RFC 3261, section 12.2.1.2), and the call with them.
+/// Headers of the REFER itself can't be set (asterisk/asterisk#2071, open on 2026-08-06), so they stand in the address.
 public enum ReferFacts {
   /// Bytes of an address with its headers: providers of TwiML take fewer than 256 (twilio.com/docs/voice/twiml/sip, read
   /// 2026-11-26).
   public static let addressLength = 255
 
-  /// Registered headers (iana.org/assignments/sip-parameters, read 2026-11-26) that only tell something. All others decide who
+  /// Registered headers (RFC 3261, section 20; RFC 7433) that only tell something. All others decide who
   /// calls, by which way, or what a phone can do; RFC 3261, section 19.1.5, warns of those in an address.
   public static let registered = ["Alert-Info", "Call-Info", "Priority", "Subject", "User-to-User"]
 

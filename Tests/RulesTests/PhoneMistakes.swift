@@ -312,12 +312,6 @@ extension PhoneRulesTests {
       ]
     ),
     (
-          reminded, reminded.replacing("hangup: normal", with: "refer: dispatch_line, on_result: {failed: last}")
-            + "\n      last: {hangup: normal}"
-        )
-      ]
-    ),
-    (
       "phone/refer-target", "the address with its headers has 288 bytes, more than 255",
       referring("dispatch_line", "{X-Long: '\(String(repeating: "ü", count: 40))'}")
     ),

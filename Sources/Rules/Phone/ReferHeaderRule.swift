@@ -14,7 +14,7 @@ enum ReferHeaderRule: Rule {
       `Call-Info`, `Priority`, `Subject`, `User-to-User`. Its value is text of one line, or digits that every call has
       answered a question with: never a caller's number, nor words that somebody else sent.
       """,
-    source: "RFC 3261, sections 19.1.5 and 25.1; RFC 3515, section 2.1; read 2026-11-26")
+    source: "RFC 3261, sections 19.1.5 and 25.1; RFC 3515, section 2.1; RFC 7433")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
     contract.dialplans.flatMap { dialplan in

@@ -20,7 +20,7 @@ extension Shape where Value == [Referral.Header] {
     return headers
   }
 
-  private static let form = Form.text(what: "text or `$(keys.STEP)`", pattern: nil)
+  private static let form = Form.text(what: "text or `$(keys.STEP)`", pattern: "^([^$]*|[$][(]keys[.][^$]+[)])$")
 
   private static func value(_ text: String) -> Referral.Value? {
     if text.hasPrefix("$(keys.") && text.hasSuffix(")") {

@@ -18,6 +18,8 @@ extension Damages {
       "dialplan-dial"),
     Damage("another case", calls, .replace("X-Case=${KEYS_1}", "X-Case=${KEYS_2}"), "referral"),
     Damage("the caller's number", calls, .replace("X-Case=${KEYS_1}", "X-Case=${CALLERID(num)}"), "referral"),
+    Damage(
+      "what nobody has looked at", calls, .replace("X-Case=${KEYS_1}", "X-Case=${CALLERID(num)}"), "dialplan-dial"),
     Damage("a header too few", calls, .replace("&X-Topic=billing", ""), "referral"),
     Damage("a header too many", calls, .replace("&X-Topic=billing", "&X-Topic=billing&X-More=1"), "referral"),
     Damage("a header by another name", calls, .replace("X-Topic", "Route"), "referral"),

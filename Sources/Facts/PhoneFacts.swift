@@ -63,6 +63,8 @@ public enum PhoneFacts {
   public static let refusalOutcomes = ["rejected", "unreachable"]
   /// What comes of a call that is put through when the caller leaves it by the step's `leave`.
   public static let leftOutcome = "left"
+  /// What comes of handing a call over if it is not accepted.
+  public static let referOutcomes = ["failed"]
   /// How many texts a queue says in turn at most (app_queue.c of Asterisk 22, `MAX_PERIODIC_ANNOUNCEMENTS`; tried
   /// 2026-11-26).
   public static let mostAnnouncements = 10

@@ -299,6 +299,45 @@ extension PhoneRulesTests {
       [("{press: '1', next: human}", "{press: '1', words: {en: a person, es: [persona, alguien]}, next: human}")]
     ),
     (
+      "phone/refer-target", "`payment_line` is a number, to which no call can be handed over",
+      referring("payment_line", "{}")
+    ),
+    (
+      "phone/refer-target", "a call that dialplan `visit_reminder` has made itself can't be handed over",
+      [
+        (
+          "transfer: dispatch_line\n        timeout: 30s\n        on_result: {busy: thanks, no_answer: thanks, failed: thanks}",
+          "refer: dispatch_line\n        on_result: {failed: thanks}"
+        )
+      ]
+    ),
+    (
+      "phone/refer-target", "the address with its headers has 288 bytes, more than 255",
+      referring("dispatch_line", "{X-Long: '\(String(repeating: "ü", count: 40))'}")
+    ),
+    (
+      "phone/refer-header", "a call that is handed over may not take `Replaces` along",
+      referring("dispatch_line", "{Replaces: '12'}")
+    ),
+    (
+      "phone/refer-header", "`X Case` is no name of a header", referring("dispatch_line", "{X Case: '12'}")
+    ),
+    (
+      "phone/refer-header", "`x-case` and `X-Case` are one header",
+      referring("dispatch_line", "{X-Case: '12', x-case: '13'}")
+    ),
+    (
+      "phone/refer-header", "this value is not text of one line",
+      referring("dispatch_line", "{X-Case: \"12\\r\\nVia: me\"}")
+    ),
+    (
+      "phone/refer-header", "a call can come to `elsewhere` without a key pressed at `triage`",
+      referring("dispatch_line", "{X-Case: $(keys.triage)}")
+    ),
+    (
+      "phone/refer-header", "no step `menus` asks for keys", referring("dispatch_line", "{X-Case: $(keys.menus)}")
+    ),
+    (
       "phone/tool-unconfirmed", "`find` changes something, and a call comes here from `after_hours` by `next`",
       asking(
         "with: {phone: $(caller)}, \(cases), else: triage",
@@ -335,6 +374,18 @@ extension PhoneRulesTests {
         goodbye,
         "\(goodbye)\n      who: {call: find, \(call), on_result: {failed: triage, timeout: triage, no_number: triage}}"
       ),
+    ]
+  }
+
+  /// Instead of the step for the end of a call one that hands it over.
+  private static func referring(_ destination: String, _ headers: String) -> [(String, String)] {
+    [
+      (
+        goodbye,
+        "goodbye: {say: Thank you., next: elsewhere}\n"
+          + "      elsewhere: {refer: \(destination), headers: \(headers), on_result: {failed: last}}\n"
+          + "      last: {say: Goodbye., hangup: normal}"
+      )
     ]
   }
 

@@ -10,7 +10,7 @@ import re
 import shutil
 import subprocess
 import xml.etree.ElementTree as XML
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
 
@@ -109,7 +109,29 @@ dialplans:
 """
 
 
-def build(text, folder):
+def handing(text):
+    """The text is what a call that is handed over takes along."""
+    return f"""parlance: 1
+contract: hostile
+version: 1.0.0
+environments: {{dev: {{}}}}
+trunks:
+  carrier: {{host: 127.0.0.1, transport: udp}}
+destinations:
+  branch: {{uri: 'sip:desk@branch.example'}}
+dialplans:
+  line:
+    direction: inbound
+    trunk: carrier
+    numbers: ['+14155550190']
+    start: elsewhere
+    steps:
+      elsewhere: {{refer: branch, headers: {{X-First: before, X-Note: {quoted(text)}, X-Last: after}}, on_result: {{failed: bye}}}}
+      bye: {{say: Goodbye., hangup: normal}}
+"""
+
+
+def build(text, folder, contract=contract):
     """The emitted folder; nothing where the compiler refuses the text with a finding."""
     (folder / "parlance.yaml").write_text(contract(text), encoding="utf-8")
     ended = subprocess.run([COMPILER, "build", "--project", folder], capture_output=True, text=True)
@@ -188,6 +210,47 @@ def test_asterisk_loads_the_same(taken, pool):
         for kind in ("contexts", "endpoints"):
             assert loaded[kind] == harmless[kind], value[:80]
     assert not pathlib.Path("/tmp/parlance-was-here").exists()
+
+
+@pytest.fixture(scope="module")
+def handed(tmp_path_factory):
+    """(value, emitted folder) of each text that may stand in a header: of one that is too long, its beginning."""
+    values = ["Plain words", *VALUES, *[text[:20] for text in VALUES]]
+    folders = [(value, tmp_path_factory.mktemp("handed")) for value in dict.fromkeys(values)]
+    built = [(value, build(value, folder, handing)) for value, folder in folders]
+    return [(value, phone) for value, phone in built if phone is not None]
+
+
+def test_what_a_call_takes_along_stays_in_its_header(handed):
+    """In every file that says it, the address has three headers, and the second is the text."""
+    assert len(handed) > 12 and handed[0][0] == "Plain words"
+    harmless = shape(handed[0][1])
+    for value, phone in handed:
+        assert shape(phone) == harmless, value
+        plan = (phone / "asterisk/extensions.conf").read_text(encoding="utf-8")
+        document = XML.parse(phone / "twiml/line/elsewhere.refer.xml").getroot()
+        flow = XML.parse(phone / "freeswitch/dialplan.xml").getroot()
+        coverage = json.loads((phone / "sipp/coverage.json").read_text(encoding="utf-8"))
+        addresses = [
+            *re.findall(r"Transfer\(PJSIP/<(.*)>\)", plan),
+            *[each.text for each in document.iter("Sip")],
+            *[each.get("data")[1:-1] for each in flow.iter("action") if each.get("application") == "deflect"],
+            *[each["refer_to"] for scenario in coverage["dialplans"]["line"]["scenarios"] for each in scenario["bench"]["referrals"]],
+        ]
+        assert len(addresses) >= 5
+        for address in addresses:
+            assert re.fullmatch(r"[A-Za-z0-9:@.?=&%_~-]+", address), value
+            target, _, headers = address.partition("?")
+            told = [tuple(header.split("=")) for header in headers.split("&")]
+            assert (target, [name for name, _ in told]) == ("sip:desk@branch.example", ["X-First", "X-Note", "X-Last"])
+            assert [unquote(each) for _, each in told] == ["before", value, "after"]
+
+
+def test_asterisk_loads_what_a_call_takes_along(handed, pool):
+    loaded = pool(phone for _, phone in handed)
+    for (value, _), heard in zip(handed, loaded):
+        assert heard.get("broken", "") == "" and heard["complaints"] == [], value
+        assert heard["contexts"] == loaded[0]["contexts"], value
 
 
 # What a caller sends: (display name and address of From, a header more).

@@ -68,11 +68,16 @@ def test_every_expression_is_one(plan):
 def test_nothing_runs_a_program_or_dials_what_a_caller_sends(plan):
     for action in plan.iter("action"):
         data = action.get("data") or ""
-        expanded = {re.sub("^(parlance_visits)_[0-9]+$", r"\1", name) for name in re.findall(r"\$?\$\{([^}]*)\}", data)}
+        expanded = {re.sub("^(parlance_visits|parlance_keys)_[0-9]+$", r"\1", name) for name in re.findall(r"\$?\$\{([^}]*)\}", data)}
         assert expanded <= {"sounds_dir", "recordings_dir", "uuid", "caller_id_number", "parlance_no_input",
-                            "parlance_no_match", "parlance_language", "parlance_visits"}, data
+                            "parlance_no_match", "parlance_language", "parlance_visits", "parlance_keys"}, data
         if action.get("application") == "bridge":
             assert not expanded
+        if "parlance_keys" in expanded:
+            # Digits that are written in the dialplan, in a header of a call that is handed over.
+            assert action.get("application") == "deflect" and "$" not in data.partition("?")[0]
+        if data.startswith("parlance_keys_"):
+            assert re.fullmatch("parlance_keys_[0-9]+=[0-9]*", data)
     for condition in plan.iter("condition"):
         assert not re.search(r"\$\{[^}]* ", condition.get("field") or "")
 

@@ -40,6 +40,16 @@ def test_way(walked):
     Walk(*walked).go()
 
 
+def test_way_of_calls_that_can_not_be_handed_over(walked):
+    """Refused in each way that a provider tells, or not at all: by `test_way` the calls did not come by SIP."""
+    refused = [each for each in walked[3]["bench"].get("referrals", []) if each["answer"] == "603"]
+    for told in ({"ReferCallStatus": "busy"}, {"ReferCallStatus": "failed", "ReferSipResponseCode": 405}, {}) if refused else ():
+        walk = Walk(*walked)
+        walk.refusals = [told] * len(refused)
+        walk.go()
+        assert walk.refusals == []
+
+
 def test_way_of_words(spoken):
     """The same, by a caller who says whatever has a word, and something else where no key fits."""
     walk = Walk(*spoken)
@@ -71,6 +81,8 @@ class Walk:
         self.languages = {prompt["language"] for prompt in self.prompts}
         self.place, self.is_in, self.counts, self.remembered, self.kept, self.visits = 0, False, {}, None, {}, {}
         self.speaks, self.said = False, []
+        # What the provider says of calls that could not be handed over.
+        self.refusals, self.put = [], {}
         self.closed = {name for name, state in self.bench.get("schedule", {}).items() if state == "emergency"}
 
     # Where the call is
@@ -237,6 +249,18 @@ class Walk:
         # An agent sends the call away.
         return self.fetch(attribute("referUrl"), ReferTransferTarget=outcome)
 
+    def refer(self, verb, attribute, address):
+        """The provider asks the caller's exchange for a call: what it names has the digits that were pressed."""
+        address = verb.find("Sip").text
+        for blank, digits in self.put.items():
+            assert re.fullmatch("[0-9]+", digits)
+            address = address.replace(blank, digits)
+        referral = next(each for each in self.bench["referrals"] if each["way"] == self.place)
+        assert address == referral["refer_to"] and len(address) < 256
+        # What could not be made is told in one of these ways; a far end that says nothing at all, in none.
+        told = {"ReferCallStatus": "in-progress"} if self.outcome == "end" else self.refusals.pop()
+        return self.fetch(attribute("action"), **told)
+
     def untold(self, route):
         """An outcome that no provider tells: the route says so, and the walk goes on where the scenario does."""
         assert not any(case["outcome"] == self.outcome for case in route["cases"])
@@ -375,6 +399,19 @@ class Walk:
     def by_refertransfertarget(self, route, told):
         self.leave()
         return route["users"][re.sub(r"\W", "_", told["ReferTransferTarget"])]
+
+    def by_sipcallid(self, route, _):
+        """Only a call that came to the provider by SIP can be handed over."""
+        self.put = {blank: self.last(source["kept"]) for blank, source in route.get("put", {}).items()}
+        if self.outcome == "failed" and not self.refusals:
+            self.leave()
+            return route["otherwise"]
+        return route["to"]
+
+    def by_refercallstatus(self, route, told):
+        self.leave()
+        fitting = (case["to"] for case in route["cases"] if told.get("ReferCallStatus") in case["status"])
+        return next(fitting, route["otherwise"])
 
     def by_queueresult(self, route, told):
         target = route["results"].get(told["QueueResult"], route["otherwise"])

@@ -8,7 +8,7 @@ extension ConformanceFindings {
     callFile, promptList,
     controlRoute,
     controlTarget, controlNumber, receiver, freeswitchForm, freeswitchDial, freeswitchWay, xmlSyntax, twimlVerb,
-    twimlTarget, twimlRefusal, twimlCondition, twimlSpeech, spokenChoice, scenario, scenarioCoverage, diagram,
+    twimlTarget, twimlRefusal, twimlCondition, twimlSpeech, spokenChoice, referral, scenario, scenarioCoverage, diagram,
   ]
 
   private static let asterisk = "Asterisk 22.10.1, measured 2026-11-22"
@@ -147,6 +147,13 @@ extension ConformanceFindings {
       A provider has `busy`, `no-answer` and `failed` only. What a far end answers comes beside them, and only where it is
       reached by SIP.
       """, source: "twilio.com/docs/voice/twiml/sip, read 2026-11-26")
+  static let referral = FindingKind(
+    "conformance/referral", .error,
+    "Checks that calls are handed over to declared destinations only, with the contract's headers",
+    why: """
+      Whoever follows a REFER calls what it names. A header that is not the contract's, or a value that ends before its end, \
+      tells another exchange what nobody meant to say; an address that a caller had a part in is telephone fraud.
+      """, source: "RFC 3515, section 2.1; Asterisk 22.10.1, measured 2026-11-26")
   static let scenario = FindingKind(
     "conformance/scenario", .error, "Checks that a scenario is one that SIPp plays",
     why: "Elements that SIPp doesn't know end a run before the first call.", source: "SIPp 3.6.1, measured 2026-11-22")

@@ -1,6 +1,7 @@
 import Facts
 import Findings
 import Language
+import SourceText
 
 enum CallPlanExpectation: Expectation {
   static let name = "that Asterisk files can be read, every jump leads somewhere, and only declared lines are dialled"
@@ -10,7 +11,7 @@ enum CallPlanExpectation: Expectation {
     "answer", "playback", "background", "waitexten", "goto", "gotoif", "gotoiftime", "gosub", "return", "set", "noop",
     "dial", "hangup", "busy", "congestion", "voicemail", "mixmonitor", "stopmixmonitor", "amd", "waitforsilence",
     "execif", "wait", "ringing", "progress", "queue", "musiconhold", "read", "park", "parkedcall", "confbridge",
-    "hangupcauseclear", "dbdeltree",
+    "hangupcauseclear", "dbdeltree", "transfer",
   ]
   private static let functions: Set<String> = [
     "IF", "FILTER", "STRFTIME", "CALLERID", "CHANNEL", "PJSIP_HEADER", "MASTER_CHANNEL", "LOCAL", "REGEX", "STAT",
@@ -68,6 +69,7 @@ enum CallPlanExpectation: Expectation {
         exchange.plan.resolve(jump, from: context.name, exten) != nil, ConformanceFindings.dialplanJump, at: place,
         "the jump to `\(jump)` leads nowhere")
     }
+    if priority.application.lowercased() == "transfer" { checkTransfer(priority, at: place, subject, &verdict) }
     if priority.application.lowercased() == "dial" {
       let isLeft = subject.contract.dialplans.contains { $0.steps.contains { $0.leaves } }
       let keyed = LeavingExpectation.options(of: priority).intersection(LeavingExpectation.keyed)
@@ -87,6 +89,25 @@ enum CallPlanExpectation: Expectation {
   }
 
   // MARK: - Dialling
+
+  /// Which step hands calls over where, and with which headers, is seen where each is played.
+  private static func checkTransfer(
+    _ priority: CallPlan.Priority, at place: Location, _ subject: Subject, _ verdict: inout Verdict
+  ) {
+    let written = priority.arguments.dropFirst("PJSIP/<".count).dropLast().replacing("\\;", with: ";")
+    let address = WrittenAddress(written).address
+    verdict.expect(
+      subject.contract.dialplans.contains { dialplan in
+        dialplan.steps.contains {
+          $0.referral.flatMap { subject.contract.destinations[$0.destination] }?.uri == address
+        }
+      }, ConformanceFindings.dialplanDial, at: place, "no step hands calls over to `\(address)`",
+      help: "declare it under `destinations`")
+    let expanded = priority.arguments.split(separator: "$", omittingEmptySubsequences: false).dropFirst()
+    verdict.expect(
+      expanded.allSatisfy { $0.prefixMatch(of: /\{KEYS_[0-9]+\}/) != nil }, ConformanceFindings.dialplanDial, at: place,
+      "a call that is handed over takes along what nobody has looked at")
+  }
 
   private static func checkDial(
     _ priority: CallPlan.Priority, _ context: CallPlan.Context, _ exten: String, _ exchange: ExchangeFiles,

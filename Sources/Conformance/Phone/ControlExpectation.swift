@@ -190,6 +190,8 @@ enum ControlExpectation: Expectation {
       switch found.act {
       case .transfer(let transfer):
         return transfer.destinations.first.flatMap { subject.contract.destinations[$0]?.uri }
+      case .refer(let referral):
+        return referral.headers.isEmpty ? subject.contract.destinations[referral.destination]?.uri : nil
       case .none: next = dialplan.edges(from: name).first?.to
       default: return nil
       }

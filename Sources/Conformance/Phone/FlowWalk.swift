@@ -123,6 +123,7 @@ struct FlowWalk {
     checkPin(play, &verdict)
     checkLeaving(play, &verdict)
     checkVisits(play, &verdict)
+    checkReferral(play, &verdict)
     for edge in resolved.edges(from: step.name) {
       guard let result = play.play(edge.outcome) else { continue }
       let way = "`\(edge.outcome)` of step `\(step.name)`"
@@ -234,6 +235,38 @@ struct FlowWalk {
       verdict.expect(
         isThere, ConformanceFindings.dialplanWay, at: exchange.file.location(result.player.last?.range ?? 0..<0),
         "coming \(coming) of a call to step `\(play.step.name)` does not lead to step `\(wanted)`", declared: declared)
+    }
+  }
+
+  /// Only a step that says so hands calls over: to its destination, with its headers, whatever was pressed before.
+  private func checkReferral(_ play: StepPlay, _ verdict: inout Verdict) {
+    let referral = play.step.referral
+    let asked = (referral?.keySteps ?? []).compactMap { dialplan.steps[$0] }
+    let keys = asked.map { step in if case .ask(let ask) = step.act { ask.keys } else { [Ask.Key]() } }
+    for turn in 0..<max(keys.map(\.count).max() ?? 1, 1) {
+      var play = play
+      var digits: [String: String] = [:]
+      for (place, step) in asked.enumerated() where !keys[place].isEmpty {
+        let pressed = "4\(place)${EXTEN}\\;&X-Other=7#\(turn)"
+        let question = StepPlay(
+          exchange: exchange, contract: subject.contract, dialplan: dialplan, step: step,
+          context: contexts[step.name] ?? "")
+        play.begun.merge(question.kept(keys[place][turn % keys[place].count], as: pressed)) { $1 }
+        digits[step.name] = pressed.filter(\.isNumber)
+      }
+      let player = play.play(referral == nil ? resolved.edges(from: play.step.name).first?.outcome ?? "" : "end")?
+        .player
+      let handed = player?.played.filter { $0.application == "Transfer" } ?? []
+      let isWanted =
+        referral.map { referral in
+          handed.count == 1 && handed[0].arguments.hasPrefix("PJSIP/<") && handed[0].arguments.hasSuffix(">")
+            && WrittenAddress(handed[0].arguments.dropFirst(7).dropLast().replacing("\\;", with: ";"))
+              .names(referral, in: subject.contract) { digits[$0] ?? "" }
+        } ?? handed.isEmpty
+      verdict.expect(
+        isWanted, ConformanceFindings.referral,
+        at: exchange.file.location(handed.first?.range ?? exchange.plan.contexts[play.context]?.range ?? 0..<0),
+        "step `\(play.step.name)` does not hand calls over as the contract says, to where it says", declared: declared)
     }
   }
 

@@ -15,13 +15,13 @@ enum FreeSWITCHFormExpectation: Expectation {
   ]
   private static let applications: Set<String> = [
     "answer", "playback", "play_and_get_digits", "set", "transfer", "bridge", "hangup", "record", "record_session",
-    "stop_record_session", "execute_extension", "log",
+    "stop_record_session", "execute_extension", "log", "deflect",
   ]
   /// What may be expanded, and nothing that runs a program (`${system …}`) or that a caller sends.
   private static let expansions: Set<String> = [
     "$${sounds_dir}", "$${recordings_dir}", "${uuid}", "${parlance_key}", "${parlance_no_input}",
     "${parlance_no_match}", "${parlance_recording}", "${parlance_language}", "${originate_disposition}",
-    "${bridge_hangup_cause}",
+    "${bridge_hangup_cause}", "${sip_refer_target_status_code}",
     "${strftime(%Y)}",
   ]
 
@@ -61,9 +61,11 @@ enum FreeSWITCHFormExpectation: Expectation {
         let isNumber =
           expansion == "${caller_id_number}" && attribute.value == "effective_caller_id_number=\(expansion)"
         // Strokes.
+        // Digits, each written in the extension of its key: see `ReferExpectation`.
+        let isKeys = expansion.wholeMatch(of: /\$\{parlance_keys_[0-9]+\}/) != nil
         let isCount = expansion.wholeMatch(of: /\$\{parlance_visits_[0-9]+\}/) != nil
         verdict.expect(
-          expansions.contains(expansion) || isNumber || isCount, kind, at: file.location(attribute.range),
+          expansions.contains(expansion) || isNumber || isCount || isKeys, kind, at: file.location(attribute.range),
           "`\(expansion)` may not be expanded here")
       }
     }
@@ -103,6 +105,20 @@ enum FreeSWITCHFormExpectation: Expectation {
       verdict.expect(
         isDeclared(action.data, subject), ConformanceFindings.freeswitchDial, at: place,
         "`\(action.data)` is no destination of the contract", help: "declare it under `destinations`")
+    case "deflect":
+      // With which headers is seen where each step is played.
+      let address = WrittenAddress(action.data.dropFirst().dropLast()).address
+      verdict.expect(
+        subject.contract.dialplans.contains { dialplan in
+          dialplan.steps.contains {
+            $0.referral.flatMap { subject.contract.destinations[$0.destination] }?.uri == address
+          }
+        }, ConformanceFindings.freeswitchDial, at: place, "no step hands calls over to `\(address)`",
+        help: "declare it under `destinations`")
+    case "set" where action.data.hasPrefix("parlance_keys_"):
+      let value = action.data.drop { $0 != "=" }.dropFirst()
+      verdict.expect(
+        value.allSatisfy(\.isNumber), ConformanceFindings.freeswitchForm, at: place, "`\(value)` is no digits")
     case "playback":
       // In which languages it is there is seen where each step is played.
       let chosen = "$${sounds_dir}/${parlance_language}/"

@@ -153,6 +153,10 @@ private struct FreeSWITCHWalk {
         attempt.leg.disposition = disposition
         expect(attempt.play(name(step.name), in: context), edge.to, attempt, what, &verdict)
       }
+    case .refer:
+      player.referred = edge.outcome == "end" ? "200" : ""
+      expect(player.play(name(step.name), in: context), edge.to, player, what, &verdict)
+      check(step.referral, step, &verdict)
     case .queue, .callBack, .call, .park, .conference, .emergency:
       expect(.lost("it is not known here"), edge.to, player, what, &verdict)
     case .none, .record, .hangup: expect(player.play(name(step.name), in: context), edge.to, player, what, &verdict)
@@ -164,6 +168,32 @@ private struct FreeSWITCHWalk {
     "time_limit": ("SUCCESS", "ALLOTTED_TIMEOUT"), "dropped": ("SUCCESS", "DESTINATION_OUT_OF_ORDER"),
     "completed": ("SUCCESS", "NORMAL_CLEARING"), "end": ("SUCCESS", "NORMAL_CLEARING"),
   ]
+
+  /// The call is handed over to where the contract says, with the digits that were pressed.
+  private func check(_ referral: Referral?, _ step: Step, _ verdict: inout Verdict) {
+    guard let referral else { return }
+    let asked = referral.keySteps.compactMap { dialplan.steps[$0] }
+    let keys = asked.map { step in if case .ask(let ask) = step.act { ask.keys } else { [Ask.Key]() } }
+    for turn in 0..<max(keys.map(\.count).max() ?? 1, 1) {
+      var player = player(in: step.language ?? flow.languages(in: step.name).first)
+      var digits: [String: String] = [:]
+      for (place, question) in asked.enumerated() where !keys[place].isEmpty {
+        let pressed = keys[place][turn % keys[place].count].press.text
+        player.key = pressed
+        _ = player.play(name(question.name), in: context)
+        digits[question.name] = pressed.filter(\.isNumber)
+      }
+      _ = player.play(name(step.name), in: context)
+      let handed = player.deflected.first ?? ""
+      let isWanted = WrittenAddress(handed.dropFirst().dropLast())
+        .names(referral, in: subject.contract) { digits[$0] ?? "" }
+      verdict.expect(
+        player.deflected.count == 1 && handed.hasPrefix("<") && handed.hasSuffix(">") && isWanted,
+        ConformanceFindings.referral, at: file.location(place(player)),
+        "step `\(step.name)` does not hand calls over to `\(referral.destination)` with the contract's headers",
+        declared: subject.place(of: "dialplan.\(dialplan.name)"))
+    }
+  }
 
   /// As call control refers to it.
   private func referUser(_ exit: String, _ step: Step) -> String {

@@ -100,6 +100,8 @@ struct StepPlay {
       player.text.variables["LEG_HUNG_UP"] = "yes"
       if !isLeft { player.dialled["LEG_HUNG_UP"] = "yes" }
       player.dialled["LEG_DECLINED"] = outcome == "declined" ? "yes" : ""
+    case .refer:
+      player.transferred = outcome == "end" ? ("SUCCESS", "0") : ("FAILURE", "603")
     case .queue(let waiting):
       if let schedule = waiting.schedule.flatMap({ contract.schedules[$0] }) {
         // With nobody open for as long as it takes, only the closing ends the wait.
@@ -141,6 +143,15 @@ struct StepPlay {
       RefusalFacts.asterisk.first { $0.status.contains(word) }?.dialStatus ?? "NOANSWER"
     }
     return ["BUSY", "NOANSWER", "CONGESTION"].first(where: heard.contains) ?? "CHANUNAVAIL"
+  }
+
+  /// What is kept of a question once it has been answered by a key, which the exchange has as `pressed`.
+  func kept(_ key: Ask.Key, as pressed: String) -> [String: String] {
+    var player = begin()
+    let before = player.text.variables
+    player.text.variables["EXTEN"] = pressed
+    _ = player.play(context, key.press.isVariable ? "_\(key.press.text)" : key.press.text)
+    return player.text.variables.filter { $0.key != "EXTEN" && before[$0.key] != $0.value }
   }
 
   /// Makes a server answer so that an outcome follows.

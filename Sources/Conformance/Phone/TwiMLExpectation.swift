@@ -10,7 +10,7 @@ enum TwiMLExpectation: Expectation {
       [],
       [
         "Say", "Play", "Gather", "Dial", "Record", "Redirect", "Hangup", "Reject", "Pause", "Start", "Stop", "Enqueue",
-        "Leave",
+        "Leave", "Refer",
       ]
     ),
     "Say": (["language", "voice", "loop"], []), "Play": (["loop", "digits"], []), "Pause": (["length"], []),
@@ -36,6 +36,7 @@ enum TwiMLExpectation: Expectation {
       ], []
     ),
     "Enqueue": (["action", "method", "waitUrl", "waitUrlMethod"], []), "Leave": ([], []),
+    "Refer": (["action", "method"], ["Sip"]),
     "Conference": (
       [
         "muted", "beep", "startConferenceOnEnter", "endConferenceOnExit", "waitUrl", "waitMethod", "maxParticipants",

@@ -25,6 +25,8 @@ struct CallPlanPlayer {
   var lastWords: [String] = []
   /// What `LOCAL` hides until the subroutine is over; nil in it is a variable that was not there.
   private var outer: [String: String?] = [:]
+  /// What the exchange is told when it asks for a call by REFER, as it words it: its status, and the answer.
+  var transferred = (status: "SUCCESS", answer: "0")
   /// What the caller keys in when `Read` asks.
   var keyedIn = ""
   /// Stands for subroutines that are not played: the answer to the nth one.
@@ -137,6 +139,9 @@ struct CallPlanPlayer {
     case "dial":
       text.variables.merge(dialled) { $1 }
       text.lastWords += lastWords
+    case "transfer":
+      text.variables["TRANSFERSTATUS"] = transferred.status
+      text.variables["TRANSFERSTATUSPROTOCOL"] = transferred.answer
     case "hangupcauseclear": text.lastWords = []
     case "dbdeltree": text.variables = text.variables.filter { !$0.key.hasPrefix("DB(\(arguments)/") }
     case "read": if let name = arguments.split(separator: ",").first { text.variables[String(name)] = keyedIn }

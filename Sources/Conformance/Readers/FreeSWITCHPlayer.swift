@@ -18,6 +18,8 @@ struct FreeSWITCHPlayer {
   var key = ""
   /// What comes of a call to somebody.
   var leg: (disposition: String, end: String) = ("SUCCESS", "NORMAL_CLEARING")
+  /// What a far end says of the call that it was asked to make; empty if it refuses, or says nothing in time.
+  var referred = ""
   /// The time on the clock of the zone that the call goes by.
   var minute = CivilMinute(CalendarDate(year: 2027, month: 1, day: 13), 720)
   /// Extensions at which to stop.
@@ -26,6 +28,8 @@ struct FreeSWITCHPlayer {
   /// What was played, in order, and how often a key was asked for.
   private(set) var played: [String] = []
   private(set) var asked = 0
+  /// The addresses to which the call was handed over.
+  private(set) var deflected: [String] = []
   /// `parlance_recording` while somebody was called, a key was asked for or a message taken.
   private(set) var recordedAtAct: String?
   private(set) var zones: Set<String> = []
@@ -81,6 +85,12 @@ struct FreeSWITCHPlayer {
         recordedAtAct = variables["parlance_recording"]
         variables["originate_disposition"] = leg.disposition
         variables["bridge_hangup_cause"] = leg.end
+      case "deflect":
+        recordedAtAct = variables["parlance_recording"]
+        deflected.append(expanded(action.data))
+        // Without this it ends the call whatever comes of the new one.
+        if variables["sip_refer_continue_after_reply"] != "true" { return nil }
+        if !referred.isEmpty { variables["sip_refer_target_status_code"] = referred }
       case "record": recordedAtAct = variables["parlance_recording"]
       case "record_session": playedBeforeRecording = playedBeforeRecording ?? played.count
       case "execute_extension":

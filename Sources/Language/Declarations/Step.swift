@@ -30,6 +30,7 @@ public struct Step: Declaration {
     case ask(Ask)
     case connect(Connect)
     case transfer(Transfer)
+    case refer(Referral)
     case queue(Waiting)
     case record(Recording)
     case callBack(CallBack)

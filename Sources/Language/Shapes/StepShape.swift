@@ -42,6 +42,7 @@ private struct StepDraft: Record {
   var ask = Ask()
   var connect = Connect()
   var transfer = Transfer()
+  var referral = Referral()
   var waiting = Waiting()
   var callBack = CallBack()
   var call = ToolCall()
@@ -124,6 +125,21 @@ private struct StepAct: Sendable {
         Transfer(
           destinations: $0.transfer.destinations, order: $0.transfer.order, screen: $0.transfer.screen,
           leave: $0.transfer.leave, timeout: $0.timeout, outcomes: $0.outcomes))
+    },
+    StepAct(
+      name: "refer",
+      fields: [
+        .required(
+          "refer", \.referral.destination, .reference(.destination),
+          "Hands the caller's call over to a destination on another exchange (REFER): accepted, it is gone from here."),
+        .defaulted(
+          "headers", \.referral.headers, .referredHeaders,
+          "Headers of the call that is made there: text, or `$(keys.STEP)` for what was pressed at a step."),
+        StepDraft.results[1],
+      ]
+    ) {
+      .refer(
+        Referral(destination: $0.referral.destination, headers: $0.referral.headers, outcomes: $0.outcomes))
     },
     StepAct(
       name: "queue",

@@ -16,6 +16,7 @@ extension Side {
     case .connect(let connect): "agent \(Wording.quoted(connect.agent))"
     case .transfer(let transfer):
       "puts through to \(transfer.destinations.map { Wording.quoted($0) }.joined(separator: ", "))"
+    case .refer(let referral): "hands over to \(Wording.quoted(referral.destination))"
     case .queue(let waiting): "waits in queue \(Wording.quoted(waiting.queue))"
     case .record: "takes a message"
     case .callBack: "notes a call back"
@@ -34,7 +35,7 @@ extension Side {
     return graph.steps.indices.contains { index in
       guard reached[index] else { return false }
       switch graph.steps[index].act {
-      case .transfer, .queue, .park, .conference: return true
+      case .transfer, .refer, .queue, .park, .conference: return true
       default: return false
       }
     }

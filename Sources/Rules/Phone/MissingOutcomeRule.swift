@@ -46,6 +46,7 @@ enum MissingOutcomeRule: Rule {
     case .queue: "queue"
     case .callBack: "call_back"
     case .call: "call"
+    case .refer: "refer"
     case .park: "park"
     default: "transfer"
     }

@@ -27,6 +27,11 @@ struct OutcomeWays {
       allowed = required + PhoneFacts.refusalOutcomes + ["completed"]
       given = transfer.outcomes
       subject = transfer.destinations.map { "`\($0)`" }.joined(separator: ", ")
+    case .refer(let referral):
+      required = PhoneFacts.referOutcomes
+      allowed = required
+      given = referral.outcomes
+      subject = "a call that is handed over to `\(referral.destination)`"
     case .queue(let waiting):
       let capacity = contract.queues[waiting.queue]?.capacity
       let closed = waiting.schedule == nil ? [] : [PhoneFacts.closedOutcome]

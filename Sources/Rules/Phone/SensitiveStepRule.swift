@@ -12,7 +12,8 @@ enum SensitiveStepRule: Rule {
       `record_call.pause_in`: recording and transcription rest before a word is said. A mailbox that has its messages
       written down (`transcribe`) gives them to a model of the provider, and so does a question that is answered by
       `words`: whatever is said there is understood by it. A card's number is keyed in to the far end, with `*` to begin
-      again: an exchange that waits for a key listens to all of them, and would end the call.
+      again: an exchange that waits for a key listens to all of them, and would end the call. What was keyed in is no header
+      of a call that is handed over: exchanges and carriers on the way write headers into their logs.
       """,
     source: "PCI DSS 4.0.1, requirement 3.3.1; Regulation (EU) 2016/679, article 9(1)")
 
@@ -54,6 +55,13 @@ enum SensitiveStepRule: Rule {
               "the \(what) data of step `\(step.name)` would be heard by the provider's recognizer",
               help: "take `words` out: keys are all that it is asked for"))
         }
+        for (header, taken) in headers(with: step.name, graph) {
+          findings.append(
+            Finding(
+              kind, at: contract.origin.location(header.node),
+              "the \(what) data of step `\(step.name)` would stand in a header of the call that `\(taken.name)` hands over",
+              help: "take the header out, and let the other exchange ask for it"))
+        }
         if isRecorded[index], recording?.pauseIn.contains(step.name) != true {
           findings.append(
             Finding(
@@ -63,6 +71,14 @@ enum SensitiveStepRule: Rule {
         }
       }
       return findings
+    }
+  }
+
+  /// The headers in which what is keyed in at a step stands, and the steps that send them.
+  private static func headers(with keys: String, _ graph: CallGraph) -> [(header: Referral.Header, step: Step)] {
+    graph.steps.flatMap { step -> [(header: Referral.Header, step: Step)] in
+      guard case .refer(let referral) = step.act else { return [] }
+      return referral.headers.filter { $0.value == .keys(keys) }.map { ($0, step) }
     }
   }
 }

@@ -39,17 +39,9 @@ enum ToolArgumentRule: Rule {
           kind, at: place, "nobody calls dialplan `\(graph.dialplan.name)`: it is outbound",
           help: "give text, or keys that were pressed")
       case .keys(let name):
-        guard let asked = graph.place(of: name), case .ask = graph.steps[asked].act else {
-          let asking = graph.steps.filter { if case .ask = $0.act { true } else { false } }.map(\.name)
-          return Finding(
-            kind, at: place, "no step `\(name)` asks for keys",
-            help: nearest(to: name, among: asking).map { "did you mean `\($0)`?" } ?? "name a step that says `ask`")
+        return PressedKeys(name: name, step: step, graph: graph).fault.map {
+          Finding(kind, at: place, $0.message, help: $0.help)
         }
-        let isAnswered = graph.surely { $0.from == asked && $0.outcome.hasPrefix("key:") }
-        guard let here = graph.place(of: step.name), !isAnswered[here] else { return nil }
-        return Finding(
-          kind, at: place, "a call can come to `\(step.name)` without a key pressed at `\(name)`",
-          help: "lead here by keys of `\(name)` only")
       }
     }
   }

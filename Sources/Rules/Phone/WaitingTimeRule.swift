@@ -46,7 +46,7 @@ enum WaitingTimeRule: Rule {
           check(
             call.timeout, PhoneFacts.longestToolWait, "a tool's answer", contract.origin.location(step.node, "timeout"),
             &findings)
-        case .none, .branch, .callBack, .conference, .emergency, .hangup: break
+        case .none, .branch, .refer, .callBack, .conference, .emergency, .hangup: break
         }
       }
     }

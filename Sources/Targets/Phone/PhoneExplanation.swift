@@ -85,6 +85,12 @@ struct PhoneExplanation {
         "step \(step.name) lets callers leave \(transfer.destinations.joined(separator: ", ")) by \(key.key)\(to)")
     }
     for step in flow.graph.steps {
+      guard case .refer(let referral) = step.act else { continue }
+      lines.append(
+        "step \(step.name) hands calls over by REFER to "
+          + ReferredAddress.text(referral, plan) { "(what was pressed at \($0))" })
+    }
+    for step in flow.graph.steps {
       guard case .connect(let connect) = step.act, let agent = plan.contract.agents[connect.agent] else {
         continue
       }

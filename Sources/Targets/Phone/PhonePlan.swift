@@ -68,7 +68,7 @@ final class PhonePlan: Sendable {
     let isCounted: Bool
     /// The steps that ask how often the call has come to them.
     let visited: [Step]
-    /// The steps at which what is pressed is given to a tool afterwards.
+    /// The steps at which what is pressed is given to a tool or put into a header afterwards.
     let keptKeys: Set<String>
 
     /// `dialplan.support_line`, and the declarations that its steps use; each once.
@@ -90,6 +90,7 @@ final class PhonePlan: Sendable {
         case .call(let call):
           callsTools = true
           kept.formUnion(call.keySteps)
+        case .refer(let referral): kept.formUnion(referral.keySteps)
         case .ask(let ask): if ask.machine != nil { detectsMachines = true }
         case .branch(let branch):
           if branch.cases.contains(where: { $0.calls != nil }) { isCounted = true }
@@ -119,6 +120,7 @@ final class PhonePlan: Sendable {
           }
         case .connect(let connect): all.insert("agent.\(connect.agent)")
         case .transfer(let transfer): all.formUnion(transfer.destinations.map { "destination.\($0)" })
+        case .refer(let referral): all.insert("destination.\(referral.destination)")
         case .queue(let waiting):
           all.insert("queue.\(waiting.queue)")
           if let schedule = waiting.schedule { all.insert("schedule.\(schedule)") }

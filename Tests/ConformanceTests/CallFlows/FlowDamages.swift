@@ -7,6 +7,7 @@ extension Damages {
     ("phone-languages", ofSpokenWords),
     ("phone-people", ofPeople),
     ("phone-menu", ofMenus),
+    ("phone-referral", ofReferrals),
     ("phone-receptionist", ofReceptionists),
   ]
 

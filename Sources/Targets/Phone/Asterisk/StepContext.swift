@@ -48,6 +48,7 @@ struct StepContext {
       QuestionExtensions(ask, leave: answered).write(question: question(ask), to: &text)
     case .connect(let connect): write(connect, to: &text)
     case .transfer(let transfer): write(transfer, to: &text)
+    case .refer(let referral): write(referral, to: &text)
     case .queue(let waiting): write(waiting, to: &text)
     case .record(let message): write(message, to: &text)
     case .callBack(let callBack): write(callBack, to: &text)

@@ -48,14 +48,14 @@ extension StepContext {
     }
   }
 
-  /// Keeps what was pressed, where a tool is given it.
+  /// Keeps what was pressed, where a tool is given it or a header has it.
   func keep(_ outcome: String, to text: inout DialplanText) {
     guard outcome.hasPrefix("key:"), flow.keptKeys.contains(step.name) else { return }
     text.run("Set(\(Self.keys(flow, step.name))=${FILTER(0-9,${EXTEN})})")
   }
 
   /// The variable that holds what was pressed at a step.
-  private static func keys(_ flow: PhonePlan.Flow, _ step: String) -> String {
+  static func keys(_ flow: PhonePlan.Flow, _ step: String) -> String {
     "KEYS_\((flow.graph.place(of: step) ?? -1) + 1)"
   }
 }

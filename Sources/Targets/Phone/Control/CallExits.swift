@@ -39,6 +39,9 @@ struct CallExits {
     while let place = next, seen.insert(place).inserted {
       switch flow.graph.steps[place].act {
       case .transfer(let transfer): return transfer.destinations.first.flatMap { plan.contract.destinations[$0]?.uri }
+      // The model's own REFER names the address; it has no headers.
+      case .refer(let referral):
+        return referral.headers.isEmpty ? plan.contract.destinations[referral.destination]?.uri : nil
       case .none: next = flow.graph.leaving[place].first?.to
       default: return nil
       }

@@ -61,6 +61,7 @@ enum FlowDiagram {
     guard way.to == nil else { return nil }
     switch flow.graph.steps[way.from].act {
     case .transfer, .queue, .park: return "put through"
+    case .refer: return "handed over"
     case .conference: return "left"
     case .record: return "message taken"
     default: return nil
@@ -72,7 +73,7 @@ enum FlowDiagram {
     case .none: ("[", "]")
     case .branch, .call: ("{", "}")
     case .ask: ("[/", "/]")
-    case .connect, .transfer, .conference: ("[[", "]]")
+    case .connect, .transfer, .refer, .conference: ("[[", "]]")
     case .queue, .park: ("{{", "}}")
     case .record, .callBack, .emergency: ("[(", ")]")
     case .hangup: ("([", "])")
@@ -91,6 +92,7 @@ enum FlowDiagram {
       case .connect(let connect): ": agent \(connect.agent)"
       case .transfer(let transfer):
         ": to \(transfer.destinations.joined(separator: transfer.order == .together ? " and " : ", then "))"
+      case .refer(let referral): ": handed over to \(referral.destination)"
       case .queue(let waiting): ": waits in \(waiting.queue)" + (waiting.schedule.map { " while \($0) is open" } ?? "")
       case .callBack(let callBack): ": to be called back by \(callBack.dialplan)"
       case .call(let call): ": asks tool \(call.tool)"

@@ -61,6 +61,10 @@ struct FreeSWITCHFlow {
       write(ask, index, to: &text)
     case .connect, .transfer:
       write(FreeSWITCHLeg(self, index), after: actions, step, to: &text)
+    case .refer(let referral):
+      let handing = FreeSWITCHReferral(self, index, referral)
+      text.extension(name(step), actions + handing.actions)
+      handing.writeOutcomes(to: &text)
     case .queue, .callBack, .call, .park, .conference, .emergency: break  // `FreeSWITCHLimits.obstacles`: never emitted
     case .record(let message):
       text.extension(name(step), actions + take(message) + leave(step.next == nil ? "end" : "next", index))
@@ -151,13 +155,24 @@ struct FreeSWITCHFlow {
     for key in ask.keys {
       text.extension(
         "\(name).keys", when: [.field("${parlance_key}", "^\(FreeSWITCHText.literal(key.press.text))$")],
-        leave("key:\(key.press.text)", index))
+        kept(key, of: step) + leave("key:\(key.press.text)", index))
     }
     text.extension("\(name).keys", when: [.field("${parlance_key}", "^$")], [go("\(name).no_input")])
     text.extension("\(name).keys", [go("\(name).no_match")])
     for (outcome, retry) in [("no_input", ask.noInput), ("no_match", ask.noMatch)] {
       write(outcome, retry, index, to: &text)
     }
+  }
+
+  /// The variable that holds the digits that were pressed at a step, where another one makes use of them.
+  static func keys(_ flow: PhonePlan.Flow, _ step: String) -> String {
+    "parlance_keys_\((flow.graph.place(of: step) ?? -1) + 1)"
+  }
+
+  /// Each key has an extension of its own, so that what is kept is written there and comes from nobody.
+  private func kept(_ key: Ask.Key, of step: Step) -> [Action] {
+    guard flow.keptKeys.contains(step.name) else { return [] }
+    return [Action("set", "\(Self.keys(flow, step.name))=\(key.press.text.filter(\.isNumber))")]
   }
 
   /// How often the call has come to a step, in strokes.

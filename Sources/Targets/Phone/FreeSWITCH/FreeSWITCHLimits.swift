@@ -78,6 +78,13 @@ enum FreeSWITCHLimits {
         all.append(limit(flow, step, "leave", nearest))
       }
       return all
+    case .refer:
+      return [
+        limit(
+          flow, step, "failed",
+          "needs 1.10.7 or later; a new call that nobody has answered after \(ReferFacts.freeswitchPatience) seconds counts as "
+            + "failed: how long it rings there can't be said")
+      ]
     case .record(let message):
       var all = [
         limit(

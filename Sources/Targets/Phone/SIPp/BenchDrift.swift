@@ -41,6 +41,8 @@ struct BenchDrift {
     case .none, .branch, .callBack, .emergency, .hangup: .by(0)
     case .call: .by(BenchTimes.answer)
     case .ask(let ask): change(ask, outcome)
+    // The person hears of it from the exchange.
+    case .refer: .to(BenchTimes.refusal)
     case .connect: .by(BenchTimes.setUp)
     case .transfer where outcome == PhoneFacts.leftOutcome: .to(BenchTimes.key)
     case .transfer(let transfer):

@@ -17,6 +17,8 @@ struct LegScript {
     case awaitEnd
     /// The other side ends the call: with a status of SIP, if it has not answered it.
     case refused(status: Int)
+    /// The other side asks the person to call somebody else; they do, or don't.
+    case beReferred(Bool)
   }
 
   private(set) var moves: [Move] = []
@@ -75,6 +77,7 @@ struct LegScript {
     case .connect(let connect): agent(connect, leg.outcome)
     case .transfer(let transfer): line(transfer, leg.outcome)
     case .queue(let waiting): queue(waiting, leg)
+    case .refer: moves.append(.beReferred(leg.outcome == "end"))
     case .park(let parking): park(parking, leg.outcome)
     case .conference(let meeting): meet(meeting, leg.outcome)
     case .record(let message):
@@ -255,11 +258,11 @@ struct LegScript {
 }
 
 extension Step {
-  /// Whether the caller hears something in this step, so that the call must have been answered.
+  /// Whether the call must have been answered in this step: the caller hears something, or is handed over.
   var isSpeaking: Bool {
     if !disclose.isEmpty || say != nil { return true }
     switch act {
-    case .ask, .record, .queue, .park, .conference: return true
+    case .ask, .refer, .record, .queue, .park, .conference: return true
     case .none, .branch, .connect, .transfer, .callBack, .call, .emergency, .hangup: return false
     }
   }

@@ -102,7 +102,8 @@ struct ScenarioFiles {
         let file = "\(folder)/\(name).xml"
         writer.next()
         files.writeEntry(file, to: &writer)
-        ScenarioXML(flow.dialplan.direction, files.timeline, messages).write(
+        let addresses = files.referrals.map(\.address)
+        ScenarioXML(flow.dialplan.direction, files.timeline, messages, addresses: addresses).write(
           "\(flow.name) \(name)", ways: path.numbers, labels, to: &series)
         series.end("phone/sipp/\(file)")
       }
@@ -165,6 +166,7 @@ struct ScenarioFiles {
     if !callsBefore.isEmpty { writer.write("called_before", .array(callsBefore)) }
     writeLegs(to: &writer)
     if flow.callsTools, let answers = ToolAnswers(flow, path, plan).value { writer.write("answers", answers) }
+    writeReferrals(to: &writer)
     writeDeeds(to: &writer)
     if flow.detectsMachines {
       writer.write("callee", path.legs.contains { $0.outcome == "machine" } ? "machine" : "person")
@@ -204,6 +206,32 @@ struct ScenarioFiles {
     let counts = path.facts.queues.filter { $0.waiting > 0 }
       .map { JSONObject.Member(plan.names.queue($0.name), .int($0.waiting)) }
     return counts.isEmpty ? nil : .object(JSONObject(counts))
+  }
+
+  /// The calls that the exchange asks for by REFER, in order, and what each must name.
+  private var referrals: [(place: Int, step: String, address: String, isAccepted: Bool)] {
+    var keys: [String: String] = [:]
+    var all: [(place: Int, step: String, address: String, isAccepted: Bool)] = []
+    for (place, way) in path.legs.enumerated() {
+      let step = flow.calls.graph.steps[way.from]
+      if let answer = way.answer, case .ask = step.act { keys[step.name] = answer.example.filter(\.isNumber) }
+      guard case .refer(let referral) = step.act else { continue }
+      let address = ReferredAddress.text(referral, plan) { keys[$0] ?? "" }
+      all.append((place, step.name, address, way.outcome == "end"))
+    }
+    return all
+  }
+
+  private func writeReferrals(to writer: inout JSONWriter) {
+    let all = referrals
+    if all.isEmpty { return }
+    let value = all.map { each -> JSONValue in
+      [
+        "way": .int(each.place), "step": .string(each.step), "refer_to": .string(each.address),
+        "answer": each.isAccepted ? "202, and NOTIFY of 200" : "603",
+      ]
+    }
+    writer.write("referrals", .array(value))
   }
 
   /// What else somebody at the exchange does, in order: before the call, or when the step is entered.

@@ -14,17 +14,26 @@ struct ScenarioMessages {
   /// BYE and INFO: each up to its sequence number, and from there on.
   let bye: (head: [UInt8], tail: [UInt8])
   let key: (head: [UInt8], tail: [UInt8])
+  /// What came of a call that the exchange asked for.
+  let told: (head: [UInt8], tail: [UInt8])
   /// The answer to the exchange's BYE.
-  static let done = ScenarioMessages.send(
-    """
-    SIP/2.0 200 OK
-    [last_Via:]
-    [last_From:]
-    [last_To:]
-    [last_Call-ID:]
-    [last_CSeq:]
-    Content-Length: 0
-    """)
+  static let done = reply("200 OK")
+  /// The answers to a REFER: the first makes a dialog of its own, which wants a Contact (RFC 3515, section 2.2).
+  static let acceptance = reply("202 Accepted", "Contact: <sip:caller@[local_ip]:[local_port]>\n")
+  static let refusal = reply("603 Decline")
+
+  private static func reply(_ status: String, _ more: String = "") -> [UInt8] {
+    send(
+      """
+      SIP/2.0 \(status)
+      [last_Via:]
+      [last_From:]
+      [last_To:]
+      [last_Call-ID:]
+      [last_CSeq:]
+      \(more)Content-Length: 0
+      """)
+  }
 
   func isFor(_ facts: CallFacts) -> Bool { facts.caller == caller && facts.called == called }
 
@@ -46,6 +55,7 @@ struct ScenarioMessages {
     }
     bye = request(Self.ending)
     key = request(Self.pressing)
+    told = request(Self.telling)
   }
 
   private static func digits(_ number: String) -> String {
@@ -109,6 +119,18 @@ struct ScenarioMessages {
   private static let ending = request("BYE", "Content-Length: 0")
   private static let pressing = request(
     "INFO", "Content-Type: application/dtmf-relay\nContent-Length: [len]\n\nSignal=@\nDuration=160")
+
+  private static let telling = request(
+    "NOTIFY",
+    """
+    Contact: <sip:caller@[local_ip]:[local_port]>
+    Event: refer
+    Subscription-State: terminated;reason=noresource
+    Content-Type: message/sipfrag;version=2.0
+    Content-Length: [len]
+
+    SIP/2.0 200 OK
+    """)
 
   private static let calling =
     send(

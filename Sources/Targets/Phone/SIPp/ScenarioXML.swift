@@ -7,11 +7,14 @@ struct ScenarioXML {
   private let timeline: Timeline
   private let messages: ScenarioMessages
   private let isCaller: Bool
+  /// What each REFER must name, in order.
+  private let addresses: [String]
 
-  init(_ direction: Dialplan.Direction, _ timeline: Timeline, _ messages: ScenarioMessages) {
+  init(_ direction: Dialplan.Direction, _ timeline: Timeline, _ messages: ScenarioMessages, addresses: [String]) {
     isCaller = direction == .inbound
     self.timeline = timeline
     self.messages = messages
+    self.addresses = addresses
   }
 
   /// `labels` are what the ways are called.
@@ -27,7 +30,15 @@ struct ScenarioXML {
     begin(&file)
     // Sequence numbers of what follows the INVITE in its dialog.
     var sequence = 1
-    for action in timeline.actions { write(action, &sequence, to: &file) }
+    var referred = 0
+    for action in timeline.actions {
+      if case .beReferred(let isAccepted, let within) = action {
+        beReferred(to: addresses[referred], isAccepted, within, isFirst: referred == 0, &sequence, to: &file)
+        referred += 1
+      } else {
+        write(action, &sequence, to: &file)
+      }
+    }
     file.text.append("</scenario>\n")
   }
 
@@ -57,10 +68,43 @@ struct ScenarioXML {
       file.text.append(decimal: timeline.untilEnd)
       file.text.append("\"/>\n")
       file.text.append(ScenarioMessages.done)
+    case .beReferred: break
     case .refused(let status):
       file.text.append("  <recv response=\"\(status)\" timeout=\"\(timeline.untilEnd)\"/>\n")
       file.text.append(messages.acknowledgeRefusal)
     }
+  }
+
+  /// The person's phone does as it is asked, and says that the new call is there; or it refuses.
+  private func beReferred(
+    to address: String, _ isAccepted: Bool, _ within: Int, isFirst: Bool, _ sequence: inout Int,
+    to file: inout FileSeries
+  ) {
+    file.text.append("  <recv request=\"REFER\" timeout=\"")
+    file.text.append(decimal: within)
+    file.text.append("\">\n    <action>\n      <ereg regexp=\"")
+    file.text.append(escaped: "<\(Self.pattern(address))>")
+    file.text.append(
+      "\" search_in=\"hdr\" header=\"Refer-To:\" check_it=\"true\" assign_to=\"3\"/>\n    </action>\n  </recv>\n")
+    if isFirst { file.text.append("  <Reference variables=\"3\"/>\n") }
+    guard isAccepted else {
+      file.text.append(ScenarioMessages.refusal)
+      return
+    }
+    file.text.append(ScenarioMessages.acceptance)
+    request(messages.told, &sequence, to: &file)
+    file.text.append(messages.told.tail)
+    file.text.append("  <recv response=\"200\"/>\n")
+  }
+
+  /// A text as an extended regular expression that only it fits.
+  private static func pattern(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      if "\\^$.|?*+()[]{}".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+    return result
   }
 
   /// A called SIPp has no stream of its own to put events into, so it sends keys by INFO.

@@ -11,6 +11,8 @@ struct Timeline {
     case hangUp
     /// The other side ends the call.
     case awaitEnd
+    /// The other side asks to call somebody else, within so many milliseconds.
+    case beReferred(isAccepted: Bool, within: Int)
     /// The call is refused before it was answered.
     case refused(status: Int)
   }
@@ -45,6 +47,10 @@ struct Timeline {
       case .greet: actions.append(.greet)
       case .hangUp: act(.hangUp)
       case .awaitEnd: actions.append(.awaitEnd)
+      case .beReferred(let isAccepted):
+        actions.append(.beReferred(isAccepted: isAccepted, within: pending + 15_000))
+        milliseconds += pending + BenchTimes.setUp
+        pending = 0
       case .refused(let status): actions.append(isAnswered ? .awaitEnd : .refused(status: status))
       }
     }

@@ -39,7 +39,7 @@ struct TwiMLNames {
   /// Whether a route chooses the document that a step leads to.
   private static func isRoute(_ step: Step) -> Bool {
     switch step.act {
-    case .branch, .callBack, .call, .emergency: step.disclose.isEmpty && step.say == nil
+    case .branch, .refer, .callBack, .call, .emergency: step.disclose.isEmpty && step.say == nil
     case .ask(let ask): ask.machine != nil
     default: false
     }

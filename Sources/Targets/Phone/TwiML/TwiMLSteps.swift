@@ -81,6 +81,7 @@ struct TwiMLSteps: ~Copyable {
       machine.verb("Redirect", text: next("machine", index))
       add(index, ".machine.xml", machine)
     }
+    if case .refer(let referral) = step.act { refer(referral, index) }
     var document = disclosing(step, index)
     if flow.dialplan.recordCall?.from == step.name {
       // Recording begins when this is fetched: after the disclosures, before anything else.
@@ -117,7 +118,7 @@ struct TwiMLSteps: ~Copyable {
     case .connect(let connect): write(connect, index, to: &document)
     case .transfer(let transfer): write(transfer, index, to: &document)
     case .queue(let waiting): write(waiting, index, to: &document)
-    case .callBack, .call, .emergency: document.verb("Redirect", text: file)
+    case .refer, .callBack, .call, .emergency: document.verb("Redirect", text: file)
     case .park: park(index, to: &document)
     case .conference(let meeting): meet(meeting, index, to: &document)
     case .record(let message): write(message, index, to: &document)
@@ -247,6 +248,16 @@ struct TwiMLSteps: ~Copyable {
     add(index, ".screen.xml", heard)
     // Nothing to do: the call is put through.
     add(index, ".accepted.xml", TwiMLDocument())
+  }
+
+  /// A document of its own, to which the route leads only calls that can be handed over. `@keys(STEP)@` stands for digits,
+  /// which the handler puts in.
+  private mutating func refer(_ referral: Referral, _ index: Int) {
+    var handing = TwiMLDocument()
+    handing.verb(
+      "Refer", [("action", .path(names.file(index), "/referred"))], "Sip",
+      text: ReferredAddress.text(referral, plan, keys: TwiMLRoutes.blank))
+    add(index, ".refer.xml", handing)
   }
 
   private mutating func write(_ waiting: Waiting, _ index: Int, to document: inout TwiMLDocument) {

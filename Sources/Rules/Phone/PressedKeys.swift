@@ -1,0 +1,43 @@
+import Language
+import Resolve
+
+/// What was pressed at a step, where another one makes use of it.
+struct PressedKeys {
+  let name: String
+  let step: Step
+  let graph: CallGraph
+
+  /// Why a call may have nothing of it when it comes to the step; nil if every call has.
+  var fault: (message: String, help: String)? {
+    guard let asked = graph.place(of: name), case .ask = graph.steps[asked].act else {
+      let asking = graph.steps.filter { if case .ask = $0.act { true } else { false } }.map(\.name)
+      return (
+        "no step `\(name)` asks for keys",
+        nearest(to: name, among: asking).map { "did you mean `\($0)`?" } ?? "name a step that says `ask`"
+      )
+    }
+    let isAnswered = graph.surely { $0.from == asked && $0.outcome.hasPrefix("key:") }
+    guard let here = graph.place(of: step.name), !isAnswered[here] else { return nil }
+    return (
+      "a call can come to `\(step.name)` without a key pressed at `\(name)`", "lead here by keys of `\(name)` only"
+    )
+  }
+
+  /// The keys that lead to the step.
+  var leading: [Ask.Key] {
+    guard let asked = graph.place(of: name), let here = graph.place(of: step.name),
+      case .ask(let ask) = graph.steps[asked].act
+    else { return [] }
+    return ask.keys.filter { key in graph.place(of: key.next).map { graph.reachable(from: [$0])[here] } ?? false }
+  }
+
+  /// One of them that has no digit, so that nothing is left of it.
+  var withoutDigits: Ask.Key? {
+    leading.first { key in
+      key.press.places.map { $0.allSatisfy { !$0.contains { $0 != "*" && $0 != "#" } } } ?? false
+    }
+  }
+
+  /// How many digits there may be at most.
+  var mostDigits: Int { leading.map(\.press.length).max() ?? 0 }
+}

@@ -1,0 +1,16 @@
+import Language
+
+/// What a REFER names: a destination's address, and behind it the headers of the call that is to be made there.
+enum ReferredAddress {
+  /// `keys`: what stands for the digits that were pressed at a step, where nothing but digits ever comes to stand.
+  static func text(_ referral: Referral, _ plan: PhonePlan, keys: (String) -> String) -> String {
+    let address = plan.contract.destinations[referral.destination]?.uri ?? ""
+    let headers = referral.headers.map { header in
+      switch header.value {
+      case .literal(let text): "\(header.name)=\(Referral.escaped(text))"
+      case .keys(let step): "\(header.name)=\(keys(step))"
+      }
+    }
+    return address + (headers.isEmpty ? "" : "?\(headers.joined(separator: "&"))")
+  }
+}

@@ -1,0 +1,36 @@
+import Facts
+import JSONValues
+import Language
+
+/// The routes of a step that hands a call over.
+extension TwiMLRoutes {
+  /// What stands in a document for the digits that were pressed at a step.
+  static func blank(_ step: String) -> String { "@keys(\(step))@" }
+
+  /// Only a call that came by SIP can be handed over.
+  func write(_ referral: Referral, _ index: Int, to routes: inout JSONWriter) {
+    var value: JSONObject = [
+      "by": .string(ReferFacts.sipCall), "to": .string(names.path(index, ".refer.xml")),
+      "otherwise": target("failed", index),
+    ]
+    var put = JSONObject()
+    for step in referral.keySteps where put[Self.blank(step)] == nil {
+      // A step is asked in each language of the calls that come to it; what was pressed last counts.
+      put.append(Self.blank(step), ["kept": .strings(flow.calls.places(of: step).map { names.path($0, "/keys") })])
+    }
+    if !put.isEmpty {
+      value.append("put", .object(put))
+      value.append(
+        "into", "the document, for each of these names the digits of what was pressed last, and nothing else")
+    }
+    routes.write(names.path(index, ""), .object(value))
+    routes.write(
+      names.path(index, "/referred"),
+      [
+        "by": "ReferCallStatus",
+        "cases": .array([
+          ["outcome": "end", "status": .strings(ReferFacts.referredStatus), "to": target("end", index)]
+        ]), "otherwise": target("failed", index),
+      ])
+  }
+}

@@ -109,6 +109,26 @@ public struct CallGraph: Sendable {
     return isSure
   }
 
+  /// For each step whether on every path to it one step was left, and by a way that counts when it was left last. A step that no
+  /// call comes to counts as one for which it is so.
+  public func lastly(left step: Int, by counts: (Way) -> Bool) -> [Bool] {
+    var isSure = Array(repeating: true, count: steps.count)
+    guard let start else { return isSure }
+    var open: [Int] = []
+    func doubt(_ place: Int?) {
+      guard let place, isSure[place] else { return }
+      isSure[place] = false
+      open.append(place)
+    }
+    doubt(start)
+    if reached[step] { for way in leaving[step] where !counts(way) { doubt(way.to) } }
+    while let place = open.popLast() {
+      // By which way the step itself is left has been looked at.
+      if place != step { for way in leaving[place] { doubt(way.to) } }
+    }
+    return isSure
+  }
+
   /// For each step whether something has surely happened before it, on every path: `happens` says whether it happens
   /// within a step. A step that no call comes to counts as one before which it has.
   public func surely(_ happens: (Step) -> Bool) -> [Bool] {

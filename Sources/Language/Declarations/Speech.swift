@@ -53,7 +53,7 @@ public struct Speech: Sendable {
   public init(node: NodeID, parts: [Part]) {
     self.node = node
     self.parts = parts
-    versions = parts.flatMap { part in
+    versions = parts.flatMap { part -> [Version] in
       switch part {
       case .always(let version): [version]
       case .chosen(let versions): versions

@@ -15,12 +15,12 @@ enum FreeSWITCHFormExpectation: Expectation {
   ]
   private static let applications: Set<String> = [
     "answer", "playback", "play_and_get_digits", "set", "transfer", "bridge", "hangup", "record", "record_session",
-    "stop_record_session", "execute_extension", "log",
+    "stop_record_session", "execute_extension", "log", "say",
   ]
   /// What may be expanded, and nothing that runs a program (`${system …}`) or that a caller sends.
   private static let expansions: Set<String> = [
     "$${sounds_dir}", "$${recordings_dir}", "${uuid}", "${parlance_key}", "${parlance_no_input}",
-    "${parlance_no_match}", "${parlance_recording}", "${parlance_language}", "${originate_disposition}",
+    "${parlance_no_match}", "${parlance_recording}", "${parlance_language}", "${parlance_say}", "${originate_disposition}",
     "${bridge_hangup_cause}",
     "${strftime(%Y)}",
   ]
@@ -62,8 +62,10 @@ enum FreeSWITCHFormExpectation: Expectation {
           expansion == "${caller_id_number}" && attribute.value == "effective_caller_id_number=\(expansion)"
         // Strokes.
         let isCount = expansion.wholeMatch(of: /\$\{parlance_visits_[0-9]+\}/) != nil
+        // A digit that was set as it was pressed, and is said.
+        let isKey = expansion.wholeMatch(of: /\$\{parlance_keys_[0-9]+\}/) != nil && attribute.value.hasSuffix(expansion)
         verdict.expect(
-          expansions.contains(expansion) || isNumber || isCount, kind, at: file.location(attribute.range),
+          expansions.contains(expansion) || isNumber || isCount || isKey, kind, at: file.location(attribute.range),
           "`\(expansion)` may not be expanded here")
       }
     }
@@ -94,6 +96,10 @@ enum FreeSWITCHFormExpectation: Expectation {
         context == "parlance-nowhere"
           ? plan.contexts["parlance-nowhere"] == nil : plan.contexts[String(context)] != nil,
         ConformanceFindings.freeswitchForm, at: place, "there is no context `\(context)`")
+    case "set" where action.data.hasPrefix("parlance_keys_"):
+      verdict.expect(
+        action.data.wholeMatch(of: /parlance_keys_[0-9]+=[0-9]/) != nil, ConformanceFindings.freeswitchForm, at: place,
+        "`\(action.data)` is no digit, and would be said")
     case "set" where action.data.contains("${caller_id_number}"):
       verdict.expect(
         found.conditions.contains {

@@ -131,6 +131,10 @@ public struct SpokenValueFit {
       return fault(
         "`\(here)` of tool `\(tool.name)` may be something else than 1 to 20 digits, as far as can be told",
         help: "give its type a pattern such as `^[0-9]{6}$`")
+    case (_, .number) where value.manner == .number:
+      return fault(
+        "`\(here)` of tool `\(tool.name)` may have a fraction, and only whole numbers are said",
+        help: "let it be an integer, `{type: integer, minimum: 0, maximum: 999}`")
     default:
       let other = value.manner == .number ? "digits" : "number"
       let fits = (try? CompiledSchema(Self.sayable(value.manner == .number ? .digits : .number), options: options))

@@ -1,41 +1,41 @@
+import Findings
 import Syntax
 
 extension Shape where Value == SpokenValue {
   /// `{digits: …}` or `{number: …}`, one of them.
-  static let spokenValue = Shape(.record(form)) { node, reader in
-    guard reader.expect(.mapping, node, { .record(form) }) else { return nil }
-    guard reader.tree.count(node) == 1, let (key, item) = reader.tree.pairs(node).first(where: { _ in true }) else {
-      reader.wrong(node, .text(what: what, pattern: nil))
+  static let spokenValue = Shape(Shape<SpokenValueDraft>.spokenValueDraft.form()) { node, reader in
+    guard let draft = Shape<SpokenValueDraft>.spokenValueDraft.read(node, &reader) else { return nil }
+    if draft.digits != nil && draft.number != nil, let second = reader.tree.pairs(node).dropFirst().first(where: { _ in true }) {
+      reader.findings.append(
+        Finding(
+          LanguageFindings.unknownKey, at: reader.tree.location(second.key),
+          "a value is said in one way: as `digits` or as a `number`", help: "write two elements, one for each"))
       return nil
     }
-    guard let manner = SpokenValue.Manner(rawValue: reader.tree.string(key)) else {
-      reader.wrong(node, .text(what: what, pattern: nil))
-      return nil
-    }
-    let outer = reader.owner
-    reader.owner = key
-    defer { reader.owner = outer }
-    guard let source = Shape<SpokenValue.Source>.spokenSource.read(reader.current(item), &reader) else { return nil }
+    guard let source = draft.digits ?? draft.number else { return nil }
     var value = SpokenValue(node: node)
-    value.manner = manner
+    value.manner = draft.digits == nil ? .number : .digits
     value.source = source
     return value
   }
+}
 
-  private static let what = "`{digits: $(keys.STEP)}`, or `{number: $(step.STEP.NAME)}`"
+/// The value under each key.
+private struct SpokenValueDraft: Record {
+  var node: NodeID
+  var digits: SpokenValue.Source?
+  var number: SpokenValue.Source?
+  init(node: NodeID) { self.node = node }
+}
 
-  static let form = RecordForm(
-    name: "SpokenValue", summary: "A value of the call that is said: one of the two keys."
-  ) {
-    let form = Shape<SpokenValue.Source>.spokenSource.form()
-    return [
-      FieldForm(
-        name: "digits", summary: "Says each digit by itself: of keys that were pressed, or of a tool's answer.",
-        isRequired: false, form: form),
-      FieldForm(
-        name: "number", summary: "Says a whole number as people do.", isRequired: false, form: form),
-    ]
-  }
+extension Shape where Value == SpokenValueDraft {
+  fileprivate static let spokenValueDraft = record(
+    "SpokenValue", "A value of the call that is said: one of the two keys.",
+    [
+      .optional(
+        "digits", \.digits, .spokenSource, "Says each digit by itself: of keys that were pressed, or of a tool's answer."),
+      .optional("number", \.number, .spokenSource, "Says a whole number as people do."),
+    ])
 }
 
 extension Shape where Value == SpokenValue.Source {

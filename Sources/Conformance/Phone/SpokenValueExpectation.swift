@@ -51,11 +51,15 @@ enum SpokenValueExpectation: Expectation {
       let entry = values.popFirst()
       let isRight =
         entry.map { isTold($0, value, dialplan, flow) && $0["say"]?.int == before + number + 1 } ?? false
-        && verb != nil && verb?.text == entry?["place"]?.string && verb?.attribute("language")?.value == language
       verdict.expect(
-        isRight, ConformanceFindings.spokenValue, at: entry?.location ?? file.location(verb?.tag ?? 0..<0),
+        isRight, ConformanceFindings.spokenValue, at: (entry ?? routes).location,
         "the handler does not put the \(value.label) into `\(document)`, or not as the contract says it",
         declared: declared)
+      guard let entry, isRight else { continue }
+      let isThere = verb?.text == entry["place"]?.string && verb?.attribute("language")?.value == language
+      verdict.expect(
+        isThere, ConformanceFindings.spokenValue, at: file.location(verb?.tag ?? 0..<0),
+        "there is no place for the \(value.label), said in `\(language)`", declared: declared)
     }
     verdict.expect(
       values.isEmpty, ConformanceFindings.spokenValue, at: values.first?.location ?? routes.location,

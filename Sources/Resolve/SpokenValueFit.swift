@@ -137,7 +137,8 @@ public struct SpokenValueFit {
         help: "let it be an integer, `{type: integer, minimum: 0, maximum: 999}`")
     default:
       let other = value.manner == .number ? "digits" : "number"
-      let fits = (try? CompiledSchema(Self.sayable(value.manner == .number ? .digits : .number), options: options))
+      let fits =
+        (try? CompiledSchema(Self.sayable(value.manner == .number ? .digits : .number), options: options))
         .map { if case .holds = source.inclusion(in: $0) { true } else { false } } ?? false
       return fault(
         "`\(here)` of tool `\(tool.name)` is \(type.what), which is not said as \(value.manner == .number ? "a number" : "digits")",

@@ -6,19 +6,20 @@ import wave
 
 # An application that says a value, and each of the phrases.
 SAID = re.compile(
-    r'ExecIf\("(?!Local/wait@)[^"]+", "([01])\?(SayDigits|SayNumber)\((.*)\)"\) in new stack'
-    r"|<(?!Local/wait@)[^>]+> Playing 'digits/([a-z0-9-]+)\.[a-z0-9]+'"
+    r'ExecIf\("(?!Local/wait@)([^"]+)", "([01])\?(SayDigits|SayNumber)\((.*)\)"\) in new stack'
+    r"|<(?!Local/wait@)([^>]+)> Playing 'digits/([a-z0-9-]+)\.[a-z0-9]+'"
 )
 
 
 def said(log):
-    """What was said in order: the manner, the text, and the phrases that were played for it."""
-    values = []
-    for holds, application, text, phrase in SAID.findall(log):
+    """What was said in order: the manner, the text, and the phrases that were played for it; several calls may be mixed."""
+    values, last = [], {}
+    for channel, holds, application, text, other, phrase in SAID.findall(log):
         if application and holds == "1":
             values.append(({"SayDigits": "digits", "SayNumber": "number"}[application], text, []))
-        elif phrase and values:
-            values[-1][2].append(phrase)
+            last[channel] = values[-1]
+        elif phrase and other in last:
+            last[other][2].append(phrase)
     return values
 
 

@@ -20,7 +20,8 @@ enum FreeSWITCHFormExpectation: Expectation {
   /// What may be expanded, and nothing that runs a program (`${system …}`) or that a caller sends.
   private static let expansions: Set<String> = [
     "$${sounds_dir}", "$${recordings_dir}", "${uuid}", "${parlance_key}", "${parlance_no_input}",
-    "${parlance_no_match}", "${parlance_recording}", "${parlance_language}", "${parlance_say}", "${originate_disposition}",
+    "${parlance_no_match}", "${parlance_recording}", "${parlance_language}", "${parlance_say}",
+    "${originate_disposition}",
     "${bridge_hangup_cause}",
     "${strftime(%Y)}",
   ]
@@ -63,7 +64,8 @@ enum FreeSWITCHFormExpectation: Expectation {
         // Strokes.
         let isCount = expansion.wholeMatch(of: /\$\{parlance_visits_[0-9]+\}/) != nil
         // A digit that was set as it was pressed, and is said.
-        let isKey = expansion.wholeMatch(of: /\$\{parlance_keys_[0-9]+\}/) != nil && attribute.value.hasSuffix(expansion)
+        let isKey =
+          expansion.wholeMatch(of: /\$\{parlance_keys_[0-9]+\}/) != nil && attribute.value.hasSuffix(expansion)
         verdict.expect(
           expansions.contains(expansion) || isNumber || isCount || isKey, kind, at: file.location(attribute.range),
           "`\(expansion)` may not be expanded here")

@@ -83,7 +83,8 @@ private struct FreeSWITCHWalk {
         player.variables["caller_id_number"] = "+14155551212"
         let stop = player.play(form, in: "from-\(dialplan.trunk)")
         verdict.expect(
-          player.variables["parlance_language"] == language && player.variables["parlance_say"] == module, kind, at: file.location(place(player)),
+          player.variables["parlance_language"] == language && player.variables["parlance_say"] == module, kind,
+          at: file.location(place(player)),
           "calls to \(form) do not begin in `\(flow.first)`", declared: subject.place(of: "dialplan.\(dialplan.name)"))
         verdict.expect(
           stop == .sent(name(dialplan.start)), kind, at: file.location(place(player)),

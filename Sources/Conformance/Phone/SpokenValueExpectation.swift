@@ -25,7 +25,8 @@ enum SpokenValueExpectation: Expectation {
     }
     let fill = routes["values", "fill"]?.string
     verdict.expect(
-      wanted.isEmpty == (fill == nil), ConformanceFindings.spokenValue, at: routes["values"]?.location ?? routes.location,
+      wanted.isEmpty == (fill == nil), ConformanceFindings.spokenValue,
+      at: routes["values"]?.location ?? routes.location,
       "nothing tells a handler how values are looked at")
   }
 

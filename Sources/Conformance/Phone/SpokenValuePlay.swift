@@ -61,7 +61,8 @@ struct SpokenValuePlay {
   }
 
   /// What is set once a call has come by a step: a question that was answered, or a tool that has answered so.
-  private func came(by name: String, _ answers: [SpokenValue: String], _ before: [String: String]) -> [String: String]? {
+  private func came(by name: String, _ answers: [SpokenValue: String], _ before: [String: String]) -> [String: String]?
+  {
     guard let step = dialplan.steps[name], let context = contexts[name] else { return nil }
     var outcome = "else"
     if case .ask(let ask) = step.act {
@@ -86,7 +87,8 @@ struct SpokenValuePlay {
     guard case .answer(let name, _) = value.source, let step = dialplan.steps[name], let context = contexts[name],
       let good = came(by: name, [value: Self.answer(value, 0)], [:])
     else { return [] }
-    let texts = Self.hostile + (value.manner == .digits ? ["-5", String(repeating: "7", count: 21)] : ["1234567890", "--5"])
+    let texts =
+      Self.hostile + (value.manner == .digits ? ["-5", String(repeating: "7", count: 21)] : ["1234567890", "--5"])
     var attempts = texts.compactMap { text in
       came(by: name, [value: text], good).map { (what: "an answer such as `\(text)`", variables: $0) }
     }
@@ -104,7 +106,9 @@ struct SpokenValuePlay {
   static func said(_ priority: CallPlan.Priority) -> String? {
     var (application, arguments) = (priority.application.lowercased(), priority.arguments)
     if application == "execif" {
-      guard let mark = arguments.firstIndex(of: "?"), CallPlanText.isTrue(String(arguments[..<mark])) else { return nil }
+      guard let mark = arguments.firstIndex(of: "?"), CallPlanText.isTrue(String(arguments[..<mark])) else {
+        return nil
+      }
       let inner = arguments[arguments.index(after: mark)...]
       guard let open = inner.firstIndex(of: "("), inner.hasSuffix(")") else { return nil }
       application = inner[..<open].lowercased()

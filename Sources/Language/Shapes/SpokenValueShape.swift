@@ -5,7 +5,9 @@ extension Shape where Value == SpokenValue {
   /// `{digits: …}` or `{number: …}`, one of them.
   static let spokenValue = Shape(Shape<SpokenValueDraft>.spokenValueDraft.form()) { node, reader in
     guard let draft = Shape<SpokenValueDraft>.spokenValueDraft.read(node, &reader) else { return nil }
-    if draft.digits != nil && draft.number != nil, let second = reader.tree.pairs(node).dropFirst().first(where: { _ in true }) {
+    if draft.digits != nil && draft.number != nil,
+      let second = reader.tree.pairs(node).dropFirst().first(where: { _ in true })
+    {
       reader.findings.append(
         Finding(
           LanguageFindings.unknownKey, at: reader.tree.location(second.key),
@@ -33,7 +35,8 @@ extension Shape where Value == SpokenValueDraft {
     "SpokenValue", "A value of the call that is said: one of the two keys.",
     [
       .optional(
-        "digits", \.digits, .spokenSource, "Says each digit by itself: of keys that were pressed, or of a tool's answer."),
+        "digits", \.digits, .spokenSource,
+        "Says each digit by itself: of keys that were pressed, or of a tool's answer."),
       .optional("number", \.number, .spokenSource, "Says a whole number as people do."),
     ])
 }

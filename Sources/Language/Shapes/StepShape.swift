@@ -60,7 +60,8 @@ private struct StepDraft: Record {
     .defaulted("disclose", \.disclose, Shape<Step.Disclosure>.word.list, "Which disclosures are said first."),
     .optional(
       "say", \.say, .saying,
-      "What is said then. A list may have values among its texts: `{digits: $(keys.STEP)}`, `{number: $(step.STEP.NAME)}`."),
+      "What is said then. A list may have values among its texts: `{digits: $(keys.STEP)}`, `{number: $(step.STEP.NAME)}`."
+    ),
     .defaulted(
       "takes", \.takes, Shape<Step.Sensitive>.word.list,
       "What the person gives here that neither the model nor a recording may have: `card`, `health`."),

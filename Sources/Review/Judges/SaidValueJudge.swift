@@ -20,7 +20,8 @@ enum SaidValueJudge: Judge {
     if difference.kind == .reordered || before == after { return nil }
     let isAnswer = after.contains { $0.hasPrefix("$(step.") && !before.contains($0) }
     return isAnswer
-      ? Judgement(answered, .exposes, "whoever is on the line hears what the server answers", touches: [.phone, .server])
+      ? Judgement(
+        answered, .exposes, "whoever is on the line hears what the server answers", touches: [.phone, .server])
       : Judgement(said, .changes, "callers hear other digits or another number", touches: [.phone])
   }
 

@@ -100,7 +100,10 @@ extension Speech {
   /// What to type for languages in which it is missing.
   func help(toAdd tags: [String], first: String) -> String {
     let missing = tags.map { "\($0): …" }
-    if isInTurn { return "write each text that is said in all calls in each language: `{\(([first] + tags).map { "\($0): …" }.joined(separator: ", "))}`" }
+    if isInTurn {
+      return
+        "write each text that is said in all calls in each language: `{\(([first] + tags).map { "\($0): …" }.joined(separator: ", "))}`"
+    }
     if isPlain { return "write it in each: `{\((["\(first): …"] + missing).joined(separator: ", "))}`" }
     return "add \(missing.map { "`\($0)`" }.joined(separator: ", "))"
   }

@@ -42,13 +42,15 @@ extension Damages {
       .replace("\"pattern\": \"^[0-9]{1,20}$\"", "\"pattern\": \"\""), "spoken-value", at: .anywhere),
     Damage(
       "an answer's other member", routes,
-      .replace("\"path\": [\n            \"parts\"", "\"path\": [\n            \"state\""), "spoken-value", at: .anywhere),
+      .replace("\"path\": [\n            \"parts\"", "\"path\": [\n            \"state\""), "spoken-value",
+      at: .anywhere),
     Damage(
       "an answer that the handler does not keep", routes,
       .replace("\"keep\": [\n        [\n          \"parts\"\n        ],", "\"keep\": ["), "spoken-value", at: .anywhere),
     Damage(
       "keys that the handler does not keep", routes, .replace("\"keep\": true,\n", ""), "spoken-value", at: .anywhere),
-    Damage("a handler that is told nothing of it", routes, .replace("\"fill\"", "\"full\""), "spoken-value", at: .anywhere),
+    Damage(
+      "a handler that is told nothing of it", routes, .replace("\"fill\"", "\"full\""), "spoken-value", at: .anywhere),
     Damage(
       "a value in the document of another step", routes,
       .replace("\"orders/sent.xml\": [", "\"orders/bye.xml\": ["), "spoken-value", at: .anywhere),

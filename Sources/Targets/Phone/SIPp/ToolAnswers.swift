@@ -52,7 +52,9 @@ struct ToolAnswers {
       Self.put(plan.resolved.wanted(item, of: tool), item.members[...], into: &content)
     }
     for value in said {
-      guard case .answer(_, let path) = value.source, let example = plan.resolved.example(of: value, call) else { continue }
+      guard case .answer(_, let path) = value.source, let example = plan.resolved.example(of: value, call) else {
+        continue
+      }
       Self.put(example, path[...], into: &content)
     }
     return .object(content)

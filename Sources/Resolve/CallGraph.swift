@@ -74,6 +74,31 @@ public struct CallGraph: Sendable {
     return isReached
   }
 
+  /// The ways by which a step may have been left when a call comes to another and has not been at the first again.
+  public func ways(from step: Int, lastBefore other: Int) -> [Way] {
+    leaving[step].filter { way in
+      guard let next = way.to else { return false }
+      if next == other { return true }
+      if next == step { return false }
+      // What is behind the step is reached by the way that leaves it again.
+      var isReached = Array(repeating: false, count: steps.count)
+      isReached[step] = true
+      isReached[next] = true
+      var open = [next]
+      while let place = open.popLast() {
+        for way in leaving[place] {
+          guard let to = way.to else { continue }
+          if to == other { return true }
+          if !isReached[to] {
+            isReached[to] = true
+            open.append(to)
+          }
+        }
+      }
+      return false
+    }
+  }
+
   /// The steps that a call can come to at all.
   public var reached: [Bool] { reachable(from: start.map { [$0] } ?? []) }
 

@@ -76,10 +76,7 @@ public struct SpokenValueFit {
     switch value.source {
     case .keys(let name):
       guard value.manner == .number, let here = graph.place(of: step.name) else { return nil }
-      let digits = graph.leaving[place].compactMap { way -> Int? in
-        guard let next = way.to, graph.reachable(from: [next])[here] else { return nil }
-        return KeyPattern(key: way.outcome)?.digits
-      }
+      let digits = graph.ways(from: place, lastBefore: here).compactMap { KeyPattern(key: $0.outcome)?.digits }
       guard let most = digits.max(), most > 9 else { return nil }
       return fault(
         "what is pressed at `\(name)` may have \(most) digits, too many to be said as a number",
@@ -179,7 +176,7 @@ extension CallGraph {
 
 extension KeyPattern {
   /// The keys of an outcome, `key:1`; nil for another one.
-  init?(key outcome: String) {
+  public init?(key outcome: String) {
     guard outcome.hasPrefix("key:") else { return nil }
     self.init(String(outcome.dropFirst("key:".count)))
   }

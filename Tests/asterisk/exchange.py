@@ -134,8 +134,9 @@ class Exchange:
         # Phrases of the exchange itself in each language: the English ones stand for them.
         for language in languages:
             shutil.copytree(shared / "sounds/en", sounds / language, copy_function=lambda file, copy: pathlib.Path(copy).symlink_to(file))
-        if re.search(r"\bSay(Digits|Number)\(", (self.phone / "asterisk/extensions.conf").read_text(encoding="utf-8")):
-            shorten(sounds)
+        bench = json.loads((self.phone / "sipp/coverage.json").read_text(encoding="utf-8"))["bench"]
+        if "phrase_milliseconds" in bench:
+            shorten(sounds, bench["phrase_milliseconds"])
         for prompt in prompts["prompts"]:
             path = sounds / prompt["file"]
             path.parent.mkdir(parents=True, exist_ok=True)

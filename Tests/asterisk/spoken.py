@@ -35,8 +35,8 @@ def missaid(log, scenario):
     return problems
 
 
-def shorten(sounds, seconds=0.3):
-    """Makes each phrase of a number as short as a prompt of the bench, in every language that is there."""
+def shorten(sounds, milliseconds):
+    """Makes each phrase of a number as short as the bench wants it, in every language that is there."""
     for folder in sorted(sounds.iterdir()):
         if not (folder / "digits").is_dir():
             continue
@@ -57,4 +57,4 @@ def shorten(sounds, seconds=0.3):
                 sound.setnchannels(1)
                 sound.setsampwidth(2)
                 sound.setframerate(8000)
-                sound.writeframes(b"\0\0" * int(8000 * seconds))
+                sound.writeframes(b"\0\0" * 8 * milliseconds)

@@ -49,7 +49,7 @@ enum BenchDescription {
       }
     if plan.flows.contains(where: { !$0.values.isEmpty }) {
       // Each of the exchange's own, such as a digit.
-      value.append("phrase_milliseconds", .int(BenchTimes.prompt))
+      value.append("phrase_milliseconds", .int(BenchTimes.phrase))
     }
     if !plan.shared.awaited.isEmpty {
       // How long before the end of a minute of `closing` the clock is set.

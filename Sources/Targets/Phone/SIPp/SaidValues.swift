@@ -2,8 +2,7 @@ import JSONValues
 import Language
 import Resolve
 
-/// The values of the call that a scenario hears, and how long they take where each of the exchange's phrases lasts as long as a
-/// prompt.
+/// The values of the call that a scenario hears, and how long they take on the bench.
 enum SaidValues {
   /// How long the values of a step take: in milliseconds at most, and how much less it may be.
   struct Duration: Hashable {
@@ -17,21 +16,25 @@ enum SaidValues {
     if flow.values.isEmpty { return durations }
     for step in flow.dialplan.steps {
       for value in step.spokenValues {
-        let said = texts(value, flow, plan)
+        let said = texts(value, before: step, flow, plan)
         let most = said.map { phrases($0, value.manner, atMost: true) }.max() ?? 0
         let least = said.map { phrases($0, value.manner, atMost: false) }.min() ?? 0
-        durations[step.name, default: Duration()].most += most * BenchTimes.prompt
-        durations[step.name, default: Duration()].slack += (most - least) * BenchTimes.prompt
+        durations[step.name, default: Duration()].most += most * BenchTimes.phrase
+        durations[step.name, default: Duration()].slack += (most - least) * BenchTimes.phrase
       }
     }
     return durations
   }
 
   /// What may be said on the bench.
-  private static func texts(_ value: SpokenValue, _ flow: PhonePlan.Flow, _ plan: PhonePlan) -> [String] {
-    guard let place = flow.graph.place(of: value.step) else { return [] }
+  private static func texts(
+    _ value: SpokenValue, before step: Step, _ flow: PhonePlan.Flow, _ plan: PhonePlan
+  ) -> [String] {
+    guard let place = flow.graph.place(of: value.step), let here = flow.graph.place(of: step.name) else { return [] }
     switch flow.graph.steps[place].act {
-    case .ask(let ask): return ask.keys.map { digits(of: $0.press) }.filter { !$0.isEmpty }
+    case .ask:
+      let pressed = flow.graph.ways(from: place, lastBefore: here).compactMap { KeyPattern(key: $0.outcome) }
+      return pressed.map(digits).filter { !$0.isEmpty }
     case .call(let call): return [plan.resolved.example(of: value, call).map(text) ?? ""]
     default: return []
     }

@@ -3,45 +3,47 @@ import Syntax
 
 extension Shape where Value == SpokenValue {
   /// `{digits: …}` or `{number: …}`, one of them.
-  static let spokenValue = Shape(Shape<SpokenValueDraft>.spokenValueDraft.form()) { node, reader in
-    guard let draft = Shape<SpokenValueDraft>.spokenValueDraft.read(node, &reader) else { return nil }
-    if draft.digits != nil && draft.number != nil,
-      let second = reader.tree.pairs(node).dropFirst().first(where: { _ in true })
-    {
+  static let spokenValue = Shape(.either(forms)) { node, reader in
+    let isDigits = reader.tree.pair(node, "digits") != nil
+    if isDigits, let number = reader.tree.pair(node, "number") {
       reader.findings.append(
         Finding(
-          LanguageFindings.unknownKey, at: reader.tree.location(second.key),
+          LanguageFindings.unknownKey, at: reader.tree.location(number.key),
           "a value is said in one way: as `digits` or as a `number`", help: "write two elements, one for each"))
       return nil
     }
-    guard let source = draft.digits ?? draft.number else { return nil }
+    let draft = isDigits ? spokenDigits.read(node, &reader) : spokenNumber.read(node, &reader)
+    guard let source = draft?.source else { return nil }
     var value = SpokenValue(node: node)
-    value.manner = draft.digits == nil ? .number : .digits
+    value.manner = isDigits ? .digits : .number
     value.source = source
     return value
   }
+
+  /// What it may be, for what takes something else besides.
+  static var forms: [Form] { [spokenDigits.form(), spokenNumber.form()] }
+
+  private static let spokenDigits = Shape<SpokenValueDraft>.record(
+    "SpokenDigits", "A value of the call whose digits are said.",
+    [
+      .required(
+        "digits", \.source, .spokenSource,
+        "Says each digit by itself: of keys that were pressed, or of a tool's answer.")
+    ])
+
+  private static let spokenNumber = Shape<SpokenValueDraft>.record(
+    "SpokenNumber", "A value of the call that is said as a number.",
+    [.required("number", \.source, .spokenSource, "Says a whole number as people do.")])
 }
 
-/// The value under each key.
+/// The value under the key.
 private struct SpokenValueDraft: Record {
   var node: NodeID
-  var digits: SpokenValue.Source?
-  var number: SpokenValue.Source?
+  var source: SpokenValue.Source?
   init(node: NodeID) { self.node = node }
 }
 
-extension Shape where Value == SpokenValueDraft {
-  fileprivate static let spokenValueDraft = record(
-    "SpokenValue", "A value of the call that is said: one of the two keys.",
-    [
-      .optional(
-        "digits", \.digits, .spokenSource,
-        "Says each digit by itself: of keys that were pressed, or of a tool's answer."),
-      .optional("number", \.number, .spokenSource, "Says a whole number as people do."),
-    ])
-}
-
-extension Shape where Value == SpokenValue.Source {
+extension Shape where Value == SpokenValue.Source? {
   /// Where a value comes from.
   static let spokenSource = Shape(.text(what: what, pattern: pattern)) { node, reader in
     guard let text = reader.scalar(node, { .text(what: what, pattern: pattern) }) else { return nil }

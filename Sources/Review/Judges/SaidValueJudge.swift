@@ -11,7 +11,7 @@ enum SaidValueJudge: Judge {
     why: "Callers hear digits or a number where there was something else.")
   static let kinds = [answered, said]
   static let subjects: [Subject] = [
-    Subject("Step", "say"), Subject("SpokenValue", "digits"), Subject("SpokenValue", "number"),
+    Subject("Step", "say"), Subject("SpokenDigits", "digits"), Subject("SpokenNumber", "number"),
   ]
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {

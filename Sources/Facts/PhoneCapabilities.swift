@@ -35,6 +35,7 @@ public enum PhoneCapabilities {
   /// Something that a step may say.
   public enum Feature: String, Sendable, CaseIterable {
     case prompts = "`say`, `disclose`"
+    case values = "`digits` and `number` in `say`: keys, and answers of tools"
     case languages = "texts in several languages, `language` of a step"
     case schedules = "`switch` by whether a schedule is open"
     case states = "`switch` by `holiday`, a holiday's name, `emergency`"
@@ -107,6 +108,7 @@ public enum PhoneCapabilities {
 
   private static func asterisk(_ feature: Feature) -> Support {
     switch feature {
+    case .values: .by("`SayDigits` and `SayNumber`; its own phrases must be there in the language of the call")
     case .languages: .by("a folder of sounds for each, and its own phrases in it")
     case .leaving: .by("also while it rings")
     case .refer: .by("answered first; it waits until the far end says what came of the new call")
@@ -127,6 +129,7 @@ public enum PhoneCapabilities {
 
   private static func twiml(_ feature: Feature) -> Support {
     switch feature {
+    case .values: .by("the handler looks at them and puts them into the document")
     case .languages: .by("a document for each")
     case .schedules, .states, .longHolidays, .callers: .by("the handler reads `routes.json`")
     case .closing: .by("the handler keeps it")
@@ -165,6 +168,7 @@ public enum PhoneCapabilities {
   /// are set up outside of it.
   private static func freeSWITCH(_ feature: Feature) -> Support {
     switch feature {
+    case .values: .by("keys; the module mod_say_en, or that of another language, must be loaded")
     case .languages: .by("a folder of sounds for each")
     case .states: .leftOut("ask only whether a schedule is open")
     case .closing: .leftOut("use a schedule without one, or keep the state in mod_hash and ask for it in a condition")

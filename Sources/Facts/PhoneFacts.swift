@@ -82,6 +82,13 @@ public enum PhoneFacts {
   public static let longestToolWait = 10
   /// What a number is that a call flow dials, notes down or gives to a tool, once its `+` is off (ITU-T E.164).
   public static let numberPattern = "[1-9][0-9]{6,14}"
+  /// What is said digit by digit, where a value of a call is: no more than an answer has keys.
+  public static let digitsPattern = "^[0-9]{1,20}$"
+  /// What is said as a number: so much, and as much below zero, is said by every target (Asterisk's `SayNumber`, measured on
+  /// 22.10.1 in English, 2026-11-26).
+  public static let numeralPattern = "^-?[0-9]{1,9}$"
+  /// The greatest of those.
+  public static let greatestNumeral = 999_999_999
   /// HTTP statuses (RFC 9110) with which a server answers no call: what comes with them is not looked at.
   public static let httpFailures =
     [301, 302, 303, 307, 308, 400, 401, 403, 404, 405, 406, 408, 413, 421, 429]

@@ -74,6 +74,31 @@ public struct CallGraph: Sendable {
     return isReached
   }
 
+  /// The ways by which a step may have been left when a call comes to another and has not been at the first again.
+  public func ways(from step: Int, lastBefore other: Int) -> [Way] {
+    leaving[step].filter { way in
+      guard let next = way.to else { return false }
+      if next == other { return true }
+      if next == step { return false }
+      // What is behind the step is reached by the way that leaves it again.
+      var isReached = Array(repeating: false, count: steps.count)
+      isReached[step] = true
+      isReached[next] = true
+      var open = [next]
+      while let place = open.popLast() {
+        for way in leaving[place] {
+          guard let to = way.to else { continue }
+          if to == other { return true }
+          if !isReached[to] {
+            isReached[to] = true
+            open.append(to)
+          }
+        }
+      }
+      return false
+    }
+  }
+
   /// The steps that a call can come to at all.
   public var reached: [Bool] { reachable(from: start.map { [$0] } ?? []) }
 
@@ -105,6 +130,26 @@ public struct CallGraph: Sendable {
         isSure[next] = false
         open.append(next)
       }
+    }
+    return isSure
+  }
+
+  /// For each step whether on every path to it one step was left, and by a way that counts when it was left last. A step that no
+  /// call comes to counts as one for which it is so.
+  public func lastly(left step: Int, by counts: (Way) -> Bool) -> [Bool] {
+    var isSure = Array(repeating: true, count: steps.count)
+    guard let start else { return isSure }
+    var open: [Int] = []
+    func doubt(_ place: Int?) {
+      guard let place, isSure[place] else { return }
+      isSure[place] = false
+      open.append(place)
+    }
+    doubt(start)
+    if reached[step] { for way in leaving[step] where !counts(way) { doubt(way.to) } }
+    while let place = open.popLast() {
+      // By which way the step itself is left has been looked at.
+      if place != step { for way in leaving[place] { doubt(way.to) } }
     }
     return isSure
   }

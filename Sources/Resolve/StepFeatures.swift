@@ -10,6 +10,7 @@ extension Step {
       if isSaid, !all.contains(where: { $0.feature == feature }) { all.append((feature, key)) }
     }
     add(.languages, "language", if: language != nil)
+    add(.values, "say", if: !spokenValues.isEmpty)
     switch act {
     case .branch(let branch):
       for item in branch.cases {

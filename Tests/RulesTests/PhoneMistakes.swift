@@ -288,6 +288,20 @@ extension PhoneRulesTests {
       asking("with: {phone: $(caller)}, \(cases)")
     ),
     (
+      "phone/spoken-value", "a call can come to `goodbye` without digits pressed at `triage`",
+      [("say: Thank you. Goodbye.", "say: ['Thank you. You pressed', {digits: $(keys.triage)}]")]
+    ),
+    (
+      "phone/spoken-value", "a call can come to `goodbye` without an answer to `who`",
+      asking("with: {phone: $(caller)}, \(cases), else: triage") + [
+        ("say: Thank you. Goodbye.", "say: ['Your place is', {number: $(step.who.place)}]"),
+        (
+          "output: {known:",
+          "output: {place: {type: integer, minimum: 1, maximum: 99, description: In the row.}, known:"
+        ),
+      ]
+    ),
+    (
       "phone/spoken-word", "`a person` stands for key `1` and for key `2` in step `triage`",
       [
         ("{press: '1', next: human}", "{press: '1', words: a person, next: human}"),

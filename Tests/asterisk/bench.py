@@ -22,6 +22,7 @@ from exchange import PIN, Exchange
 from far_ends import MAY_NOT_COME, FarEnd, Stream, Switchboard
 from hours import hours, instant
 from network import CARRIER, COLLEAGUE, EXCHANGE, MODEL, PHONES, Networks, certificate, name_server, replace
+from spoken import missaid
 from tools import ToolServer, address, differences, of_scenario
 
 # Within every outbound window of the contract: a Wednesday noon at the callee's.
@@ -357,6 +358,7 @@ def judge(phone, folder, dialplan, file):
                 if end.played < len([leg for leg in end.legs if leg["outcome"] not in MAY_NOT_COME])
             ],
             "tools": differences(tools, scenario),
+            "values": missaid(exchange.log(), scenario),
             "kept": wrongly_kept(scenario, exchange, spans),
             "routes": sorted(
                 set(routes) - routes_of(scenario, dialplan, control)

@@ -9,6 +9,8 @@ import subprocess
 import time
 import wave
 
+from spoken import shorten
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ASTERISK = pathlib.Path(os.environ.get("PARLANCE_ASTERISK", ROOT / ".tools" / "asterisk"))
 
@@ -132,6 +134,9 @@ class Exchange:
         # Phrases of the exchange itself in each language: the English ones stand for them.
         for language in languages:
             shutil.copytree(shared / "sounds/en", sounds / language, copy_function=lambda file, copy: pathlib.Path(copy).symlink_to(file))
+        bench = json.loads((self.phone / "sipp/coverage.json").read_text(encoding="utf-8"))["bench"]
+        if "phrase_milliseconds" in bench:
+            shorten(sounds, bench["phrase_milliseconds"])
         for prompt in prompts["prompts"]:
             path = sounds / prompt["file"]
             path.parent.mkdir(parents=True, exist_ok=True)

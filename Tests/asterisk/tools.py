@@ -158,6 +158,7 @@ def main(phone, folder, number):
             answer = call(place, sender, "X-Any: x", number)
             time.sleep(0.3)
             walked.append([answer, re.findall(r"Executing \[s@([^:\]]+):1\]", exchange.log()[before:])])
+        time.sleep(calls.get("linger", 0))
         print(
             json.dumps(
                 {

@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 import pytest
 
 from emitted import dialplans, files, load, name_of
+from spoken_values import fill
 
 
 def scenarios():
@@ -83,6 +84,8 @@ class Walk:
         self.speaks, self.said = False, []
         # What the provider says of calls that could not be handed over.
         self.refusals, self.put = [], {}
+        # What documents are filled with, what tools have answered of it, and what was said of it where.
+        self.filled, self.answers, self.asking, self.values = document.get("values", {}).get("documents", {}), {}, None, []
         self.closed = {name for name, state in self.bench.get("schedule", {}).items() if state == "emergency"}
 
     # Where the call is
@@ -133,6 +136,8 @@ class Walk:
                 break
         # The last way is the end of the call, unless a decision took it already.
         assert self.place >= len(self.ways) - 1, f"the call ended before {self.ways[self.place]}"
+        wanted = [(each["way"], each["as"], each["value"]) for each in self.bench.get("values", [])]
+        assert self.values == wanted, "other values of the call were said"
 
     def fetch(self, address, **told):
         name = address.split("/")[-1]
@@ -145,6 +150,7 @@ class Walk:
                     compared(told.get("SpeechResult", "")), ""
                 )
                 self.kept[address] = re.sub("[^0-9]", "", pressed)
+            self.asking = address
             return self.answer(self.routes[address], told)
         if address.startswith(f"{self.dialplan}/") and name.endswith(".xml"):
             step, language, rest = self.named(name)
@@ -165,7 +171,19 @@ class Walk:
 
     def hear(self, address):
         """What a document says is in the language of the call, but for what is said in several, one after the other."""
-        for said in XML.parse(self.folder / address).iter("Say"):
+        root = XML.parse(self.folder / address).getroot()
+        entries = self.filled.get(address, [])
+        filled = [list(root.iter("Say"))[entry["say"] - 1] for entry in entries]
+        for entry, verb in zip(entries, filled):
+            assert verb.text == entry["place"], f"{address} has no {entry['place']} there"
+        for entry, text in zip(entries, fill(root, entries, self.value)):
+            assert text is not None, f"{address} says nothing of {entry}"
+            self.values.append((self.place, entry["as"], text))
+        for said in root.iter("Say"):
+            assert "@value" not in said.text, f"{address} is served with {said.text}"
+            assert self.language in (None, said.get("language")) or said not in filled
+            if said in filled:
+                continue
             known = [prompt for prompt in self.prompts if (prompt["text"], prompt["language"]) == (said.text, said.get("language"))]
             assert known, f"{address} says {said.text!r} in {said.get('language')}"
             if self.language and any("sound" in prompt for prompt in known):
@@ -442,6 +460,13 @@ class Walk:
         """What was pressed last at one of some questions."""
         return [keys for address, keys in self.kept.items() if address in addresses][-1]
 
+    def value(self, entry):
+        """A value of the call: what was pressed, or what a tool answered last where the handler was to keep it."""
+        if "kept" in entry:
+            return self.last(entry["kept"])
+        answers = [kept for address, kept in self.answers.items() if address in entry["answer"]]
+        return answers[-1].get(tuple(entry["path"])) if answers else None
+
     def by_tool(self, route, _):
         """The handler calls the tool with what the call has, and goes on by what the bench says that it answers."""
         caller, told = self.bench.get("caller"), {}
@@ -457,8 +482,10 @@ class Walk:
         assert (route["tool"], told) == (answer["tool"], answer["arguments"])
         assert route["protocol"] == "2026-07-28" and 0 < route["timeout_seconds"] <= 10
         self.leave()
+        self.answers.pop(self.asking, None)
         if "content" not in answer:
             return route[answer["outcome"]]
+        self.answers[self.asking] = {tuple(path): member(answer["content"], path) for path in route.get("keep", [])}
         return next((case["to"] for case in route["cases"] if found(answer["content"], case)), route["otherwise"])
 
     def by_from(self, route, _):
@@ -479,10 +506,16 @@ def compared(text):
     return " ".join(words.split())
 
 
+def member(content, path):
+    """What a path leads to in an answer; nothing where it leads nowhere."""
+    for name in path:
+        content = content.get(name) if isinstance(content, dict) else None
+    return content
+
+
 def found(content, case):
     """Whether an answer has the very value that a case looks for."""
-    for name in case["path"]:
-        content = content.get(name) if isinstance(content, dict) else None
+    content = member(content, case["path"])
     return type(content) is type(case["is"]) and content == case["is"]
 
 

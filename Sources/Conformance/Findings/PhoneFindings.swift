@@ -8,7 +8,8 @@ extension ConformanceFindings {
     callFile, promptList,
     controlRoute,
     controlTarget, controlNumber, receiver, freeswitchForm, freeswitchDial, freeswitchWay, xmlSyntax, twimlVerb,
-    twimlTarget, twimlRefusal, twimlCondition, twimlSpeech, spokenChoice, referral, scenario, scenarioCoverage, diagram,
+    twimlTarget, twimlRefusal, twimlCondition, twimlSpeech, spokenChoice, spokenValue,
+    referral, scenario, scenarioCoverage, diagram,
   ]
 
   private static let asterisk = "Asterisk 22.10.1, measured 2026-11-22"
@@ -127,6 +128,13 @@ extension ConformanceFindings {
     "conformance/twiml-speech", .error, "Checks that TwiML says the contract's texts, in the language of the call",
     why: "A document is made for one language: a caller who chose another one would hear words that he may not know.",
     source: "twilio.com/docs/voice/twiml, read 2026-11-22")
+  static let spokenValue = FindingKind(
+    "conformance/spoken-value", .error,
+    "Checks that a value of the call is said where the contract says it, and only if it is digits",
+    why: """
+      What a server answers may be anything. Each answer is played through that is no number, and nothing may be said of it; \
+      nor of an old one once the tool has failed.
+      """)
   static let spokenChoice = FindingKind(
     "conformance/spoken-choice", .error,
     "Checks that TwiML listens for the contract's words, and that each stands for its key",

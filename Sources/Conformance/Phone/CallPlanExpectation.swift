@@ -11,7 +11,7 @@ enum CallPlanExpectation: Expectation {
     "answer", "playback", "background", "waitexten", "goto", "gotoif", "gotoiftime", "gosub", "return", "set", "noop",
     "dial", "hangup", "busy", "congestion", "voicemail", "mixmonitor", "stopmixmonitor", "amd", "waitforsilence",
     "execif", "wait", "ringing", "progress", "queue", "musiconhold", "read", "park", "parkedcall", "confbridge",
-    "hangupcauseclear", "dbdeltree", "transfer",
+    "hangupcauseclear", "dbdeltree", "transfer", "saydigits", "saynumber",
   ]
   private static let functions: Set<String> = [
     "IF", "FILTER", "STRFTIME", "CALLERID", "CHANNEL", "PJSIP_HEADER", "MASTER_CHANNEL", "LOCAL", "REGEX", "STAT",
@@ -59,6 +59,12 @@ enum CallPlanExpectation: Expectation {
     verdict.expect(
       applications.contains(priority.application.lowercased()), ConformanceFindings.dialplanApplication, at: place,
       "`\(priority.application)` is no application that a call flow needs")
+    if priority.application.lowercased() == "execif", let mark = priority.arguments.lastIndex(of: "?") {
+      let inner = priority.arguments[mark...].dropFirst().prefix { $0 != "(" }
+      verdict.expect(
+        applications.contains(inner.lowercased()), ConformanceFindings.dialplanApplication, at: place,
+        "`\(inner)` is no application that a call flow needs")
+    }
     for function in functionsUsed(in: priority.arguments) {
       verdict.expect(
         functions.contains(function), ConformanceFindings.dialplanApplication, at: place,

@@ -46,6 +46,14 @@ enum DiagramExpectation: Expectation {
           "that step `\(step.name)` sets `\(language)` is not drawn", declared: declared)
       }
     }
+    for step in dialplan.dialplan.steps {
+      guard let box = diagram.boxes.first(where: { boxes[$0.id] == step.name }) else { continue }
+      for value in step.spokenValues {
+        verdict.expect(
+          box.text.contains(value.label), kind, at: file.location(box.range),
+          "that step `\(step.name)` says the \(value.label) is not drawn", declared: declared)
+      }
+    }
     for box in diagram.boxes where box.id != "origin" && box.id != "done" {
       verdict.expect(
         boxes[box.id] != nil, kind, at: file.location(box.range), "`\(box.text)` is no step of `\(dialplan.name)`",

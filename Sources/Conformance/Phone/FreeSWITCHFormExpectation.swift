@@ -15,14 +15,13 @@ enum FreeSWITCHFormExpectation: Expectation {
   ]
   private static let applications: Set<String> = [
     "answer", "playback", "play_and_get_digits", "set", "transfer", "bridge", "hangup", "record", "record_session",
-    "stop_record_session", "execute_extension", "log", "deflect",
+    "stop_record_session", "execute_extension", "log", "deflect", "say",
   ]
   /// What may be expanded, and nothing that runs a program (`${system …}`) or that a caller sends.
   private static let expansions: Set<String> = [
     "$${sounds_dir}", "$${recordings_dir}", "${uuid}", "${parlance_key}", "${parlance_no_input}",
-    "${parlance_no_match}", "${parlance_recording}", "${parlance_language}", "${originate_disposition}",
-    "${bridge_hangup_cause}", "${sip_refer_target_status_code}",
-    "${strftime(%Y)}",
+    "${parlance_no_match}", "${parlance_recording}", "${parlance_language}", "${parlance_say}",
+    "${originate_disposition}", "${bridge_hangup_cause}", "${sip_refer_target_status_code}", "${strftime(%Y)}",
   ]
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
@@ -60,9 +59,11 @@ enum FreeSWITCHFormExpectation: Expectation {
         // The one thing of a caller that is kept: digits, looked at in the condition before it.
         let isNumber =
           expansion == "${caller_id_number}" && attribute.value == "effective_caller_id_number=\(expansion)"
+        // Digits, each written in the extension of its key: said, or a header of a call that is handed over.
+        let isKeys =
+          expansion.wholeMatch(of: /\$\{parlance_keys_[0-9]+\}/) != nil
+          && element.attributes.contains { $0.name == "application" && ["say", "deflect"].contains($0.value) }
         // Strokes.
-        // Digits, each written in the extension of its key: see `ReferExpectation`.
-        let isKeys = expansion.wholeMatch(of: /\$\{parlance_keys_[0-9]+\}/) != nil
         let isCount = expansion.wholeMatch(of: /\$\{parlance_visits_[0-9]+\}/) != nil
         verdict.expect(
           expansions.contains(expansion) || isNumber || isCount || isKeys, kind, at: file.location(attribute.range),
@@ -96,6 +97,10 @@ enum FreeSWITCHFormExpectation: Expectation {
         context == "parlance-nowhere"
           ? plan.contexts["parlance-nowhere"] == nil : plan.contexts[String(context)] != nil,
         ConformanceFindings.freeswitchForm, at: place, "there is no context `\(context)`")
+    case "set" where action.data.hasPrefix("parlance_keys_"):
+      verdict.expect(
+        action.data.wholeMatch(of: /parlance_keys_[0-9]+=[0-9]/) != nil, ConformanceFindings.freeswitchForm, at: place,
+        "`\(action.data)` is no digit, and would be said")
     case "set" where action.data.contains("${caller_id_number}"):
       verdict.expect(
         found.conditions.contains {

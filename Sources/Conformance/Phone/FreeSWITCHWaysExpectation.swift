@@ -65,6 +65,9 @@ private struct FreeSWITCHWalk {
     let spoken = language ?? flow.first
     if subject.resolved.callsHaveLanguages {
       player.variables["parlance_language"] = PhoneFacts.languageFolder(of: spoken)
+      if !dialplan.spokenValues.isEmpty {
+        player.variables["parlance_say"] = String(spoken.prefix { $0 != "-" })
+      }
     }
     player.stops = Set(dialplan.steps.map { name($0.name) })
     return player
@@ -76,10 +79,12 @@ private struct FreeSWITCHWalk {
       for form in [number, String(number.dropFirst())] {
         var player = player()
         let language = player.variables.removeValue(forKey: "parlance_language")
+        let module = player.variables.removeValue(forKey: "parlance_say")
         player.variables["caller_id_number"] = "+14155551212"
         let stop = player.play(form, in: "from-\(dialplan.trunk)")
         verdict.expect(
-          player.variables["parlance_language"] == language, kind, at: file.location(place(player)),
+          player.variables["parlance_language"] == language && player.variables["parlance_say"] == module, kind,
+          at: file.location(place(player)),
           "calls to \(form) do not begin in `\(flow.first)`", declared: subject.place(of: "dialplan.\(dialplan.name)"))
         verdict.expect(
           stop == .sent(name(dialplan.start)), kind, at: file.location(place(player)),
@@ -261,8 +266,14 @@ private struct FreeSWITCHWalk {
   private func checkSpeech(_ step: Step, in language: String, _ verdict: inout Verdict) {
     // A step that sets the language is entered in another.
     var player = player(in: step.language == nil ? language : "none")
+    let values = heard(in: step, &player)
     _ = player.play(name(step.name), in: context)
-    let wanted = dialplan.opening(of: step, in: language, first: flow.first)
+    let wanted = dialplan.opening(of: step, in: language, first: flow.first, values: values)
+    verdict.expect(
+      values.isEmpty || player.sayModules == [String(language.prefix { $0 != "-" })], kind,
+      at: file.location(place(player)),
+      "step `\(step.name)` of dialplan `\(dialplan.name)` does not say numbers in `\(language)`",
+      declared: subject.place(of: "dialplan.\(dialplan.name)"))
     let prompts = subject.files.json("phone/prompts.json")?["prompts"]?.elements ?? []
     let told = player.played.filter { !$0.hasPrefix("tone_stream") }.prefix(wanted.count).map { sound in
       prompts.first { "$${sounds_dir}/\($0["file"]?.string ?? "")" == sound }?["text"]?.string ?? sound
@@ -276,6 +287,22 @@ private struct FreeSWITCHWalk {
         player.playedBeforeRecording == step.disclose.count, kind, at: file.location(place(player)),
         "the recording does not begin between the disclosures of `\(step.name)` and what it says")
     }
+  }
+
+  /// Comes by the questions whose keys a step says, and tells how each is heard.
+  private func heard(in step: Step, _ player: inout FreeSWITCHPlayer) -> [SpokenValue: String] {
+    var heard: [SpokenValue: String] = [:]
+    for value in step.spokenValues {
+      guard case .ask(let ask)? = dialplan.steps[value.step]?.act,
+        let key = ask.keys.last(where: { $0.press.digits == 1 })?.press.text
+      else { continue }
+      var before = self.player(in: flow.languages(in: value.step).first)
+      before.key = key
+      _ = before.play(name(value.step), in: context)
+      player.variables.merge(before.variables.filter { $0.key.hasPrefix("parlance_keys_") }) { $1 }
+      heard[value] = "\(value.manner.rawValue) \(key)"
+    }
+    return heard
   }
 
   private func checkRecording(_ step: Step, _ verdict: inout Verdict) {

@@ -87,10 +87,15 @@ enum PromptsExpectation: Expectation {
     for (place, step) in flow.graph.steps.enumerated() {
       let disclosed = step.disclose.compactMap(dialplan.dialplan.words).map { ($0, flow.first) }
       for (speech, plain) in disclosed + step.speeches.map({ ($0.speech, flow.plain(in: step)) }) {
-        let said = speech.said(in: flow.languages[place], first: plain)
-        for version in said {
-          let language = speech.isInTurn ? version.language ?? flow.first : flow.languages[place]
-          texts.insert(Speech.Version(version.text, language: language))
+        for part in speech.isInTurn ? speech.parts : [.chosen(speech.versions)] {
+          switch part {
+          case .always(let version):
+            texts.insert(Speech.Version(version.text, language: version.language ?? flow.first))
+          case .chosen(let versions):
+            let said = Speech(node: speech.node, versions: versions).said(in: flow.languages[place], first: plain)
+            for version in said { texts.insert(Speech.Version(version.text, language: flow.languages[place])) }
+          case .value: continue
+          }
         }
       }
       // One text for whoever answers a screened call is in the dialplan's first language.

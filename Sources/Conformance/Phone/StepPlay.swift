@@ -17,6 +17,8 @@ struct StepPlay {
   var entry: String?
   /// What was set as the call came in, and counts for all steps: the groups in which it is counted, its visits.
   var begun: [String: String] = [:]
+  /// What the tool answers besides what decides, where values of its answer are said.
+  var answered: [SpokenValue: String] = [:]
 
   /// How a way ended, and what was played on it.
   struct Result {
@@ -161,6 +163,10 @@ struct StepPlay {
     guard outcome == "else" || outcome.hasPrefix("if:") else { return }
     player.text.variables["CURL()"] = "{}"
     player.text.variables["JSON_DECODE(result.structuredContent)"] = "{}"
+    for (value, text) in answered {
+      guard case .answer(_, let path) = value.source else { continue }
+      player.text.variables["JSON_DECODE(\((["result.structuredContent"] + path).joined(separator: ".")))"] = text
+    }
     guard let item = call.cases.first(where: { "if:\($0.label)" == outcome }) else { return }
     let value = item.wanted == "true" ? "1" : item.wanted == "false" ? "0" : item.wanted
     player.text.variables["JSON_DECODE(\((["result.structuredContent"] + item.members).joined(separator: ".")))"] =
@@ -253,6 +259,7 @@ struct StepPlay {
     guard stop == .waits else { return Result(stop: stop, player: player) }
     if outcome.hasPrefix("key:") {
       let pattern = KeyPattern(String(outcome.dropFirst(4)))
+      player.text.variables["EXTEN"] = pattern.example
       stop = player.play(context, pattern.isVariable ? "_\(pattern.text)" : pattern.text)
       return Result(stop: stop, player: player)
     }

@@ -11,12 +11,16 @@ enum TwiMLSpeechExpectation: Expectation {
       guard let text = prompt["text"]?.string, let language = prompt["language"]?.string else { continue }
       texts[Text(text: text, language: language), default: []].append(prompt)
     }
+    let filled = subject.files.json("phone/twiml/routes.json")?["values", "documents"]
     for dialplan in subject.resolved.dialplans {
       let flow = subject.resolved.spoken(dialplan)
       for path in subject.files.paths("phone/twiml/\(dialplan.name)/", ".xml") {
         guard let file = subject.files[path] else { continue }
         let language = TwiMLPlace(path, flow).language
-        for element in XMLReader.read(file.bytes).elements where element.name == "Say" {
+        // What the handler puts a value of the call in the place of is no text: see `SpokenValueExpectation`.
+        let values = filled?[String(path.dropFirst("phone/twiml/".count))]?.elements.compactMap { $0["say"]?.int } ?? []
+        let said = XMLReader.read(file.bytes).elements.filter { $0.name == "Say" }
+        for (number, element) in said.enumerated() where !values.contains(number + 1) {
           let spoken = element.attribute("language")?.value ?? ""
           let known = texts[Text(text: element.text, language: spoken)]
           let place = file.location(element.tag)

@@ -1,3 +1,6 @@
+import Facts
+import JSONSchemas
+
 /// Variables and expressions of a call plan: what is needed of Asterisk's own to play one through.
 struct CallPlanText {
   var variables: [String: String]
@@ -123,6 +126,11 @@ struct CallPlanText {
   private func matched(_ arguments: String) -> String {
     let parts = arguments.split(separator: "\"", maxSplits: 1, omittingEmptySubsequences: true)
     guard let pattern = parts.first, pattern.hasPrefix("^"), pattern.hasSuffix("$") else { return "0" }
+    let text = parts.count == 2 ? String(parts[1].dropFirst()) : ""
+    // What may be said of a call.
+    if [PhoneFacts.digitsPattern, PhoneFacts.numeralPattern].contains(String(pattern)) {
+      return (try? Pattern(String(pattern)))?.matches(text) == true ? "1" : "0"
+    }
     let word = pattern.dropFirst().dropLast()
     guard word.utf8.allSatisfy({ $0.isNameByte }) else { return variables["REGEX()"] ?? "0" }
     return parts.count == 2 && parts[1].dropFirst() == word ? "1" : "0"

@@ -32,6 +32,8 @@ struct FreeSWITCHPlayer {
   private(set) var deflected: [String] = []
   /// `parlance_recording` while somebody was called, a key was asked for or a message taken.
   private(set) var recordedAtAct: String?
+  /// The modules that have said numbers: one for each language.
+  private(set) var sayModules: Set<String> = []
   private(set) var zones: Set<String> = []
   /// What was played before the recording began.
   private(set) var playedBeforeRecording: Int?
@@ -73,6 +75,16 @@ struct FreeSWITCHPlayer {
         let parts = action.data.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         if parts.count == 2 { variables[String(parts[0])] = expanded(String(parts[1])) }
       case "playback": hear(action.data)
+      case "say":
+        // `en number iterated 12`
+        let words = expanded(action.data).split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        let manners = ["iterated": "digits", "pronounced": "number"]
+        guard words.count == 4, words[1] == "number", let manner = manners[words[2]] else {
+          played.append("`\(action.data)`")
+          continue
+        }
+        played.append("\(manner) \(words[3])")
+        sayModules.insert(words[0])
       case "play_and_get_digits":
         asked += 1
         recordedAtAct = variables["parlance_recording"]

@@ -6,8 +6,21 @@ public struct Speech: Sendable {
   public var node: NodeID
   /// One for each language, or one whose language is not said.
   public var versions: [Version]
-  /// Whether all of them are said, whatever the language of the call.
-  public var isInTurn = false
+  /// What is said one after the other, where it is a list; else none.
+  public var parts: [Part] = []
+
+  /// Whether it is a list, of which all is said.
+  public var isInTurn: Bool { !parts.isEmpty }
+
+  /// One of several things that are said one after the other.
+  public enum Part: Sendable, Hashable {
+    /// A text that is said in its own language, whatever that of the call.
+    case always(Version)
+    /// A text in several languages, of which that of the call is said.
+    case chosen([Version])
+    /// A value of the call.
+    case value(SpokenValue)
+  }
 
   /// The text in one language.
   public struct Version: Sendable, Hashable {
@@ -37,19 +50,56 @@ public struct Speech: Sendable {
   /// No words; what a record holds until it is read.
   static var none: Speech { Speech("") }
 
+  public init(node: NodeID, parts: [Part]) {
+    self.node = node
+    self.parts = parts
+    versions = parts.flatMap { part -> [Version] in
+      switch part {
+      case .always(let version): [version]
+      case .chosen(let versions): versions
+      case .value: []
+      }
+    }
+  }
+
   /// Whether it is one text whose language is not said.
-  public var isPlain: Bool { versions.count == 1 && versions[0].language == nil }
+  public var isPlain: Bool { versions.count == 1 && versions[0].language == nil && !isInTurn }
 
-  /// How many sounds it is.
-  public var soundCount: Int { isInTurn ? versions.count : 1 }
+  /// How many sounds its texts are.
+  public var soundCount: Int { isInTurn ? parts.count - values.count : 1 }
 
-  /// What is said in a language, one after the other; nothing where it is missing. `first` is the language of a text that
-  /// names none.
+  /// The values of the call that it says, in order.
+  public var values: [SpokenValue] { parts.compactMap { if case .value(let value) = $0 { value } else { nil } } }
+
+  /// The texts that are said in a language, one after the other; of one that is missing nothing. `first` is the language of a
+  /// text that names none.
   public func said(in language: String, first: String) -> [Version] {
-    if isInTurn { return versions }
-    return LanguageLookup.first(for: language) { tag in
-      versions.first { ($0.language ?? first) == tag }.map { [$0] }
-    } ?? []
+    if !isInTurn { return Self.chosen(versions, language, first).map { [$0] } ?? [] }
+    return heard(in: language, first: first).compactMap { if case .always(let version) = $0 { version } else { nil } }
+  }
+
+  /// What is heard in a language, one after the other: texts that are chosen, and values.
+  public func heard(in language: String, first: String) -> [Part] {
+    let parts = isInTurn ? parts : [.chosen(versions)]
+    return parts.compactMap { part in
+      if case .chosen(let versions) = part {
+        Self.chosen(versions, language, first).map { .always($0) }
+      } else {
+        part
+      }
+    }
+  }
+
+  /// Whether a text of it is not there in a language.
+  public func isMissing(in language: String, first: String) -> Bool {
+    if !isInTurn { return Self.chosen(versions, language, first) == nil }
+    return parts.contains { part in
+      if case .chosen(let versions) = part { Self.chosen(versions, language, first) == nil } else { false }
+    }
+  }
+
+  private static func chosen(_ versions: [Version], _ language: String, _ first: String) -> Version? {
+    LanguageLookup.first(for: language) { tag in versions.first { ($0.language ?? first) == tag } }
   }
 
   /// The words where there is one language only: its own version, or the first.

@@ -167,7 +167,10 @@ extension Reader {
   /// Warns where a list in `[…]` looks like one sentence cut at its commas.
   mutating func lookForSplitText(_ list: NodeID) {
     guard tree.kind(list) == .sequence, tree.style(list) == .flow else { return }
-    for (index, item) in tree.elements(list).enumerated() where index > 0 && tree.isPlain(item) {
+    var isAfterText = false
+    for item in tree.elements(list) {
+      defer { isAfterText = tree.kind(item) == .scalar }
+      guard isAfterText, tree.isPlain(item) else { continue }
       guard tree.withBytes(item, { ($0.first.map { (0x61...0x7A).contains($0) } ?? false) && $0.contains(0x20) }) else {
         continue
       }

@@ -17,24 +17,57 @@ extension Shape where Value == Speech {
         return reader.versions(node, text, form).map { Speech(node, $0) }
       }
       if reader.tree.count(node) == 0 { reader.wrong(node, form) }
-      var all = Speech(node, [])
-      all.isInTurn = true
-      for item in reader.tree.elements(node) {
-        let item = reader.current(item)
+      let parts = reader.tree.elements(node).map { reader.current($0) }.compactMap { item -> Speech.Part? in
         guard reader.tree.kind(item) == .mapping, reader.tree.count(item) == 1 else {
           reader.wrong(item, .text(what: "one text with its language, `{es: …}`", pattern: nil))
-          continue
+          return nil
         }
-        all.versions += Speech(item, reader.versions(item, text, languages) ?? []).versions
+        return reader.versions(item, text, languages)?.first.map { .always(Speech.Version($0)) }
       }
-      return all.versions.isEmpty ? nil : all
+      return parts.isEmpty ? nil : Speech(node: node, parts: parts)
+    }
+  }()
+
+  /// What a step says: the same, and a list may have texts that are in the language of the call, and values.
+  static let saying: Shape<Speech> = {
+    let text = Shape<String>.text
+    let languages = Form.languages(text.form())
+    let value = Shape<SpokenValue>.spokenValue
+    let form = Form.either([
+      text.form(), languages, .list(.either([text.form()] + Shape<SpokenValue>.forms + [languages])),
+    ])
+    return Shape(form) { node, reader in
+      if reader.tree.kind(node) != .sequence {
+        return reader.versions(node, text, form).map { Speech(node, $0) }
+      }
+      if reader.tree.count(node) == 0 { reader.wrong(node, form) }
+      reader.lookForSplitText(node)
+      let parts = reader.tree.elements(node).map { reader.current($0) }.compactMap { item -> Speech.Part? in
+        if reader.isSpokenValue(item) { return value.read(item, &reader).map { .value($0) } }
+        guard let versions = reader.versions(item, text, languages)?.map(Speech.Version.init) else { return nil }
+        return versions.count == 1 && versions[0].language != nil ? .always(versions[0]) : .chosen(versions)
+      }
+      return parts.isEmpty ? nil : Speech(node: node, parts: parts)
     }
   }()
 }
 
+extension Reader {
+  /// Whether an element of what a step says is no text: `digits` and `number` are no languages.
+  fileprivate func isSpokenValue(_ item: NodeID) -> Bool {
+    tree.kind(item) == .mapping
+      && tree.pairs(item).contains { SpokenValue.Manner(rawValue: tree.string($0.0)) != nil }
+  }
+}
+
+extension Speech.Version {
+  fileprivate init(_ version: TextVersion<String>) {
+    self.init(version.value, language: version.language, node: version.node, key: version.key)
+  }
+}
+
 extension Speech {
   fileprivate init(_ node: NodeID, _ versions: [TextVersion<String>]) {
-    self.init(
-      node: node, versions: versions.map { Version($0.value, language: $0.language, node: $0.node, key: $0.key) })
+    self.init(node: node, versions: versions.map(Version.init))
   }
 }

@@ -59,7 +59,10 @@ private struct StepDraft: Record {
   static let common: [Field<StepDraft>] = [
     .optional("language", \.language, .languageTag, "The language of the call from here on, this step included."),
     .defaulted("disclose", \.disclose, Shape<Step.Disclosure>.word.list, "Which disclosures are said first."),
-    .optional("say", \.say, .speech, "What is said then."),
+    .optional(
+      "say", \.say, .saying,
+      "What is said then. A list may have values among its texts: `{digits: $(keys.STEP)}`, `{number: $(step.STEP.NAME)}`."
+    ),
     .defaulted(
       "takes", \.takes, Shape<Step.Sensitive>.word.list,
       "What the person gives here that neither the model nor a recording may have: `card`, `health`."),

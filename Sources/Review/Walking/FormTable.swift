@@ -11,6 +11,12 @@ final class FormTable {
     return fields
   }
 
+  /// Whether each of some entries is a key of the record.
+  func has(_ record: RecordForm, _ entries: [Side.Entry]) -> Bool {
+    let fields = fields(record)
+    return entries.allSatisfy { entry in fields.contains { $0.name == entry.name } }
+  }
+
   /// The key that tells one element of a list from another: the first one, if it must be written.
   func identity(_ form: Form) -> String? {
     switch form {

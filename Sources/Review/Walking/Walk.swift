@@ -76,12 +76,15 @@ struct Walk {
     let kinds = [old.tree.kind(left), new.tree.kind(right)]
     switch form {
     case .either(let all):
+      let forms = self.forms
       let isList = kinds.contains(.sequence) && !kinds.contains(.mapping)
       for form in all {
         switch form {
         case .list where isList: return form
         case .record(let record) where record.name == "Type" && kinds.contains(.mapping): return form
-        case .record where kinds == [.mapping, .mapping]: return form
+        case .record(let record) where kinds == [.mapping, .mapping]:
+          // Beside a mapping of names a record is known by its keys.
+          if forms.has(record, old.entries(left)) && forms.has(record, new.entries(right)) { return form }
         case .map where kinds == [.mapping, .mapping]: return form
         case .json where !kinds.contains(.scalar): return form
         case .text, .words, .integer, .number, .boolean:

@@ -31,7 +31,8 @@ extension Walk {
       let fitting = forms.first { form in
         switch form {
         case .list: kind == .sequence
-        case .map, .record: kind == .mapping
+        case .record(let record): kind == .mapping && (forms.count == 1 || self.forms.has(record, side.entries(node)))
+        case .map: kind == .mapping
         default: false
         }
       }

@@ -23,7 +23,7 @@ enum MissingSpeechRule: Rule {
       guard !missing.isEmpty else { return nil }
       return Finding(
         kind, at: contract.origin.location(text.speech.node),
-        "a call in \(listed(missing.map(\.language))) hears nothing of this `\(text.key)`",
+        "a call in \(listed(missing.map(\.language))) \(text.speech.isInTurn ? "does not hear all" : "hears nothing") of this `\(text.key)`",
         label: "not there in \(listed(missing.map(\.language)))", notes: text.notes(contract), help: text.help)
     }
   }

@@ -16,12 +16,12 @@ struct HeardSpeech {
 
   /// The languages of calls that hear nothing.
   var missing: [(language: String, step: String, dialplan: ResolvedDialplan)] {
-    isForAnybody ? [] : languages.filter { speech.said(in: $0.language, first: first).isEmpty }
+    isForAnybody ? [] : languages.filter { speech.isMissing(in: $0.language, first: first) }
   }
 
   /// The versions that no call hears. Where another is missing, that is the cause.
   var idle: [Speech.Version] {
-    if speech.isInTurn || languages.isEmpty || !missing.isEmpty { return [] }
+    if languages.isEmpty || !missing.isEmpty { return [] }
     let heard = languages.flatMap { speech.said(in: $0.language, first: first) }
     return speech.versions.filter { version in version.language != nil && !heard.contains(version) }
   }
@@ -95,11 +95,15 @@ extension ResolvedContract {
 
 extension Speech {
   /// The languages, of some, in which it is missing; `first` is that of a text that names none.
-  func missing(of tags: [String], first: String) -> [String] { tags.filter { said(in: $0, first: first).isEmpty } }
+  func missing(of tags: [String], first: String) -> [String] { tags.filter { isMissing(in: $0, first: first) } }
 
   /// What to type for languages in which it is missing.
   func help(toAdd tags: [String], first: String) -> String {
     let missing = tags.map { "\($0): …" }
+    if isInTurn {
+      return
+        "write each text that is said in all calls in each language: `{\(([first] + tags).map { "\($0): …" }.joined(separator: ", "))}`"
+    }
     if isPlain { return "write it in each: `{\((["\(first): …"] + missing).joined(separator: ", "))}`" }
     return "add \(missing.map { "`\($0)`" }.joined(separator: ", "))"
   }

@@ -54,7 +54,7 @@ struct PhoneExplanation {
       lines.append("it is recorded from step \(recording.from)\(rests)")
     }
     if plan.hasLanguages { lines += languages(flow) }
-    let planner = ScenarioPlanner(flow.calls.graph, plan.contract)
+    let planner = ScenarioPlanner(flow, plan)
     lines.append("\(flow.graph.steps.count) steps, \(flow.prompts.prompts.count) prompts")
     lines.append(
       "\(planner.paths.count) scenarios go \(planner.ways - planner.uncovered.count) of \(planner.ways) ways")
@@ -67,6 +67,7 @@ struct PhoneExplanation {
     }
     lines += tools(of: flow)
     lines += words(of: flow)
+    lines += values(of: flow)
     for step in flow.graph.steps {
       guard case .queue(let waiting) = step.act, let schedule = waiting.schedule else { continue }
       lines.append("step \(step.name) lets callers wait in queue \(waiting.queue) while schedule \(schedule) is open")
@@ -132,6 +133,13 @@ struct PhoneExplanation {
       if words.isEmpty { return nil }
       return "step \(step.name) hears words as \(language), where TwiML is served: "
         + words.map { "\($0.word) for \($0.press.text)" }.joined(separator: ", ")
+    }
+  }
+
+  /// Which values of the call are said, and where the exchange has them.
+  private func values(of flow: PhonePlan.Flow) -> [String] {
+    flow.graph.steps.flatMap { step in
+      step.spokenValues.map { "step \(step.name) says the \($0.label), which is in \(PhoneNames.value($0, flow))" }
     }
   }
 

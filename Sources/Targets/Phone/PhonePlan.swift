@@ -68,8 +68,10 @@ final class PhonePlan: Sendable {
     let isCounted: Bool
     /// The steps that ask how often the call has come to them.
     let visited: [Step]
-    /// The steps at which what is pressed is given to a tool or put into a header afterwards.
+    /// The steps at which what is pressed is given to a tool, put into a header or said afterwards.
     let keptKeys: Set<String>
+    /// The values of the call that its steps say, each once.
+    let values: [SpokenValue]
 
     /// `dialplan.support_line`, and the declarations that its steps use; each once.
     let declarations: [String]
@@ -104,6 +106,8 @@ final class PhonePlan: Sendable {
       self.isCounted = isCounted
       self.visited = visited
       spansOfCalls = countsCalls ? resolved.dialplan.spansOfCalls : []
+      values = resolved.dialplan.spokenValues
+      for value in values { if case .keys(let step) = value.source { kept.insert(step) } }
       keptKeys = kept
       prompts = PromptList(PromptTexts(dialplan: resolved.dialplan, flow: calls, hasFolders: hasLanguages))
     }

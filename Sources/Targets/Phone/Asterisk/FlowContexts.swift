@@ -27,7 +27,10 @@ struct FlowContexts {
     text.begin("s")
     text.run("Set(CALLERID(name)=)")
     text.run("Set(CALLERID(num)=${FILTER(+0-9,${CALLERID(num)})})")
-    if plan.hasLanguages { text.run("Set(CHANNEL(language)=\(Spoken.folder(of: flow.calls.first)))") }
+    // What is said of a call, the exchange says in the channel's language.
+    if plan.hasLanguages || !flow.values.isEmpty {
+      text.run("Set(CHANNEL(language)=\(Spoken.folder(of: flow.calls.first)))")
+    }
     if flow.isCounted { text.run("Set(GROUP(\(CallCondition.group))=\(names.context(.flow(name))))") }
     if !flow.spansOfCalls.isEmpty { text.run("Gosub(\(names.context(.calls(name))),s,1)") }
     for step in flow.visited { text.run("Set(\(PhoneNames.visits(flow, step.name))=0)") }

@@ -168,7 +168,25 @@ struct StepContext {
   // MARK: - Properties
 
   private func say(_ spoken: Spoken?, to text: inout DialplanText) {
-    if let spoken { text.run("Playback(\(spoken.played))") }
+    guard let spoken else { return }
+    if spoken.values.isEmpty {
+      text.run("Playback(\(spoken.played))")
+      return
+    }
+    var sounds: [String] = []
+    for piece in spoken.pieces {
+      switch piece {
+      case .text(let versions): sounds.append(versions[0].sound)
+      case .value(let value):
+        if !sounds.isEmpty { text.run("Playback(\(sounds.joined(separator: "&")))") }
+        sounds = []
+        // It is digits, or nothing: see `keep`.
+        let variable = PhoneNames.value(value, flow)
+        let application = value.manner == .digits ? "SayDigits" : "SayNumber"
+        text.run("ExecIf($[${LEN(${\(variable)})} > 0]?\(application)(${\(variable)}))")
+      }
+    }
+    if !sounds.isEmpty { text.run("Playback(\(sounds.joined(separator: "&")))") }
   }
 
   private var isPause: Bool { isPause(step.name) }

@@ -10,6 +10,9 @@ import Resolve
 extension StepContext {
   func write(_ call: ToolCall, to text: inout DialplanText) {
     guard let tool = plan.resolved.tool(call.tool), let server = plan.contract.server else { return }
+    let values = flow.values(of: step)
+    // What it answered before is no longer so.
+    for value in values { text.run("Set(\(PhoneNames.value(value, flow))=)") }
     if call.needsCaller {
       text.run("Set(TOOL_NUMBER=${FILTER(0-9,${CALLERID(num)})})")
       text.run("GotoIf($[${REGEX(\"^\(PhoneFacts.numberPattern)$\" ${TOOL_NUMBER})} = 0]?no_number)")
@@ -20,7 +23,7 @@ extension StepContext {
     text.run("GotoIf($[\"${TOOL_READY}\" = \"yes\"]?ready)")
     for (option, value) in ToolRequest.options(tool.tool) { text.run("Set(CURLOPT(\(option))=\(value))") }
     text.run("Set(TOOL_READY=yes)")
-    let request = ToolRequest.body(tool, call, plan.resolved) { step in "${\(StepContext.keys(flow, step))}" }
+    let request = ToolRequest.body(tool, call, plan.resolved) { step in "${\(PhoneNames.keys(flow, step))}" }
     text.run("Set(TOOL_REQUEST=\(request))", label: "ready")
     text.run("Set(TOOL_BEGUN=${EPOCH})")
     text.run("Set(TOOL_SIZE=${LEN(${SET(TOOL_ANSWER=${CURL(\(server.url),${TOOL_REQUEST})})})})")
@@ -30,6 +33,7 @@ extension StepContext {
     text.run("GotoIf($[${TOOL_SIZE} < 2 | ${TOOL_SIZE} > \(PhoneFacts.valueLength)]?failed)")
     text.run("GotoIf($[${REGEX(\"^1$\" ${JSON_DECODE(TOOL_ANSWER,result.isError)})} = 1]?failed)")
     text.run("GotoIf($[${LEN(${JSON_DECODE(TOOL_ANSWER,\(ToolRequest.content))})} < 2]?failed)")
+    for (place, value) in values.enumerated() { keep(value, "unsaid\(place + 1)", to: &text) }
     for (place, item) in call.cases.enumerated() {
       let path = ([ToolRequest.content] + item.members).joined(separator: ".")
       // The exchange reads a boolean as a digit.
@@ -48,15 +52,20 @@ extension StepContext {
     }
   }
 
-  /// Keeps what was pressed, where a tool is given it or a header has it.
-  func keep(_ outcome: String, to text: inout DialplanText) {
-    guard outcome.hasPrefix("key:"), flow.keptKeys.contains(step.name) else { return }
-    text.run("Set(\(Self.keys(flow, step.name))=${FILTER(0-9,${EXTEN})})")
+  /// Keeps a value of the answer that is said afterwards, if it is nothing but digits.
+  private func keep(_ value: SpokenValue, _ label: String, to text: inout DialplanText) {
+    guard case .answer(_, let members) = value.source else { return }
+    let path = ([ToolRequest.content] + members).joined(separator: ".")
+    text.run(
+      "GotoIf($[${REGEX(\"\(value.manner.pattern)\" ${JSON_DECODE(TOOL_ANSWER,\(path))})} = 0]?\(label))")
+    text.run("Set(\(PhoneNames.value(value, flow))=${JSON_DECODE(TOOL_ANSWER,\(path))})")
+    text.run("NoOp()", label: "\(label)")
   }
 
-  /// The variable that holds what was pressed at a step.
-  static func keys(_ flow: PhonePlan.Flow, _ step: String) -> String {
-    "KEYS_\((flow.graph.place(of: step) ?? -1) + 1)"
+  /// Keeps what was pressed, where a tool is given it, a header has it or it is said.
+  func keep(_ outcome: String, to text: inout DialplanText) {
+    guard outcome.hasPrefix("key:"), flow.keptKeys.contains(step.name) else { return }
+    text.run("Set(\(PhoneNames.keys(flow, step.name))=${FILTER(0-9,${EXTEN})})")
   }
 }
 

@@ -83,6 +83,7 @@ enum FlowDiagram {
   private static func title(_ step: Step) -> String {
     var notes = step.language.map { ["in \($0)"] } ?? []
     if !step.disclose.isEmpty { notes.append("discloses \(step.disclose.map(\.rawValue).joined(separator: ", "))") }
+    if !step.spokenValues.isEmpty { notes.append("says \(step.spokenValues.map(\.label).joined(separator: ", "))") }
     let said = notes.isEmpty ? "" : " (\(notes.joined(separator: "; ")))"
     let act: String =
       switch step.act {

@@ -44,7 +44,7 @@ enum FreeSWITCHFiles {
     text.context(name, "Calls from \(trunk.name): the numbers that a dialplan has, and no others.") { text in
       for flow in told where flow.dialplan.direction == .inbound && flow.dialplan.trunk == trunk.name {
         let context = plan.names.context(.flow(flow.name))
-        let language = plan.hasLanguages ? [FreeSWITCHText.language(flow.calls.first)] : []
+        let language = plan.hasLanguages ? FreeSWITCHFlow(flow, plan).language(flow.calls.first) : []
         for number in flow.dialplan.numbers {
           let digits = String(number.filter { $0.isASCII && $0.isNumber })
           if digits.isEmpty { continue }

@@ -38,7 +38,7 @@ struct FreeSWITCHFlow {
   private func write(_ index: Int, to text: inout FreeSWITCHText) {
     let step = flow.graph.steps[index]
     var actions: [Action] = []
-    if let language = step.language { actions.append(FreeSWITCHText.language(language)) }
+    if let language = step.language { actions += self.language(language) }
     if isPause(step) { actions.append(Action("execute_extension", "\(context).pause XML \(context)")) }
     if step.isSpeaking { actions.append(Action("answer")) }
     actions += step.disclose.compactMap(flow.prompts.disclosure).flatMap(play)
@@ -98,15 +98,35 @@ struct FreeSWITCHFlow {
     .unavailable: "NO_ANSWER", .gone: "NUMBER_CHANGED", .notFound: "UNALLOCATED_NUMBER",
   ]
 
-  private func play(_ spoken: Spoken) -> [Action] { files(spoken).map { Action("playback", $0) } }
+  /// Sets the language of the call, for sounds and for what the exchange says itself.
+  func language(_ tag: String) -> [Action] {
+    [FreeSWITCHText.language(tag)]
+      + (flow.values.isEmpty ? [] : [Action("set", "parlance_say=\(FreeSWITCHText.sayModule(tag))")])
+  }
 
-  /// The file of each part: where it hangs on the language, in the folder that the call has as its own.
-  private func files(_ spoken: Spoken) -> [String] {
-    spoken.parts.map { versions in
-      let isChosen = versions[0].sound != versions[0].id
-      return "$${sounds_dir}/\(isChosen ? "${parlance_language}/" : "")\(versions[0].sound).wav"
+  private func play(_ spoken: Spoken) -> [Action] {
+    spoken.pieces.map { piece in
+      switch piece {
+      case .text(let versions): Action("playback", file(versions))
+      case .value(let value): say(value)
+      }
     }
   }
+
+  /// A value that is keys: a digit of the contract, which was set when it was pressed.
+  private func say(_ value: SpokenValue) -> Action {
+    let module = plan.hasLanguages ? "${parlance_say}" : FreeSWITCHText.sayModule(flow.calls.first)
+    let manner = value.manner == .digits ? "iterated" : "pronounced"
+    return Action("say", "\(module) number \(manner) ${\(Self.keys(flow, value.step))}")
+  }
+
+  /// The file of a text: where it hangs on the language, in the folder that the call has as its own.
+  private func file(_ versions: [Prompt]) -> String {
+    let isChosen = versions[0].sound != versions[0].id
+    return "$${sounds_dir}/\(isChosen ? "${parlance_language}/" : "")\(versions[0].sound).wav"
+  }
+
+  private func files(_ spoken: Spoken) -> [String] { spoken.parts.map(file) }
 
   /// All parts as one sound.
   private func sound(_ spoken: Spoken) -> String {
@@ -166,7 +186,7 @@ struct FreeSWITCHFlow {
 
   /// The variable that holds the digits that were pressed at a step, where another one makes use of them.
   static func keys(_ flow: PhonePlan.Flow, _ step: String) -> String {
-    "parlance_keys_\((flow.graph.place(of: step) ?? -1) + 1)"
+    "parlance_\(PhoneNames.keys(flow, step).lowercased())"
   }
 
   /// Each key has an extension of its own, so that what is kept is written there and comes from nobody.

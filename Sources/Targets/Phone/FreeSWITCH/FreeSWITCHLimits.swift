@@ -123,7 +123,10 @@ enum FreeSWITCHLimits {
   private static func start(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> String {
     let caller = (flow.dialplan.callerID ?? "").filter { $0 == "+" || ($0.isASCII && $0.isNumber) }
     let gateway = plan.names.trunk(flow.dialplan.trunk)
-    let language = plan.hasLanguages ? ",parlance_language=\(Spoken.folder(of: flow.calls.first))" : ""
+    var language = plan.hasLanguages ? ",parlance_language=\(Spoken.folder(of: flow.calls.first))" : ""
+    if plan.hasLanguages && !flow.values.isEmpty {
+      language += ",parlance_say=\(FreeSWITCHText.sayModule(flow.calls.first))"
+    }
     return "originate {origination_caller_id_number=\(caller),originate_timeout=\(PhoneFacts.usualRinging)\(language)}"
       + "sofia/gateway/\(gateway)/@number@ \(plan.names.step(flow, flow.dialplan.start)) XML "
       + plan.names.context(.flow(flow.name))

@@ -38,6 +38,9 @@ struct FreeSWITCHText {
   /// Sets the language of the call: the folder in which its sounds stand.
   static func language(_ tag: String) -> Action { Action("set", "parlance_language=\(Spoken.folder(of: tag))") }
 
+  /// The module that says numbers in a language: `es` of `es-MX`.
+  static func sayModule(_ tag: String) -> String { argument(String(tag.prefix { $0 != "-" }).lowercased()) }
+
   mutating func context(_ name: String, _ comment: String, _ write: (inout FreeSWITCHText) -> Void) {
     text += "  <!-- \(Self.comment(comment)) -->\n  <context name=\"\(XMLText.escape(name))\">\n"
     write(&self)

@@ -38,11 +38,11 @@ struct PromptTexts {
       }
     case .transfer(let transfer):
       // Whoever answers need not speak the caller's language: one text does for all.
-      guard hasFolders, let screen = transfer.screen, screen.isPlain else {
+      guard hasFolders, let screen = transfer.screen, screen.isPlain, let only = screen.versions.first else {
         note("screen", "\(step.name)_screen", transfer.screen)
         break
       }
-      texts.append(("screen", inTurn("\(step.name)_screen", screen, isNumbered: false)))
+      texts.append(("screen", Spoken(parts: [always("\(step.name)_screen", only)])))
     case .conference(let meeting):
       note("pin", "\(step.name)_pin", meeting.pin?.ask)
       note("wrong_pin", "\(step.name)_wrong_pin", meeting.pin?.say)
@@ -55,26 +55,39 @@ struct PromptTexts {
   /// name hangs on all of them: of a sound that is there nobody can tell that another version has changed.
   /// `plain` is the language of a text that names none.
   func spoken(_ part: String, _ speech: Speech, in languages: [String], plain: String) -> Spoken {
-    if speech.isInTurn { return inTurn(part, speech, isNumbered: true) }
+    if speech.isInTurn { return inTurn(part, speech, in: languages, plain: plain) }
+    return Spoken(parts: [chosen(part, speech, in: languages, plain: plain)])
+  }
+
+  private func chosen(_ part: String, _ speech: Speech, in languages: [String], plain: String) -> [Prompt] {
     let texts = languages.compactMap { language in
       speech.said(in: language, first: plain).first.map { (language: language, text: $0.text) }
     }
     let said = texts.isEmpty ? [(language: plain, text: speech.text(in: plain))] : texts
     let sound = PromptName.name(dialplan: dialplan.name, part: part, said)
-    return Spoken(parts: [
-      said.map { Prompt(id: id(sound, $0.language), sound: sound, dialplan: dialplan.name, part: part, $0) }
-    ])
+    return said.map { Prompt(id: id(sound, $0.language), sound: sound, dialplan: dialplan.name, part: part, $0) }
   }
 
-  /// Texts that are all said, each in its own language: an exchange is told the folder.
-  private func inTurn(_ part: String, _ speech: Speech, isNumbered: Bool) -> Spoken {
-    Spoken(
-      parts: speech.versions.enumerated().map { place, version in
-        let said = (language: version.language ?? flow.first, text: version.text)
-        let part = isNumbered ? "\(part)_\(place + 1)" : part
-        let id = id(PromptName.name(dialplan: dialplan.name, part: part, [said]), said.language)
-        return [Prompt(id: id, sound: id, dialplan: dialplan.name, part: part, said)]
-      })
+  /// Texts that are all said, and values among them.
+  private func inTurn(_ part: String, _ speech: Speech, in languages: [String], plain: String) -> Spoken {
+    var spoken = Spoken(parts: [])
+    for piece in speech.parts {
+      let part = "\(part)_\(spoken.parts.count + 1)"
+      switch piece {
+      case .always(let version): spoken.parts.append(always(part, version))
+      case .chosen(let versions):
+        spoken.parts.append(chosen(part, Speech(node: speech.node, versions: versions), in: languages, plain: plain))
+      case .value(let value): spoken.values.append(Spoken.Placed(value: value, after: spoken.parts.count))
+      }
+    }
+    return spoken
+  }
+
+  /// A text that is said in its own language, whatever that of the call: an exchange is told the folder.
+  private func always(_ part: String, _ version: Speech.Version) -> [Prompt] {
+    let said = (language: version.language ?? flow.first, text: version.text)
+    let id = id(PromptName.name(dialplan: dialplan.name, part: part, [said]), said.language)
+    return [Prompt(id: id, sound: id, dialplan: dialplan.name, part: part, said)]
   }
 
   private func id(_ sound: String, _ language: String) -> String {

@@ -18,7 +18,33 @@ struct Prompt: Hashable {
 /// What is said in one place: texts one after the other, each in one language or in several of which the call's is said.
 struct Spoken: Hashable {
   /// Of each text the versions, of which an exchange chooses.
-  let parts: [[Prompt]]
+  var parts: [[Prompt]]
+  /// The values of the call among them.
+  var values: [Placed] = []
+
+  /// A value, and how many texts are said before it.
+  struct Placed: Hashable {
+    let value: SpokenValue
+    let after: Int
+  }
+
+  /// One of the things that are said one after the other.
+  enum Piece {
+    /// The versions of a text.
+    case text([Prompt])
+    case value(SpokenValue)
+  }
+
+  /// All of it in order.
+  var pieces: [Piece] {
+    var pieces: [Piece] = []
+    var next = values[...]
+    for (place, part) in parts.enumerated() {
+      while let value = next.first, value.after <= place { pieces.append(.value(next.removeFirst().value)) }
+      pieces.append(.text(part))
+    }
+    return pieces + next.map { .value($0.value) }
+  }
 
   /// All sounds that it needs.
   var prompts: [Prompt] { parts.flatMap { $0 } }
@@ -31,7 +57,11 @@ struct Spoken: Hashable {
 
   /// What is heard in a call in a language.
   func heard(in language: String) -> [Prompt] {
-    parts.map { versions in versions.first { $0.language == language } ?? versions[0] }
+    parts.map { Self.heard($0, in: language) }
+  }
+
+  static func heard(_ versions: [Prompt], in language: String) -> Prompt {
+    versions.first { $0.language == language } ?? versions[0]
   }
 
   /// The folder of a language's sounds, which is also what an exchange calls the language.

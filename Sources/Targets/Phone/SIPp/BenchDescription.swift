@@ -47,6 +47,10 @@ enum BenchDescription {
       : plan.flows.flatMap(\.graph.steps).compactMap { step -> Meeting.Pin? in
         if case .conference(let meeting) = step.act { meeting.pin } else { nil }
       }
+    if plan.flows.contains(where: { !$0.values.isEmpty }) {
+      // Each of the exchange's own, such as a digit.
+      value.append("phrase_milliseconds", .int(BenchTimes.phrase))
+    }
     if !plan.shared.awaited.isEmpty {
       // How long before the end of a minute of `closing` the clock is set.
       value.append("closing_milliseconds", .int(BenchTimes.closing))

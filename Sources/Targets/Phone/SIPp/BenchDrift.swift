@@ -15,8 +15,11 @@ struct BenchDrift {
   private let change: Change
   /// How far behind they may be for their keys to be heard; nil if none is pressed.
   private let most: Int?
+  /// How much sooner the step may have said what it says.
+  private let slack: Int
 
-  init(_ step: Step, _ outcome: String, _ contract: Contract) {
+  init(_ step: Step, _ outcome: String, slack: Int = 0, _ contract: Contract) {
+    self.slack = slack
     change = Self.change(step, outcome)
     most = Self.most(step, outcome, contract)
   }
@@ -24,7 +27,7 @@ struct BenchDrift {
   /// How far behind they may be after the way; nil if nobody knows.
   func after(_ before: Int?) -> Int? {
     switch change {
-    case .by(let milliseconds): before.map { $0 + milliseconds }
+    case .by(let milliseconds): before.map { $0 + slack + milliseconds }
     case .to(let milliseconds): before == nil ? nil : milliseconds
     case .lost: nil
     }
@@ -33,7 +36,7 @@ struct BenchDrift {
   /// Whether every key on the way is pressed while it is waited for.
   func isHeard(_ before: Int?) -> Bool {
     guard let most else { return true }
-    return before.map { $0 <= most } ?? false
+    return before.map { $0 + slack <= most } ?? false
   }
 
   private static func change(_ step: Step, _ outcome: String) -> Change {

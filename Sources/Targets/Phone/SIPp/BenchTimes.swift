@@ -3,6 +3,8 @@
 enum BenchTimes {
   /// Every prompt's sound.
   static let prompt = 300
+  /// Each phrase of the exchange's own by which it says a number. Short: nobody reckons how many it takes in a language.
+  static let phrase = 100
   /// What a leg to an agent or a colleague takes until it is refused.
   static let refusal = 500
   /// From dialling a leg until it rings or is answered, and from its end until the call goes on.

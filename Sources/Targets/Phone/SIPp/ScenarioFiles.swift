@@ -36,7 +36,7 @@ struct ScenarioFiles {
 
   /// One dialplan's scenarios, and the member of `coverage.json` that tells of them.
   static func walk(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> (outputs: [Output], coverage: [UInt8]) {
-    let planner = ScenarioPlanner(flow.calls.graph, plan.contract)
+    let planner = ScenarioPlanner(flow, plan)
     var outputs: [Output] = []
     // More than a way and a leg of a path take there.
     let room = planner.paths.reduce(planner.ways + 16) { $0 + $1.numbers.count + 16 } * 64
@@ -167,6 +167,7 @@ struct ScenarioFiles {
     writeLegs(to: &writer)
     if flow.callsTools, let answers = ToolAnswers(flow, path, plan).value { writer.write("answers", answers) }
     writeReferrals(to: &writer)
+    if let said = SaidValues.value(flow, path, plan) { writer.write("values", said) }
     writeDeeds(to: &writer)
     if flow.detectsMachines {
       writer.write("callee", path.legs.contains { $0.outcome == "machine" } ? "machine" : "person")

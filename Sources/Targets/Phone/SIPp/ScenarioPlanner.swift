@@ -19,6 +19,8 @@ struct ScenarioPlanner {
   private let drifts: [BenchDrift]
   /// Whether a step lets nobody wait once a schedule is closed.
   private let isScheduled: Bool
+  /// How long the values that each step says take.
+  private let values: [String: SaidValues.Duration]
   private var search: ScenarioSearch
   /// Why no bench of one caller can go a way; nil if it can.
   private let reasons: [String?]
@@ -27,7 +29,8 @@ struct ScenarioPlanner {
   /// Ways that no path goes, and why.
   private(set) var uncovered: [(leg: ScenarioLeg, reason: String)] = []
 
-  init(_ callGraph: CallGraph, _ contract: Contract) {
+  init(_ callGraph: CallGraph, _ contract: Contract, values: [String: SaidValues.Duration] = [:]) {
+    self.values = values
     let graph = ScenarioGraph(callGraph)
     self.graph = graph
     self.contract = contract
@@ -39,8 +42,8 @@ struct ScenarioPlanner {
     drifts.reserveCapacity(graph.legs.count)
     for (place, step) in graph.steps.enumerated() {
       for leg in graph.leaving(place) {
-        scripts.append(LegScript.moves(graph.legs[leg], step, contract))
-        drifts.append(BenchDrift(step, graph.legs[leg].outcome, contract))
+        scripts.append(LegScript.moves(graph.legs[leg], step, values: values, contract))
+        drifts.append(BenchDrift(step, graph.legs[leg].outcome, slack: values[step.name]?.slack ?? 0, contract))
       }
     }
     isScheduled = graph.steps.contains {
@@ -117,7 +120,9 @@ struct ScenarioPlanner {
         if !graph.isAgain(graph.target[number]) { continue }
       } else {
         let leg = graph.legs[number]
-        timeline.go(LegScript.moves(leg, graph.steps[leg.from], again: again, isClosed: isClosed, contract))
+        timeline.go(
+          LegScript.moves(
+            leg, graph.steps[leg.from], again: again, isClosed: isClosed, values: values, contract))
       }
       again.count(graph.legs[number].outcome)
     }

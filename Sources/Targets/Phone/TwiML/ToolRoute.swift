@@ -20,6 +20,11 @@ extension TwiMLRoutes {
       "timeout_seconds": .int(call.timeout?.seconds ?? PhoneFacts.usualToolWait), "cases": .array(cases),
       "otherwise": target("else", index), "failed": target("failed", index), "timeout": target("timeout", index),
     ]
+    // What a document says afterwards: of the last good answer, and of none once the tool is called again.
+    let said = flow.values(of: steps.graph.steps[index]).compactMap { value -> JSONValue? in
+      if case .answer(_, let path) = value.source { .strings(path) } else { nil }
+    }
+    if !said.isEmpty { value.append("keep", .array(said)) }
     if call.needsCaller { value.append("no_number", target("no_number", index)) }
     return .object(value)
   }

@@ -28,6 +28,8 @@ enum TwiMLFiles {
     /// What its numbers lead to; nil if nothing begins.
     fileprivate var first: String?
     fileprivate var recording: JSONValue?
+    /// The documents in which values are said.
+    fileprivate var values: [JSONObject.Member] = []
     fileprivate init(outputs: [Output]) { self.outputs = outputs }
   }
 
@@ -43,6 +45,7 @@ enum TwiMLFiles {
     let first = steps.names.targetPath(start)
     served.first = first
     served.recording = recording(steps)
+    served.values = TwiMLValues(steps).documents
     if flow.dialplan.direction == .outbound { served.outputs.append(CallRequest.output(flow, first: first)) }
     return served
   }
@@ -72,6 +75,10 @@ enum TwiMLFiles {
       writer.write("recordings", .array(served.compactMap(\.recording)))
       let counts = plan.flows.flatMap(callsBefore)
       if !counts.isEmpty { writer.write("calls_before", .array(counts)) }
+      let values = served.flatMap(\.values)
+      if !values.isEmpty {
+        writer.write("values", ["fill": .string(TwiMLValues.fill), "documents": .object(JSONObject(values))])
+      }
       writer.end()
     }
   }

@@ -355,16 +355,33 @@ struct TwiMLSteps: ~Copyable {
 
   private func say(_ spoken: Spoken?, _ index: Int, to document: inout TwiMLDocument) {
     guard let spoken else { return }
-    for noun in nouns(spoken, index) { document.verb(noun.name, noun.attributes, text: noun.text) }
+    var value = 0
+    for piece in spoken.pieces {
+      switch piece {
+      case .text(let versions): say(noun(versions, index), to: &document)
+      case .value:
+        // The handler puts it there: `routes.json` says what.
+        value += 1
+        let language = TwiMLDocument.Value.text(flow.calls.languages[index])
+        say(TwiMLDocument.Noun("Say", [(name: "language", value: language)], TwiMLValues.place(value)), to: &document)
+      }
+    }
   }
 
   /// What is said in a call that is in a place of the graph. Where calls have no language, a queue of several dialplans speaks
   /// that of each.
   private func nouns(_ spoken: Spoken, _ index: Int) -> [TwiMLDocument.Noun] {
+    spoken.parts.map { noun($0, index) }
+  }
+
+  private func noun(_ versions: [Prompt], _ index: Int) -> TwiMLDocument.Noun {
     let language = flow.calls.languages[index]
-    return spoken.heard(in: language).map {
-      TwiMLDocument.Noun("Say", [("language", .text(plan.hasLanguages ? $0.language : language))], $0.text)
-    }
+    let said = Spoken.heard(versions, in: language)
+    return TwiMLDocument.Noun("Say", [("language", .text(plan.hasLanguages ? said.language : language))], said.text)
+  }
+
+  private func say(_ noun: TwiMLDocument.Noun, to document: inout TwiMLDocument) {
+    document.verb(noun.name, noun.attributes, text: noun.text)
   }
 
   /// What an outcome leads to, for a document of the same dialplan.

@@ -1,0 +1,123 @@
+import Language
+import Resolve
+
+/// What an exchange says where a step says values: the steps that have them are played before it.
+struct SpokenValuePlay {
+  let exchange: ExchangeFiles
+  let contract: Contract
+  let resolved: ResolvedDialplan
+  /// The context of each step.
+  let contexts: [String: String]
+  /// What was set as the call came in.
+  let begun: [String: String]
+  private var dialplan: Dialplan { resolved.dialplan }
+
+  init(
+    _ exchange: ExchangeFiles, _ contract: Contract, _ resolved: ResolvedDialplan, _ contexts: [String: String],
+    _ begun: [String: String]
+  ) {
+    self.exchange = exchange
+    self.contract = contract
+    self.resolved = resolved
+    self.contexts = contexts
+    self.begun = begun
+  }
+
+  /// A call that has come by all that a step says: its variables, and how each value is heard.
+  struct Prepared {
+    var variables: [String: String] = [:]
+    var heard: [SpokenValue: String] = [:]
+  }
+
+  /// Everything is as the contract wants it.
+  func prepared(for step: Step) -> Prepared {
+    var prepared = Prepared()
+    for (place, value) in step.spokenValues.enumerated() {
+      if case .answer = value.source {
+        prepared.heard[value] = "\(value.manner.rawValue) \(Self.answer(value, place))"
+      } else if let press = press(of: value) {
+        prepared.heard[value] = "\(value.manner.rawValue) \(press.example.filter(\.isNumber))"
+      }
+    }
+    for name in Set(step.spokenValues.map(\.step)).sorted() {
+      let answers = Dictionary(
+        step.spokenValues.enumerated().filter { $1.step == name }.map { ($1, Self.answer($1, $0)) },
+        uniquingKeysWith: { first, _ in first })
+      guard let after = came(by: name, answers, prepared.variables) else { continue }
+      prepared.variables.merge(after) { $1 }
+    }
+    return prepared
+  }
+
+  /// Values that no two sources give alike.
+  private static func answer(_ value: SpokenValue, _ place: Int) -> String {
+    value.manner == .digits ? "40719\(place)" : "\(37 + place)"
+  }
+
+  /// The first of the answers of a question that has digits.
+  private func press(of value: SpokenValue) -> KeyPattern? {
+    guard case .ask(let ask)? = dialplan.steps[value.step]?.act else { return nil }
+    return ask.keys.first { $0.press.digits > 0 }?.press
+  }
+
+  /// What is set once a call has come by a step: a question that was answered, or a tool that has answered so.
+  private func came(by name: String, _ answers: [SpokenValue: String], _ before: [String: String]) -> [String: String]?
+  {
+    guard let step = dialplan.steps[name], let context = contexts[name] else { return nil }
+    var outcome = "else"
+    if case .ask(let ask) = step.act {
+      guard let press = ask.keys.first(where: { $0.press.digits > 0 })?.press else { return nil }
+      outcome = "key:\(press.text)"
+    }
+    return self.after(step, context, outcome, answers, before)
+  }
+
+  private func after(
+    _ step: Step, _ context: String, _ outcome: String, _ answers: [SpokenValue: String], _ before: [String: String]
+  ) -> [String: String]? {
+    var play = StepPlay(exchange: exchange, contract: contract, dialplan: dialplan, step: step, context: context)
+    play.begun = begun.merging(before) { $1 }
+    play.answered = answers
+    guard let player = play.play(outcome)?.player else { return nil }
+    return CallHistory.begun(player).filter { $0.key != "EXTEN" && !$0.key.contains("(") }
+  }
+
+  /// Answers of which nothing may be said, by value; and what each is.
+  func attempts(for value: SpokenValue) -> [(what: String, variables: [String: String])] {
+    guard case .answer(let name, _) = value.source, let step = dialplan.steps[name], let context = contexts[name],
+      let good = came(by: name, [value: Self.answer(value, 0)], [:])
+    else { return [] }
+    let texts =
+      Self.hostile + (value.manner == .digits ? ["-5", String(repeating: "7", count: 21)] : ["1234567890", "--5"])
+    var attempts = texts.compactMap { text in
+      came(by: name, [value: text], good).map { (what: "an answer such as `\(text)`", variables: $0) }
+    }
+    if let failed = after(step, context, "failed", [:], good) {
+      attempts.append((what: "what the tool answered before it failed", variables: failed))
+    }
+    return attempts
+  }
+
+  private static let hostile = [
+    "", "five", "12a", "1.5", "1e3", " 7", "7 ", "7,f", "7)System(id", "${SHELL(id)}", "$[1]", "0x10", "٣",
+  ]
+
+  /// What an application says of a call, as `digits 123`; nil if it says no value.
+  static func said(_ priority: CallPlan.Priority) -> String? {
+    var (application, arguments) = (priority.application.lowercased(), priority.arguments)
+    if application == "execif" {
+      guard let mark = arguments.firstIndex(of: "?"), CallPlanText.isTrue(String(arguments[..<mark])) else {
+        return nil
+      }
+      let inner = arguments[arguments.index(after: mark)...]
+      guard let open = inner.firstIndex(of: "("), inner.hasSuffix(")") else { return nil }
+      application = inner[..<open].lowercased()
+      arguments = String(inner[inner.index(after: open)...].dropLast())
+    }
+    return switch application {
+    case "saydigits": "digits \(arguments)"
+    case "saynumber": "number \(arguments)"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Syntax
+
+/// A value of the call that is said among texts: `{digits: $(keys.order)}`, `{number: $(step.look.items)}`.
+public struct SpokenValue: Record, Hashable {
+  public var node: NodeID
+  public var manner: Manner = .digits
+  public var source: Source = .keys("")
+  public init(node: NodeID) { self.node = node }
+
+  /// How it is said: each digit by itself, or a whole number as people say it.
+  public enum Manner: String, Sendable, CaseIterable { case digits, number }
+
+  /// Where it comes from.
+  public enum Source: Sendable, Hashable {
+    /// `$(keys.STEP)`: the digits that were pressed at a step that asks.
+    case keys(String)
+    /// `$(step.STEP.NAME)`: what the tool that a step calls has answered, by the names below its output.
+    case answer(String, [String])
+  }
+
+  /// The step that has it.
+  public var step: String {
+    switch source {
+    case .keys(let step), .answer(let step, _): step
+    }
+  }
+
+  /// As it is written: `keys.order`, `step.look.items`.
+  public var text: String {
+    switch source {
+    case .keys(let step): "keys.\(step)"
+    case .answer(let step, let path): (["step", step] + path).joined(separator: ".")
+    }
+  }
+
+  /// The same as people read it: `digits of keys.order`.
+  public var label: String { "\(manner.rawValue) of \(text)" }
+
+  /// Whether both say the same in the same way, wherever they stand.
+  public static func == (one: SpokenValue, other: SpokenValue) -> Bool {
+    one.manner == other.manner && one.source == other.source
+  }
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(manner)
+    hasher.combine(source)
+  }
+}
+
+extension Step {
+  /// The values that it says, in order.
+  public var spokenValues: [SpokenValue] { say?.values ?? [] }
+}
+
+extension Dialplan {
+  /// The values that its steps say, each once.
+  public var spokenValues: [SpokenValue] {
+    var values: [SpokenValue] = []
+    for step in steps { for value in step.spokenValues where !values.contains(value) { values.append(value) } }
+    return values
+  }
+}

@@ -1,0 +1,208 @@
+import Facts
+import JSONSchemas
+import JSONValues
+import Language
+import SchemaCompatibility
+import SourceText
+
+/// Whether a value that a step says is there when a call comes to it, and can be said.
+public struct SpokenValueFit {
+  private let value: SpokenValue
+  private let step: Step
+  private let graph: CallGraph
+  private let contract: ResolvedContract
+
+  /// `step` is the one that says it.
+  public init(_ value: SpokenValue, of step: Step, in graph: CallGraph, _ contract: ResolvedContract) {
+    self.value = value
+    self.step = step
+    self.graph = graph
+    self.contract = contract
+  }
+
+  /// The first thing that stands in the way; nil if it can be said.
+  public var problem: ToolCallFit.Problem? {
+    guard let place = graph.place(of: value.step), graph.hasSource(of: value) else { return unknown }
+    let source = graph.steps[place]
+    if !source.takes.isEmpty {
+      let what = source.takes.map(\.rawValue).joined(separator: " and ")
+      return fault(
+        "the \(what) data of step `\(source.name)` would be said aloud in step `\(step.name)`",
+        help: "take `\(value.text)` out: who is near, and a recording, would hear it")
+    }
+    if let problem = misfit(at: place) { return problem }
+    guard let here = graph.place(of: step.name), !graph.lastly(left: place, by: gives)[here] else { return nil }
+    switch value.source {
+    case .keys:
+      return fault(
+        "a call can come to `\(step.name)` without digits pressed at `\(source.name)`",
+        help: "lead here by keys of `\(source.name)` only, which are digits")
+    case .answer:
+      return fault(
+        "a call can come to `\(step.name)` without an answer to `\(source.name)`",
+        help: "lead here by `cases` and `else` of `\(source.name)` only: where it fails there is nothing to say")
+    }
+  }
+
+  private func fault(_ message: String, notes: [String] = [], help: String? = nil) -> ToolCallFit.Problem {
+    ToolCallFit.Problem(place: contract.origin.location(value.node), message: message, notes: notes, help: help)
+  }
+
+  private var unknown: ToolCallFit.Problem {
+    let names = graph.steps.filter { step in
+      switch (step.act, value.source) {
+      case (.ask, .keys), (.call, .answer): true
+      default: false
+      }
+    }.map(\.name)
+    let (does, key) = if case .keys = value.source { ("asks for keys", "ask") } else { ("calls a tool", "call") }
+    return fault(
+      "no step `\(value.step)` \(does)",
+      help: nearest(to: value.step, among: names).map { "did you mean `\($0)`?" } ?? "name a step that says `\(key)`")
+  }
+
+  /// Whether the value is there when its step is left by a way. Of keys, `*` and `#` are not said: an answer of nothing else has
+  /// no digits.
+  private func gives(_ way: CallGraph.Way) -> Bool {
+    switch value.source {
+    case .keys: KeyPattern(key: way.outcome).map { $0.digits > 0 } ?? false
+    case .answer: way.outcome == "else" || way.outcome.hasPrefix("if:")
+    }
+  }
+
+  // MARK: - What it is
+
+  private func misfit(at place: Int) -> ToolCallFit.Problem? {
+    switch value.source {
+    case .keys(let name):
+      guard value.manner == .number, let here = graph.place(of: step.name) else { return nil }
+      let digits = graph.ways(from: place, lastBefore: here).compactMap { KeyPattern(key: $0.outcome)?.digits }
+      guard let most = digits.max(), most > 9 else { return nil }
+      return fault(
+        "what is pressed at `\(name)` may have \(most) digits, too many to be said as a number",
+        help: "say it as `digits`, or ask for 9 digits at most")
+    case .answer(_, let path): return misfit(of: path, at: place)
+    }
+  }
+
+  private func misfit(of path: [String], at place: Int) -> ToolCallFit.Problem? {
+    // A tool that there isn't is found elsewhere.
+    guard case .call(let call) = graph.steps[place].act, let tool = contract.tool(call.tool) else { return nil }
+    guard var type = tool.output else {
+      return fault("tool `\(tool.name)` declares no output", help: "declare `output:`")
+    }
+    var here = "output"
+    var schema: JSONValue = [:]
+    for name in path {
+      guard let next = type.member(name) else {
+        let names = type.members.map(\.name)
+        return fault(
+          "`\(here)` of tool `\(tool.name)` has no field `\(name)` that a call flow can say",
+          notes: names.isEmpty ? [] : ["its fields: \(names.map { "`\($0)`" }.joined(separator: ", "))"],
+          help: nearest(to: name, among: names).map { "did you mean `\($0)`?" })
+      }
+      here += "." + name
+      if next.isOptional {
+        return fault(
+          "`\(here)` of tool `\(tool.name)` may be absent, and then there is nothing to say",
+          help: "take `optional: true` out of it, if every answer has it")
+      }
+      type = contract.types.value(of: next.type)
+      schema = contract.types.schema(of: next.type)
+    }
+    let options = SchemaOptions(assertsFormats: true)
+    guard let source = try? CompiledSchema(schema, options: options),
+      let target = try? CompiledSchema(Self.sayable(value.manner), options: options)
+    else { return nil }
+    switch (source.inclusion(in: target), type.form) {
+    case (.holds, _): return nil
+    case (.fails(let witness), .integer) where value.manner == .number:
+      return fault(
+        "`\(here)` of tool `\(tool.name)` may be \(Self.text(witness)), which is not said as a number",
+        help: "give it `minimum` and `maximum`: from -999999999 to 999999999 can be said")
+    case (.fails(let witness), .string) where value.manner == .digits:
+      return fault(
+        "`\(here)` of tool `\(tool.name)` may be \(Self.text(witness)), which is not 1 to 20 digits",
+        help: "give its type a pattern such as `^[0-9]{6}$`")
+    case (.unproven, .string) where value.manner == .digits:
+      return fault(
+        "`\(here)` of tool `\(tool.name)` may be something else than 1 to 20 digits, as far as can be told",
+        help: "give its type a pattern such as `^[0-9]{6}$`")
+    case (_, .number) where value.manner == .number:
+      return fault(
+        "`\(here)` of tool `\(tool.name)` may have a fraction, and only whole numbers are said",
+        help: "let it be an integer, `{type: integer, minimum: 0, maximum: 999}`")
+    default:
+      let other = value.manner == .number ? "digits" : "number"
+      let fits =
+        (try? CompiledSchema(Self.sayable(value.manner == .number ? .digits : .number), options: options))
+        .map { if case .holds = source.inclusion(in: $0) { true } else { false } } ?? false
+      return fault(
+        "`\(here)` of tool `\(tool.name)` is \(type.what), which is not said as \(value.manner == .number ? "a number" : "digits")",
+        help: fits
+          ? "say it as `\(other)`"
+          : value.manner == .number
+            ? "say an integer, `{type: integer, minimum: 0, maximum: 999}`"
+            : "say a string of digits, `{type: string, pattern: '^[0-9]{6}$'}`")
+    }
+  }
+
+  /// A value as it may be, cut where it is long.
+  private static func text(_ value: JSONValue) -> String {
+    let text = String(decoding: JSONWriter.compact(value), as: UTF8.self)
+    return "`\(text.count > 40 ? text.prefix(40) + "…" : text[...])`"
+  }
+
+  /// The values that can be said, as a schema.
+  private static func sayable(_ manner: SpokenValue.Manner) -> JSONValue {
+    switch manner {
+    case .digits: ["type": "string", "pattern": .string(PhoneFacts.digitsPattern)]
+    case .number:
+      ["type": "integer", "minimum": .int(-PhoneFacts.greatestNumeral), "maximum": .int(PhoneFacts.greatestNumeral)]
+    }
+  }
+}
+
+extension CallGraph {
+  /// Whether the step that a value names does what gives such a value.
+  func hasSource(of value: SpokenValue) -> Bool {
+    guard let place = place(of: value.step) else { return false }
+    switch (steps[place].act, value.source) {
+    case (.ask, .keys), (.call, .answer): return true
+    default: return false
+    }
+  }
+}
+
+extension KeyPattern {
+  /// The keys of an outcome, `key:1`; nil for another one.
+  public init?(key outcome: String) {
+    guard outcome.hasPrefix("key:") else { return nil }
+    self.init(String(outcome.dropFirst("key:".count)))
+  }
+
+  /// How many digits an answer has, without `*` and `#`.
+  public var digits: Int { (places ?? []).count { $0 != "*" && $0 != "#" } }
+}
+
+extension ResolvedContract {
+  /// A value that a tool may answer where a call flow says one, for who tries the flow: a number of two words, if its type has it.
+  public func example(of value: SpokenValue, _ call: ToolCall) -> JSONValue? {
+    guard case .answer(_, let path) = value.source, let output = tool(call.tool)?.output else { return nil }
+    var type = output
+    var schema: JSONValue = false
+    for name in path {
+      guard let next = type.member(name) else { return nil }
+      type = types.value(of: next.type)
+      schema = types.schema(of: next.type)
+    }
+    guard let source = try? CompiledSchema(schema) else { return nil }
+    let usual: [JSONValue] = value.manner == .number ? [21, 7, 1, 0] : ["4071", "407193", "40719325"]
+    if let fitting = usual.first(where: { source.validate($0).isEmpty }) { return fitting }
+    // Whatever it takes that nothing else does.
+    guard let nothing = try? CompiledSchema(false), case .fails(let witness) = source.inclusion(in: nothing) else {
+      return nil
+    }
+    return witness
+  }
+}

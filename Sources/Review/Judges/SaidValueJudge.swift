@@ -1,0 +1,36 @@
+import Language
+import Syntax
+
+/// Which values of a call are said in it.
+enum SaidValueJudge: Judge {
+  static let answered = ChangeKind(
+    "review/answer-said", "A call flow says something else that a tool answers",
+    why: "Whoever is on the line hears it, without a sign-in, and so does a recording of the call.")
+  static let said = ChangeKind(
+    "review/value-said", "A call flow says other values of the call, or says them in another way",
+    why: "Callers hear digits or a number where there was something else.")
+  static let kinds = [answered, said]
+  static let subjects: [Subject] = [
+    Subject("Step", "say"), Subject("SpokenDigits", "digits"), Subject("SpokenNumber", "number"),
+  ]
+
+  static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
+    let before = values(difference.old, comparison.old, difference.before)
+    let after = values(difference.new, comparison.new, difference.after)
+    if difference.kind == .reordered || before == after { return nil }
+    let isAnswer = after.contains { $0.hasPrefix("$(step.") && !before.contains($0) }
+    return isAnswer
+      ? Judgement(
+        answered, .exposes, "whoever is on the line hears what the server answers", touches: [.phone, .server])
+      : Judgement(said, .changes, "callers hear other digits or another number", touches: [.phone])
+  }
+
+  /// The values that stand in a node: a list, one of its elements, or what stands under its key.
+  private static func values(_ node: NodeID?, _ side: Side, _ text: String?) -> [String] {
+    if let text { return text.hasPrefix("$(") ? [text] : [] }
+    guard let node else { return [] }
+    return side.elements(node).flatMap { side.entries($0) }.compactMap { entry in
+      SpokenValue.Manner(rawValue: entry.name) == nil ? nil : side.text(entry.value)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import Findings
+import Language
+import Resolve
+
+/// What is said of a call is there, and can be said.
+enum SpokenValueRule: Rule {
+  static let kind = FindingKind(
+    "phone/spoken-value", .error, "Checks that a value which a step says is there, and can be said",
+    why: """
+      Digits are said one by one: 1 to 20 of them, keys or a text that can be nothing else. A number is a whole one, from \
+      -999,999,999 to 999,999,999, which is what every exchange can say. Where no key was pressed, or the tool has failed, \
+      there is nothing to say, and a caller hears half a sentence. What card or health data was keyed in is never said: \
+      whoever is near hears it, and a recording too.
+      """)
+
+  static func check(_ contract: ResolvedContract) -> [Finding] {
+    contract.dialplans.flatMap { dialplan in
+      dialplan.dialplan.steps.flatMap { step in
+        step.spokenValues.compactMap { value in
+          SpokenValueFit(value, of: step, in: dialplan.graph, contract).problem.map {
+            Finding(kind, at: $0.place, $0.message, notes: $0.notes, help: $0.help)
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import JSONValues
+import Language
+import Resolve
+
+/// The values of the call that a scenario hears, and how long they take on the bench.
+enum SaidValues {
+  /// How long the values of a step take: in milliseconds at most, and how much less it may be.
+  struct Duration: Hashable {
+    var most = 0
+    var slack = 0
+  }
+
+  /// By step; none that says nothing.
+  static func durations(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> [String: Duration] {
+    var durations: [String: Duration] = [:]
+    if flow.values.isEmpty { return durations }
+    for step in flow.dialplan.steps {
+      for value in step.spokenValues {
+        let said = texts(value, before: step, flow, plan)
+        let most = said.map { phrases($0, value.manner, atMost: true) }.max() ?? 0
+        let least = said.map { phrases($0, value.manner, atMost: false) }.min() ?? 0
+        durations[step.name, default: Duration()].most += most * BenchTimes.phrase
+        durations[step.name, default: Duration()].slack += (most - least) * BenchTimes.phrase
+      }
+    }
+    return durations
+  }
+
+  /// What may be said on the bench.
+  private static func texts(
+    _ value: SpokenValue, before step: Step, _ flow: PhonePlan.Flow, _ plan: PhonePlan
+  ) -> [String] {
+    guard let place = flow.graph.place(of: value.step), let here = flow.graph.place(of: step.name) else { return [] }
+    switch flow.graph.steps[place].act {
+    case .ask:
+      let pressed = flow.graph.ways(from: place, lastBefore: here).compactMap { KeyPattern(key: $0.outcome) }
+      return pressed.map(digits).filter { !$0.isEmpty }
+    case .call(let call): return [plan.resolved.example(of: value, call).map(text) ?? ""]
+    default: return []
+    }
+  }
+
+  /// How many of its own phrases an exchange plays: of a number no language has more than two for each digit.
+  private static func phrases(_ text: String, _ manner: SpokenValue.Manner, atMost: Bool) -> Int {
+    if manner == .digits { return text.utf8.count }
+    return atMost ? text.utf8.count * 2 : 1
+  }
+
+  private static func digits(of press: KeyPattern) -> String { press.example.filter(\.isNumber) }
+  private static func text(_ value: JSONValue) -> String { value.string ?? value.int.map { String($0) } ?? "" }
+
+  /// What is said on a path, in order; nil if nothing is.
+  static func value(_ flow: PhonePlan.Flow, _ path: ScenarioPath, _ plan: PhonePlan) -> JSONValue? {
+    if flow.values.isEmpty { return nil }
+    var said: [JSONValue] = []
+    var keys: [String: String] = [:]
+    var isAgain = false
+    for (place, way) in path.legs.enumerated() {
+      let step = flow.calls.graph.steps[way.from]
+      for value in isAgain ? [] : step.spokenValues {
+        var text = keys[value.step] ?? ""
+        if case .answer(let name, _) = value.source, case .call(let call)? = flow.dialplan.steps[name]?.act {
+          text = plan.resolved.example(of: value, call).map(Self.text) ?? ""
+        }
+        if value.manner == .number { text = Int(text).map { String($0) } ?? text }
+        said.append([
+          "way": .int(place), "step": .string(step.name), "as": .string(value.manner.rawValue), "value": .string(text),
+        ])
+      }
+      if let answer = way.answer, case .ask = step.act { keys[step.name] = digits(of: answer) }
+      isAgain = way.outcome.hasSuffix(":again")
+    }
+    return said.isEmpty ? nil : .array(said)
+  }
+}
+
+extension ScenarioPlanner {
+  init(_ flow: PhonePlan.Flow, _ plan: PhonePlan) {
+    self.init(flow.calls.graph, plan.contract, values: SaidValues.durations(flow, plan))
+  }
+}

@@ -1,0 +1,54 @@
+import Facts
+import JSONValues
+import Language
+
+/// What `routes.json` says of the documents in which a value of the call is said: the handler puts it in the place of a
+/// whole text, and looks at it before.
+struct TwiMLValues {
+  private let steps: TwiMLFlow
+  private var flow: PhonePlan.Flow { steps.flow }
+
+  init(_ steps: TwiMLFlow) { self.steps = steps }
+
+  /// The text that stands for a value in a document.
+  static func place(_ number: Int) -> String { "@value\(number)@" }
+
+  /// What a handler does, for all documents.
+  static let fill = """
+    before a document is served: the nth Say of it, which holds `place`, gets the value instead, if that is a string or a \
+    whole number, no other JSON value, whose text fits `pattern`: digits with a blank between any two, a number in decimal \
+    without leading zeros. Of a value that is anything else, or not there, the Say is taken out.
+    """
+
+  /// The documents of a dialplan that are filled in, and with what.
+  var documents: [JSONObject.Member] {
+    if flow.values.isEmpty { return [] }
+    return steps.graph.steps.enumerated().compactMap { index, step in
+      guard let said = flow.prompts.said(by: step), !said.values.isEmpty else { return nil }
+      let isRecorded = flow.dialplan.recordCall?.from == step.name
+      // The recording begins by a document of its own, after the disclosures.
+      let disclosed = isRecorded ? [] : step.disclose.compactMap(flow.prompts.disclosure)
+      let before = disclosed.reduce(0) { $0 + $1.parts.count }
+      let values = said.values.enumerated().map { number, placed -> JSONValue in
+        var value: JSONObject = [
+          "say": .int(before + placed.after + number + 1), "place": .string(Self.place(number + 1)),
+          "as": .string(placed.value.manner.rawValue),
+        ]
+        switch placed.value.source {
+        case .keys(let name): value.append("kept", addresses(of: name, "/keys"))
+        case .answer(let name, let path):
+          value.append("answer", addresses(of: name, ""))
+          value.append("path", .strings(path))
+        }
+        value.append("pattern", .string(placed.value.manner.pattern))
+        return .object(value)
+      }
+      return JSONObject.Member(steps.names.path(index, isRecorded ? ".recorded.xml" : ".xml"), .array(values))
+    }
+  }
+
+  /// The routes of a step, one for each language of the calls that come to it: the one that was asked last counts.
+  private func addresses(of step: String, _ ending: String) -> JSONValue {
+    .strings(flow.calls.places(of: step).map { steps.names.path($0, ending) })
+  }
+}

@@ -1,0 +1,81 @@
+extension Damages {
+  private static let calls = "phone/asterisk/extensions.conf"
+  private static let routes = "phone/twiml/routes.json"
+
+  /// Damages to what is said of keys and answers, in the files of `phone-lookup`.
+  static let ofLookups = [
+    Damage(
+      "an answer that is said whatever it is", calls, .replace("^[0-9]{1,20}$", "^.{1,20}$"), "spoken-value",
+      at: .line("[orders-sent]")),
+    Damage(
+      "a number that nobody can say", calls, .replace("{1,9}$", "{1,20}$"), "spoken-value",
+      at: .line("[orders-packing]")),
+    Damage(
+      "an answer that is said although the tool has failed", calls,
+      .replace("exten => s,1,Set(ANSWER_2_2=)", "exten => s,1,NoOp()"), "spoken-value", at: .line("[orders-packing]")),
+    Damage(
+      "a value that no step says", calls,
+      .replace(
+        " same => n,Playback(parlance/orders/packing_2",
+        " same => n,SayDigits(${CALLERID(num)})\n same => n,Playback(parlance/orders/packing_2"), "spoken-value",
+      at: .line("[orders-packing]")),
+    Damage(
+      "digits said as a number", calls, .replace("SayDigits(${KEYS_1})", "SayNumber(${KEYS_1})"), "dialplan-prompt",
+      at: .line("[orders-packing]")),
+    Damage(
+      "another answer than the contract says", calls, .replace("SayNumber(${ANSWER_2_2})", "SayNumber(${ANSWER_2_3})"),
+      "dialplan-prompt", at: .line("[orders-packing]")),
+    Damage(
+      "keys that nobody keeps", calls,
+      .replace("exten => _XXXXXX,1,Set(KEYS_1=", "exten => _XXXXXX,1,Set(KEYS_9="), "dialplan-prompt",
+      at: .line("[orders-packing]")),
+    Damage(
+      "digits in whatever language the exchange has", calls, .replace(" same => n,Set(CHANNEL(language)=en)\n", ""),
+      "dialplan-prompt", at: .anywhere),
+    Damage(
+      "a program that is run on a condition", calls, .replace("?SayDigits(${KEYS_1})", "?System(${KEYS_1})"),
+      "dialplan-application"),
+    Damage(
+      "a value in another place", routes, .replace("\"say\": 4", "\"say\": 3"), "spoken-value", at: .anywhere),
+    Damage(
+      "a value that the handler does not look at", routes,
+      .replace("\"pattern\": \"^[0-9]{1,20}$\"", "\"pattern\": \"\""), "spoken-value", at: .anywhere),
+    Damage(
+      "an answer's other member", routes,
+      .replace("\"path\": [\n            \"parts\"", "\"path\": [\n            \"state\""), "spoken-value",
+      at: .anywhere),
+    Damage(
+      "an answer that the handler does not keep", routes,
+      .replace("\"keep\": [\n        [\n          \"parts\"\n        ],", "\"keep\": ["), "spoken-value", at: .anywhere),
+    Damage(
+      "keys that the handler does not keep", routes, .replace("\"keep\": true,\n", ""), "spoken-value", at: .anywhere),
+    Damage(
+      "a handler that is told nothing of it", routes, .replace("\"fill\"", "\"full\""), "spoken-value", at: .anywhere),
+    Damage(
+      "a value in the document of another step", routes,
+      .replace("\"orders/sent.xml\": [", "\"orders/bye.xml\": ["), "spoken-value", at: .anywhere),
+    Damage(
+      "a value that is always the same", "phone/twiml/orders/packing.xml", .replace("@value2@", "21"), "spoken-value"),
+    Damage(
+      "a value in another language", "phone/twiml/orders/packing.xml",
+      .replace("<Say language=\"en\">@value1@", "<Say language=\"de\">@value1@"), "spoken-value"),
+    Damage(
+      "a value that is not drawn", "phone/orders.mmd", .replace("digits of keys.number", "digits"), "diagram"),
+  ]
+
+  /// Damages to what FreeSWITCH says of keys, in the files of `phone-languages`.
+  static let ofSaidKeys = [
+    Damage(
+      "another digit than was pressed", "phone/freeswitch/dialplan.xml",
+      .replace("parlance_keys_1=2", "parlance_keys_1=1"), "freeswitch-way", at: .anywhere),
+    Damage(
+      "something that is no digit", "phone/freeswitch/dialplan.xml",
+      .replace("parlance_keys_1=2", "parlance_keys_1=${uuid}"), "freeswitch-form"),
+    Damage(
+      "numbers in another language than the call's", "phone/freeswitch/dialplan.xml",
+      .replace("parlance_say=es", "parlance_say=en"), "freeswitch-way", at: .anywhere),
+    Damage(
+      "digits where the contract says a number", "phone/freeswitch/dialplan.xml",
+      .replace("number pronounced", "number iterated"), "freeswitch-way", at: .anywhere),
+  ]
+}

@@ -1,0 +1,76 @@
+import Facts
+import Findings
+import Language
+import Resolve
+
+/// What callers hear on the walk.
+extension FlowWalk {
+  /// What the step says before it waits or goes on: its disclosures, then its own words, then its question.
+  func checkWords(_ play: StepPlay, in language: String, _ verdict: inout Verdict) {
+    let step = play.step
+    var play = play
+    let values = SpokenValuePlay(exchange, subject.contract, resolved, contexts, begun)
+    let prepared = values.prepared(for: step)
+    play.begun.merge(prepared.variables) { $1 }
+    let edges = resolved.edges(from: step.name)
+    // A parked call is heard no more; only a full lot comes back to the words.
+    guard let edge = edges.first(where: { $0.outcome == "failed" }) ?? edges.first,
+      let result = play.play(edge.outcome)
+    else { return }
+    let expected = dialplan.opening(of: step, in: language, first: flow.first, values: prepared.heard)
+    let spoken = result.player.text.variables["CHANNEL(language)"]
+    verdict.expect(
+      spoken == (hasLanguages ? PhoneFacts.languageFolder(of: language) : nil), ConformanceFindings.dialplanPrompt,
+      at: exchange.file.location(exchange.plan.contexts[play.context]?.range ?? 0..<0),
+      "a call in step `\(step.name)` is in \(spoken.map { "`\($0)`" } ?? "no language"), not in `\(language)`",
+      declared: declared)
+    var said: [String] = []
+    for priority in result.player.played {
+      if let value = SpokenValuePlay.said(priority) { said.append(value) }
+      guard ["Playback", "Background", "Read"].contains(priority.application) else { continue }
+      let parts = priority.arguments.split(separator: ",", omittingEmptySubsequences: false)
+      let place = priority.application == "Read" ? 1 : 0
+      for sound in place < parts.count ? parts[place].split(separator: "&") : [] {
+        // The exchange looks in the folder of the language first.
+        let text = spoken.flatMap { exchange.sounds["\($0)/\(sound)"] } ?? exchange.sounds[String(sound)]
+        verdict.expect(
+          text != nil, ConformanceFindings.dialplanPrompt, at: exchange.file.location(priority.range),
+          "`\(sound)` is not in `phone/prompts.json`", declared: declared)
+        if let text { said.append(text) }
+      }
+    }
+    verdict.expect(
+      Array(said.prefix(expected.count)) == expected, ConformanceFindings.dialplanPrompt,
+      at: exchange.file.location(exchange.plan.contexts[play.context]?.range ?? 0..<0),
+      "step `\(step.name)` says \(said.isEmpty ? "nothing" : "`\(said.joined(separator: " "))`"), not `\(expected.joined(separator: " "))`",
+      declared: declared)
+  }
+
+  /// Nothing is said of what is no digits, and values nowhere else than the contract says them.
+  func checkValues(_ play: StepPlay, _ verdict: inout Verdict) {
+    var play = play
+    let step = play.step
+    let values = SpokenValuePlay(exchange, subject.contract, resolved, contexts, begun)
+    play.begun.merge(values.prepared(for: step).variables) { $1 }
+    let place = exchange.file.location(exchange.plan.contexts[play.context]?.range ?? 0..<0)
+    func said(_ play: StepPlay) -> [String] {
+      let edge = resolved.edges(from: step.name).first
+      return (edge.flatMap { play.play($0.outcome) }?.player.played ?? []).compactMap(SpokenValuePlay.said)
+    }
+    let all = said(play)
+    verdict.expect(
+      all.count == step.spokenValues.count, ConformanceFindings.spokenValue, at: place,
+      "step `\(step.name)` says \(all.count) values of the call, not \(step.spokenValues.count)", declared: declared)
+    for value in step.spokenValues {
+      for attempt in values.attempts(for: value) {
+        var other = play
+        other.begun.merge(attempt.variables) { $1 }
+        let heard = said(other)
+        verdict.expect(
+          heard.count == all.count - step.spokenValues.count { $0 == value } && heard.allSatisfy(all.contains),
+          ConformanceFindings.spokenValue, at: place,
+          "step `\(step.name)` says something of \(attempt.what)", declared: declared)
+      }
+    }
+  }
+}

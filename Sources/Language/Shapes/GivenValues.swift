@@ -1,0 +1,48 @@
+import Syntax
+
+extension Shape {
+  /// Names and the texts that stand for their values, such as the parameters of a tool: what a text says is what `value` makes of
+  /// it, and `make` puts it together with its name, the node of the name and its own.
+  static func given<Item, Given>(
+    _ form: Form, _ value: @escaping @Sendable (String) -> Given?,
+    _ make: @escaping @Sendable (_ name: String, _ key: NodeID, _ node: NodeID, Given) -> Item
+  ) -> Shape where Value == [Item] {
+    Shape(.map(keys: nil, form)) { node, reader in
+      guard reader.expect(.mapping, node, { .map(keys: nil, form) }) else { return nil }
+      var items: [Item] = []
+      for (key, item) in reader.tree.pairs(node) {
+        let outer = reader.owner
+        reader.owner = key
+        defer { reader.owner = outer }
+        let item = reader.current(item)
+        guard let text = reader.scalar(item, { form }) else { continue }
+        guard let given = value(text) else {
+          reader.wrong(item, form)
+          continue
+        }
+        items.append(make(reader.tree.string(key), key, item, given))
+      }
+      return items
+    }
+  }
+}
+
+/// What a text gives of a call.
+enum GivenValue {
+  case literal(String)
+  /// `$(keys.STEP)`
+  case keys(String)
+
+  /// Nil for a text that asks for something else.
+  init?(_ text: String) {
+    if text.hasPrefix("$(keys.") && text.hasSuffix(")") {
+      let step = text.dropFirst("$(keys.".count).dropLast()
+      if step.isEmpty || step.contains("$") { return nil }
+      self = .keys(String(step))
+    } else if text.utf8.contains(UInt8(ascii: "$")) {
+      return nil
+    } else {
+      self = .literal(text)
+    }
+  }
+}

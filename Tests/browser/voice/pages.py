@@ -11,6 +11,8 @@ import subprocess
 import sys
 import time
 
+from playwright.sync_api import TimeoutError as TooLate
+
 from emitted import ROOT
 from service import API_KEY
 
@@ -100,7 +102,8 @@ class Visitor:
         if microphone:
             self.context.grant_permissions(["microphone"])
         self.page = self.context.new_page()
-        self.page.set_default_timeout(10_000)
+        # A call is set up in real time, which takes a busy machine long.
+        self.page.set_default_timeout(30_000)
         self.page.on("console", lambda message: self.complaints.append(message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("request", lambda request: self.requested.append(request.url))
@@ -138,7 +141,11 @@ class Visitor:
 
     def state(self, *wanted):
         """Waits for one of some states."""
-        self.page.locator(", ".join(f"#page[data-state={each}]" for each in wanted)).wait_for()
+        try:
+            self.page.locator(", ".join(f"#page[data-state={each}]" for each in wanted)).wait_for()
+        except TooLate as error:
+            here = self.page.locator("#page").get_attribute("data-state")
+            raise AssertionError(f"the page is {here}, not {' or '.join(wanted)}: {self.complaints}") from error
 
     def talk(self, *script):
         """Agrees, and waits until the first response is heard to its end."""
@@ -154,7 +161,7 @@ class Visitor:
     def sent(self, kind):
         return [event for call in self.service.calls for event in call.sent if event["type"] == kind]
 
-    def until(self, holds, seconds=8):
+    def until(self, holds, seconds=20):
         """Waits for something that the service has seen."""
         end = time.monotonic() + seconds
         while not holds():

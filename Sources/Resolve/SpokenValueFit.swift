@@ -178,7 +178,7 @@ extension KeyPattern {
   /// The keys of an outcome, `key:1`; nil for another one.
   public init?(key outcome: String) {
     guard outcome.hasPrefix("key:") else { return nil }
-    self.init(String(outcome.dropFirst("key:".count)))
+    self.init(String(Substring(outcome.utf8.dropFirst("key:".utf8.count))))
   }
 
   /// How many digits an answer has, without `*` and `#`.

@@ -60,6 +60,8 @@ final class PhonePlan: Sendable {
 
     /// Whether a step calls a tool.
     let callsTools: Bool
+    /// Whether a step hands calls over to another exchange.
+    let handsOver: Bool
     /// Whether a step asks if a machine has answered.
     let detectsMachines: Bool
     /// The spans of time in which a step asks how often the caller has called before, in seconds.
@@ -83,6 +85,7 @@ final class PhonePlan: Sendable {
       self.calls = calls
       var kept: Set<String> = []
       var callsTools = false
+      var handsOver = false
       var detectsMachines = false
       var isCounted = false
       var countsCalls = false
@@ -92,7 +95,9 @@ final class PhonePlan: Sendable {
         case .call(let call):
           callsTools = true
           kept.formUnion(call.keySteps)
-        case .refer(let referral): kept.formUnion(referral.keySteps)
+        case .refer(let referral):
+          handsOver = true
+          kept.formUnion(referral.keySteps)
         case .ask(let ask): if ask.machine != nil { detectsMachines = true }
         case .branch(let branch):
           if branch.cases.contains(where: { $0.calls != nil }) { isCounted = true }
@@ -102,6 +107,7 @@ final class PhonePlan: Sendable {
         }
       }
       self.callsTools = callsTools
+      self.handsOver = handsOver
       self.detectsMachines = detectsMachines
       self.isCounted = isCounted
       self.visited = visited

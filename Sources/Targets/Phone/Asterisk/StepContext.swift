@@ -169,10 +169,6 @@ struct StepContext {
 
   private func say(_ spoken: Spoken?, to text: inout DialplanText) {
     guard let spoken else { return }
-    if spoken.values.isEmpty {
-      text.run("Playback(\(spoken.played))")
-      return
-    }
     var sounds: [String] = []
     for piece in spoken.pieces {
       switch piece {

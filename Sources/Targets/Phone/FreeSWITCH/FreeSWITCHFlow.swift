@@ -81,7 +81,7 @@ struct FreeSWITCHFlow {
     if routes.contains(where: { $0.name != routes[0].name }) {
       text.extension(name(step), actions + [go("\(name(step)).call")])
       for route in routes.dropFirst() {
-        let folder = FreeSWITCHText.literal(Spoken.folder(of: route.language))
+        let folder = RegularExpression.literal(Spoken.folder(of: route.language))
         text.extension(
           "\(name(step)).call", when: [.field("${parlance_language}", "^\(folder)$")], leg.actions(route))
       }
@@ -174,7 +174,7 @@ struct FreeSWITCHFlow {
       ])
     for key in ask.keys {
       text.extension(
-        "\(name).keys", when: [.field("${parlance_key}", "^\(FreeSWITCHText.literal(key.press.text))$")],
+        "\(name).keys", when: [.field("${parlance_key}", "^\(RegularExpression.literal(key.press.text))$")],
         kept(key, of: step) + leave("key:\(key.press.text)", index))
     }
     text.extension("\(name).keys", when: [.field("${parlance_key}", "^$")], [go("\(name).no_input")])

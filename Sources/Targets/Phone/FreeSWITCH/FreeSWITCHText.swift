@@ -49,7 +49,7 @@ struct FreeSWITCHText {
 
   /// An extension: the call must have been sent to `name`, and every condition must hold.
   mutating func `extension`(_ name: String, when conditions: [Condition] = [], _ actions: [Action]) {
-    self.extension(named: name, called: "^\(Self.literal(name))$", when: conditions, actions)
+    self.extension(named: name, called: "^\(RegularExpression.literal(name))$", when: conditions, actions)
   }
 
   mutating func `extension`(
@@ -65,16 +65,6 @@ struct FreeSWITCHText {
 
   private func attributes(_ condition: Condition) -> String {
     condition.attributes.map { " \($0.name)=\"\(XMLText.escape($0.value))\"" }.joined()
-  }
-
-  /// A text as a regular expression that only it fits.
-  static func literal(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if "\\^$.|?*+()[]{}".contains(character) { result.append("\\") }
-      result.append(character)
-    }
-    return result
   }
 
   /// A comment without `$`: `$${…}` is expanded before the file is read as XML, in comments too.

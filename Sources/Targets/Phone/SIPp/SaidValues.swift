@@ -34,7 +34,7 @@ enum SaidValues {
     switch flow.graph.steps[place].act {
     case .ask:
       let pressed = flow.graph.ways(from: place, lastBefore: here).compactMap { KeyPattern(key: $0.outcome) }
-      return pressed.map(digits).filter { !$0.isEmpty }
+      return pressed.map(PressedDigits.of).filter { !$0.isEmpty }
     case .call(let call): return [plan.resolved.example(of: value, call).map(text) ?? ""]
     default: return []
     }
@@ -46,19 +46,18 @@ enum SaidValues {
     return atMost ? text.utf8.count * 2 : 1
   }
 
-  private static func digits(of press: KeyPattern) -> String { press.example.filter(\.isNumber) }
   private static func text(_ value: JSONValue) -> String { value.string ?? value.int.map { String($0) } ?? "" }
 
   /// What is said on a path, in order; nil if nothing is.
   static func value(_ flow: PhonePlan.Flow, _ path: ScenarioPath, _ plan: PhonePlan) -> JSONValue? {
     if flow.values.isEmpty { return nil }
     var said: [JSONValue] = []
-    var keys: [String: String] = [:]
+    var pressed = PressedDigits()
     var isAgain = false
     for (place, way) in path.legs.enumerated() {
       let step = flow.calls.graph.steps[way.from]
       for value in isAgain ? [] : step.spokenValues {
-        var text = keys[value.step] ?? ""
+        var text = pressed[value.step]
         if case .answer(let name, _) = value.source, case .call(let call)? = flow.dialplan.steps[name]?.act {
           text = plan.resolved.example(of: value, call).map(Self.text) ?? ""
         }
@@ -67,7 +66,7 @@ enum SaidValues {
           "way": .int(place), "step": .string(step.name), "as": .string(value.manner.rawValue), "value": .string(text),
         ])
       }
-      if let answer = way.answer, case .ask = step.act { keys[step.name] = digits(of: answer) }
+      pressed.go(way, step)
       isAgain = way.outcome.hasSuffix(":again")
     }
     return said.isEmpty ? nil : .array(said)

@@ -116,6 +116,10 @@ struct ScenarioFiles {
   private let ways: [BenchWay]
   private let plan: PhonePlan
   private let timeline: Timeline
+  private let referrals: [Referred]
+
+  /// A call that the exchange asks for by REFER: by which way of the path, and what it must name.
+  private typealias Referred = (place: Int, step: String, address: String, isAccepted: Bool)
 
   private init(flow: PhonePlan.Flow, path: ScenarioPath, ways: [BenchWay], plan: PhonePlan, timeline: Timeline) {
     self.flow = flow
@@ -123,6 +127,7 @@ struct ScenarioFiles {
     self.ways = ways
     self.plan = plan
     self.timeline = timeline
+    referrals = Self.referrals(flow, path, plan)
   }
 
   /// `menu-key_0`
@@ -210,23 +215,23 @@ struct ScenarioFiles {
   }
 
   /// The calls that the exchange asks for by REFER, in order, and what each must name.
-  private var referrals: [(place: Int, step: String, address: String, isAccepted: Bool)] {
-    var keys: [String: String] = [:]
-    var all: [(place: Int, step: String, address: String, isAccepted: Bool)] = []
+  private static func referrals(_ flow: PhonePlan.Flow, _ path: ScenarioPath, _ plan: PhonePlan) -> [Referred] {
+    if !flow.handsOver { return [] }
+    var pressed = PressedDigits()
+    var all: [Referred] = []
     for (place, way) in path.legs.enumerated() {
       let step = flow.calls.graph.steps[way.from]
-      if let answer = way.answer, case .ask = step.act { keys[step.name] = answer.example.filter(\.isNumber) }
+      pressed.go(way, step)
       guard case .refer(let referral) = step.act else { continue }
-      let address = ReferredAddress.text(referral, plan) { keys[$0] ?? "" }
+      let address = ReferredAddress.text(referral, plan) { pressed[$0] }
       all.append((place, step.name, address, way.outcome == "end"))
     }
     return all
   }
 
   private func writeReferrals(to writer: inout JSONWriter) {
-    let all = referrals
-    if all.isEmpty { return }
-    let value = all.map { each -> JSONValue in
+    if referrals.isEmpty { return }
+    let value = referrals.map { each -> JSONValue in
       [
         "way": .int(each.place), "step": .string(each.step), "refer_to": .string(each.address),
         "answer": each.isAccepted ? "202, and NOTIFY of 200" : "603",

@@ -9,9 +9,7 @@ struct ScenarioLeg: Hashable {
   let to: Int?
 
   /// The answer that is keyed in; nil where the way is no answer.
-  var answer: KeyPattern? {
-    outcome.hasPrefix("key:") ? KeyPattern(String(Substring(outcome.utf8.dropFirst(4)))) : nil
-  }
+  var answer: KeyPattern? { KeyPattern(key: outcome) }
 
   init(_ way: CallGraph.Way) {
     from = way.from

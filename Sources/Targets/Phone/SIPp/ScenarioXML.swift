@@ -83,7 +83,7 @@ struct ScenarioXML {
     file.text.append("  <recv request=\"REFER\" timeout=\"")
     file.text.append(decimal: within)
     file.text.append("\">\n    <action>\n      <ereg regexp=\"")
-    file.text.append(escaped: "<\(Self.pattern(address))>")
+    file.text.append(escaped: "<\(RegularExpression.literal(address))>")
     file.text.append(
       "\" search_in=\"hdr\" header=\"Refer-To:\" check_it=\"true\" assign_to=\"3\"/>\n    </action>\n  </recv>\n")
     if isFirst { file.text.append("  <Reference variables=\"3\"/>\n") }
@@ -95,16 +95,6 @@ struct ScenarioXML {
     request(messages.told, &sequence, to: &file)
     file.text.append(messages.told.tail)
     file.text.append("  <recv response=\"200\"/>\n")
-  }
-
-  /// A text as an extended regular expression that only it fits.
-  private static func pattern(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if "\\^$.|?*+()[]{}".contains(character) { result.append("\\") }
-      result.append(character)
-    }
-    return result
   }
 
   /// A called SIPp has no stream of its own to put events into, so it sends keys by INFO.

@@ -17,12 +17,10 @@ struct ToolAnswers {
   /// Nil if none is made.
   var value: JSONValue? {
     var answers: [JSONValue] = []
-    var keys: [String: String] = [:]
+    var pressed = PressedDigits()
     for (place, way) in path.legs.enumerated() {
       let step = flow.calls.graph.steps[way.from]
-      if let answer = way.answer, case .ask = step.act {
-        keys[step.name] = answer.example.filter(\.isNumber)
-      }
+      pressed.go(way, step)
       guard case .call(let call) = step.act, way.outcome != "no_number", let tool = plan.resolved.tool(call.tool)
       else { continue }
       let arguments = call.arguments.map { argument -> JSONObject.Member in
@@ -31,7 +29,7 @@ struct ToolAnswers {
           JSONObject.Member(argument.name, plan.resolved.literal(text, for: argument.name, of: tool))
         case .caller: JSONObject.Member(argument.name, .string(path.facts.caller ?? ""))
         case .called: JSONObject.Member(argument.name, .string(path.facts.called))
-        case .keys(let name): JSONObject.Member(argument.name, .string(keys[name] ?? ""))
+        case .keys(let name): JSONObject.Member(argument.name, .string(pressed[name]))
         }
       }
       var answer: JSONObject = [

@@ -15,8 +15,7 @@ extension TwiMLRoutes {
     ]
     var put = JSONObject()
     for step in referral.keySteps where put[Self.blank(step)] == nil {
-      // A step is asked in each language of the calls that come to it; what was pressed last counts.
-      put.append(Self.blank(step), ["kept": .strings(flow.calls.places(of: step).map { names.path($0, "/keys") })])
+      put.append(Self.blank(step), ["kept": .strings(steps.keyRoutes(of: step))])
     }
     if !put.isEmpty {
       value.append("put", .object(put))

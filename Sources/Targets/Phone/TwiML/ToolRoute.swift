@@ -34,9 +34,7 @@ extension TwiMLRoutes {
     case .literal(let text): ["value": steps.plan.resolved.literal(text, for: argument.name, of: tool)]
     case .caller: ["from": "From", "pattern": .string("^[+]\(PhoneFacts.numberPattern)$")]
     case .called: ["from": "To"]
-    case .keys(let name):
-      // A step is asked in each language of the calls that come to it; what was pressed last counts.
-      ["kept": .strings(flow.calls.places(of: name).map { names.path($0, "/keys") })]
+    case .keys(let name): ["kept": .strings(steps.keyRoutes(of: name))]
     }
   }
 }

@@ -35,9 +35,10 @@ struct TwiMLValues {
           "as": .string(placed.value.manner.rawValue),
         ]
         switch placed.value.source {
-        case .keys(let name): value.append("kept", addresses(of: name, "/keys"))
+        case .keys(let name): value.append("kept", .strings(steps.keyRoutes(of: name)))
         case .answer(let name, let path):
-          value.append("answer", addresses(of: name, ""))
+          // One for each language of the calls that come to the step: the one that was asked last counts.
+          value.append("answer", .strings(flow.calls.places(of: name).map { steps.names.path($0, "") }))
           value.append("path", .strings(path))
         }
         value.append("pattern", .string(placed.value.manner.pattern))
@@ -45,10 +46,5 @@ struct TwiMLValues {
       }
       return JSONObject.Member(steps.names.path(index, isRecorded ? ".recorded.xml" : ".xml"), .array(values))
     }
-  }
-
-  /// The routes of a step, one for each language of the calls that come to it: the one that was asked last counts.
-  private func addresses(of step: String, _ ending: String) -> JSONValue {
-    .strings(flow.calls.places(of: step).map { steps.names.path($0, ending) })
   }
 }

@@ -100,7 +100,7 @@ enum FreeSWITCHFormExpectation: Expectation {
     case "set" where action.data.hasPrefix("parlance_keys_"):
       verdict.expect(
         action.data.wholeMatch(of: /parlance_keys_[0-9]+=[0-9]/) != nil, ConformanceFindings.freeswitchForm, at: place,
-        "`\(action.data)` is no digit, and would be said")
+        "`\(action.data)` is no digit, and would be said or handed over")
     case "set" where action.data.contains("${caller_id_number}"):
       verdict.expect(
         found.conditions.contains {
@@ -120,10 +120,6 @@ enum FreeSWITCHFormExpectation: Expectation {
           }
         }, ConformanceFindings.freeswitchDial, at: place, "no step hands calls over to `\(address)`",
         help: "declare it under `destinations`")
-    case "set" where action.data.hasPrefix("parlance_keys_"):
-      let value = action.data.drop { $0 != "=" }.dropFirst()
-      verdict.expect(
-        value.allSatisfy(\.isNumber), ConformanceFindings.freeswitchForm, at: place, "`\(value)` is no digits")
     case "playback":
       // In which languages it is there is seen where each step is played.
       let chosen = "$${sounds_dir}/${parlance_language}/"

@@ -189,10 +189,11 @@ struct FreeSWITCHFlow {
     "parlance_\(PhoneNames.keys(flow, step).lowercased())"
   }
 
-  /// Each key has an extension of its own, so that what is kept is written there and comes from nobody.
+  /// Each key has an extension of its own, so that what is kept is written there and comes from nobody. Of `*` and `#` nothing
+  /// is: they lead to no step that makes use of it.
   private func kept(_ key: Ask.Key, of step: Step) -> [Action] {
-    guard flow.keptKeys.contains(step.name) else { return [] }
-    return [Action("set", "\(Self.keys(flow, step.name))=\(key.press.text.filter(\.isNumber))")]
+    guard flow.keptKeys.contains(step.name), key.press.digits == 1 else { return [] }
+    return [Action("set", "\(Self.keys(flow, step.name))=\(key.press.text)")]
   }
 
   /// How often the call has come to a step, in strokes.

@@ -1,4 +1,5 @@
 import Facts
+import JSONValues
 import Language
 import Parallel
 import Resolve
@@ -36,7 +37,7 @@ final class PhonePlan: Sendable {
       { PhoneNames(resolved) },
       {
         resolved.dialplans.concurrentlyMapped(by: Self.share) { number, dialplan in
-          Flow(dialplan, number: number, calls: resolved.spoken(dialplan), hasLanguages: hasLanguages)
+          Flow(dialplan, number: number, calls: resolved.spoken(dialplan), hasLanguages: hasLanguages, resolved)
         }
       })
     self.flows = flows
@@ -74,11 +75,15 @@ final class PhonePlan: Sendable {
     let keptKeys: Set<String>
     /// The values of the call that its steps say, each once.
     let values: [SpokenValue]
+    /// What a tool may answer of those that it answers, for who tries the flow.
+    let examples: [SpokenValue: JSONValue]
 
     /// `dialplan.support_line`, and the declarations that its steps use; each once.
     let declarations: [String]
 
-    init(_ resolved: ResolvedDialplan, number: Int, calls: SpokenFlow, hasLanguages: Bool) {
+    init(
+      _ resolved: ResolvedDialplan, number: Int, calls: SpokenFlow, hasLanguages: Bool, _ contract: ResolvedContract
+    ) {
       self.number = number
       declarations = Self.declarations(of: resolved.dialplan)
       graph = resolved.graph
@@ -115,6 +120,12 @@ final class PhonePlan: Sendable {
       values = resolved.dialplan.spokenValues
       for value in values { if case .keys(let step) = value.source { kept.insert(step) } }
       keptKeys = kept
+      var examples: [SpokenValue: JSONValue] = [:]
+      for value in values {
+        guard case .call(let call)? = resolved.dialplan.steps[value.step]?.act else { continue }
+        examples[value] = contract.example(of: value, call)
+      }
+      self.examples = examples
       prompts = PromptList(PromptTexts(dialplan: resolved.dialplan, flow: calls, hasFolders: hasLanguages))
     }
 

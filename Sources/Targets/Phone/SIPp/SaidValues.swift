@@ -11,12 +11,12 @@ enum SaidValues {
   }
 
   /// By step; none that says nothing.
-  static func durations(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> [String: Duration] {
+  static func durations(_ flow: PhonePlan.Flow) -> [String: Duration] {
     var durations: [String: Duration] = [:]
     if flow.values.isEmpty { return durations }
     for step in flow.dialplan.steps {
       for value in step.spokenValues {
-        let said = texts(value, before: step, flow, plan)
+        let said = texts(value, before: step, flow)
         let most = said.map { phrases($0, value.manner, atMost: true) }.max() ?? 0
         let least = said.map { phrases($0, value.manner, atMost: false) }.min() ?? 0
         durations[step.name, default: Duration()].most += most * BenchTimes.phrase
@@ -27,15 +27,13 @@ enum SaidValues {
   }
 
   /// What may be said on the bench.
-  private static func texts(
-    _ value: SpokenValue, before step: Step, _ flow: PhonePlan.Flow, _ plan: PhonePlan
-  ) -> [String] {
+  private static func texts(_ value: SpokenValue, before step: Step, _ flow: PhonePlan.Flow) -> [String] {
     guard let place = flow.graph.place(of: value.step), let here = flow.graph.place(of: step.name) else { return [] }
     switch flow.graph.steps[place].act {
     case .ask:
       let pressed = flow.graph.ways(from: place, lastBefore: here).compactMap { KeyPattern(key: $0.outcome) }
       return pressed.map(PressedDigits.of).filter { !$0.isEmpty }
-    case .call(let call): return [plan.resolved.example(of: value, call).map(text) ?? ""]
+    case .call: return [flow.examples[value].map(text) ?? ""]
     default: return []
     }
   }
@@ -49,7 +47,7 @@ enum SaidValues {
   private static func text(_ value: JSONValue) -> String { value.string ?? value.int.map { String($0) } ?? "" }
 
   /// What is said on a path, in order; nil if nothing is.
-  static func value(_ flow: PhonePlan.Flow, _ path: ScenarioPath, _ plan: PhonePlan) -> JSONValue? {
+  static func value(_ flow: PhonePlan.Flow, _ path: ScenarioPath) -> JSONValue? {
     if flow.values.isEmpty { return nil }
     var said: [JSONValue] = []
     var pressed = PressedDigits()
@@ -58,9 +56,7 @@ enum SaidValues {
       let step = flow.calls.graph.steps[way.from]
       for value in isAgain ? [] : step.spokenValues {
         var text = pressed[value.step]
-        if case .answer(let name, _) = value.source, case .call(let call)? = flow.dialplan.steps[name]?.act {
-          text = plan.resolved.example(of: value, call).map(Self.text) ?? ""
-        }
+        if case .answer = value.source { text = flow.examples[value].map(Self.text) ?? "" }
         if value.manner == .number { text = Int(text).map { String($0) } ?? text }
         said.append([
           "way": .int(place), "step": .string(step.name), "as": .string(value.manner.rawValue), "value": .string(text),
@@ -75,6 +71,6 @@ enum SaidValues {
 
 extension ScenarioPlanner {
   init(_ flow: PhonePlan.Flow, _ plan: PhonePlan) {
-    self.init(flow.calls.graph, plan.contract, values: SaidValues.durations(flow, plan))
+    self.init(flow.calls.graph, plan.contract, values: SaidValues.durations(flow))
   }
 }

@@ -172,7 +172,7 @@ struct ScenarioFiles {
     writeLegs(to: &writer)
     if flow.callsTools, let answers = ToolAnswers(flow, path, plan).value { writer.write("answers", answers) }
     writeReferrals(to: &writer)
-    if let said = SaidValues.value(flow, path, plan) { writer.write("values", said) }
+    if let said = SaidValues.value(flow, path) { writer.write("values", said) }
     writeDeeds(to: &writer)
     if flow.detectsMachines {
       writer.write("callee", path.legs.contains { $0.outcome == "machine" } ? "machine" : "person")

@@ -50,7 +50,7 @@ struct ToolAnswers {
       Self.put(plan.resolved.wanted(item, of: tool), item.members[...], into: &content)
     }
     for value in said {
-      guard case .answer(_, let path) = value.source, let example = plan.resolved.example(of: value, call) else {
+      guard case .answer(_, let path) = value.source, let example = flow.examples[value] else {
         continue
       }
       Self.put(example, path[...], into: &content)

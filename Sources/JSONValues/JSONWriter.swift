@@ -8,6 +8,8 @@ public struct JSONWriter: ~Copyable {
   private var depth: Int
   /// Whether the object or list that was begun last is still empty.
   private var isBare = false
+  /// The depth of what stands on one line, where anything does.
+  private var line: Int?
 
   public init(pretty isPretty: Bool) { self.init(ByteBuffer(capacity: 512), isPretty, 0) }
 
@@ -36,6 +38,9 @@ public struct JSONWriter: ~Copyable {
       buffer = writer.buffer
     }
   }
+
+  /// How many bytes have been written so far.
+  public var byteCount: Int { buffer.byteCount }
 
   /// What has been written so far, in UTF-8.
   public var bytes: [UInt8] { buffer.bytes }
@@ -96,13 +101,14 @@ public struct JSONWriter: ~Copyable {
   }
 
   /// Begins an object that is written member by member, which a large one is so that its parts need not all be there at
-  /// once.
-  public mutating func begin() { begin(0x7B) }
+  /// once. What holds little is easier to read, and to compare, on one line.
+  public mutating func begin(onOneLine: Bool = false) { begin(0x7B, onOneLine) }
 
-  private mutating func begin(_ bracket: UInt8) {
+  private mutating func begin(_ bracket: UInt8, _ onOneLine: Bool) {
     put(bracket)
     depth += 1
     isBare = true
+    if onOneLine && line == nil { line = depth }
   }
 
   /// The name of the next member of an object that was begun; its value follows.
@@ -161,12 +167,13 @@ public struct JSONWriter: ~Copyable {
   }
 
   /// Begins a list that is written element by element.
-  public mutating func beginList() { begin(0x5B) }
+  public mutating func beginList(onOneLine: Bool = false) { begin(0x5B, onOneLine) }
 
   /// Comes before each element of a list that was begun.
   public mutating func next() {
+    let isFirst = isBare
     separate()
-    newline()
+    if line == nil { newline() } else if isPretty && !isFirst { put(0x20) }
   }
 
   /// Ends a list that was begun.
@@ -195,7 +202,8 @@ public struct JSONWriter: ~Copyable {
 
   private mutating func end(_ bracket: UInt8) {
     depth -= 1
-    if !isBare { newline() }
+    if !isBare && line == nil { newline() }
+    if let line, depth < line { self.line = nil }
     isBare = false
     put(bracket)
   }

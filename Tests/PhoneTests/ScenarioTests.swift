@@ -43,9 +43,9 @@ import Testing
       try #require(
         graph.legs.firstIndex { graph.steps[$0.from].name == way.0 && $0.outcome == way.1 })
     }
-    let legs = numbers.map { graph.legs[$0] }
     return ScenarioPath(
-      aim: legs[0], numbers: numbers, legs: legs, facts: CallFacts(calling: graph.dialplan.numbers.first ?? "", []))
+      graph: graph, aim: numbers[0], numbers: numbers,
+      facts: CallFacts(calling: graph.dialplan.numbers.first ?? "", []))
   }
 
   /// `menu` after `welcome`: three prompts that can't be interrupted, then a key; the key that follows a wrong one.

@@ -41,7 +41,7 @@ enum TextFormExpectation: Expectation {
   }
 
   private static func checkLayout(of file: GeneratedFiles.Entry, _ value: JSONValue, _ verdict: inout Verdict) {
-    let wanted = JSONWriter.pretty(value)
+    let wanted = layout(of: value, in: file.bytes)
     if wanted == file.bytes {
       verdict.count(1)
       return
@@ -53,6 +53,34 @@ enum TextFormExpectation: Expectation {
       file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) || file.bytes.contains(0x0D) || file.bytes.last != 0x0A
     verdict.expect(
       isSaid, ConformanceFindings.jsonLayout, at: file.location(place..<min(place + 1, file.bytes.count)),
-      "the JSON is laid out in another way from here on", help: "two spaces a level, one item a line")
+      "the JSON is laid out in another way from here on",
+      help: "two spaces a level, one item a line; or all items of an object or a list on one")
+  }
+
+  /// A value as it would be laid out. What begins on the line of its bracket stands on one line, in the file as here.
+  private static func layout(of value: JSONValue, in bytes: [UInt8]) -> [UInt8] {
+    var writer = JSONWriter(pretty: true)
+    func isOnOneLine() -> Bool { writer.byteCount + 1 < bytes.count && bytes[writer.byteCount + 1] != 0x0A }
+    func write(_ value: JSONValue) {
+      switch value {
+      case .object(let object):
+        writer.begin(onOneLine: isOnOneLine())
+        for member in object.members {
+          writer.name(member.key)
+          write(member.value)
+        }
+        writer.end()
+      case .array(let values):
+        writer.beginList(onOneLine: isOnOneLine())
+        for value in values {
+          writer.next()
+          write(value)
+        }
+        writer.endList()
+      default: writer.write(value)
+      }
+    }
+    write(value)
+    return writer.bytes + [0x0A]
   }
 }

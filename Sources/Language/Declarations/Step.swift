@@ -5,16 +5,65 @@ public struct Step: Declaration {
   public var name = ""
   public var key = NodeID(index: -1)
   public var node: NodeID
+  /// A reference: every pass and every file goes through all steps, and a copy of one would count the references to each of
+  /// its parts.
+  @usableFromInline var shared: Shared
+
+  public init(node: NodeID) { self.init(node: node, Parts()) }
+
+  init(node: NodeID, _ parts: Parts) {
+    self.node = node
+    shared = Shared(parts)
+  }
+
   /// The language of the call from here on.
-  public var language: String?
+  public var language: String? {
+    @inlinable get { shared.parts.language }
+    set { change { $0.language = newValue } }
+  }
   /// `ai`, `recording`: which of the dialplan's disclosures are said first.
-  public var disclose: [Disclosure] = []
-  public var say: Speech?
+  public var disclose: [Disclosure] {
+    @inlinable get { shared.parts.disclose }
+    set { change { $0.disclose = newValue } }
+  }
+  public var say: Speech? {
+    @inlinable get { shared.parts.say }
+    set { change { $0.say = newValue } }
+  }
   /// What the person gives in this step that neither the model nor a recording may have.
-  public var takes: [Sensitive] = []
-  public var act: Act = .none
-  public var next: String?
-  public init(node: NodeID) { self.node = node }
+  public var takes: [Sensitive] {
+    @inlinable get { shared.parts.takes }
+    set { change { $0.takes = newValue } }
+  }
+  public var act: Act {
+    @inlinable get { shared.parts.act }
+    set { change { $0.act = newValue } }
+  }
+  public var next: String? {
+    @inlinable get { shared.parts.next }
+    set { change { $0.next = newValue } }
+  }
+
+  private mutating func change(_ change: (inout Parts) -> Void) {
+    var parts = shared.parts
+    change(&parts)
+    shared = Shared(parts)
+  }
+
+  /// What a step says and does.
+  @usableFromInline struct Parts: Sendable {
+    @usableFromInline var language: String?
+    @usableFromInline var disclose: [Disclosure] = []
+    @usableFromInline var say: Speech?
+    @usableFromInline var takes: [Sensitive] = []
+    @usableFromInline var act: Act = .none
+    @usableFromInline var next: String?
+  }
+
+  @usableFromInline final class Shared: Sendable {
+    @usableFromInline let parts: Parts
+    init(_ parts: Parts) { self.parts = parts }
+  }
 
   /// What the person called must be told: that a machine speaks, that the call is recorded.
   public enum Disclosure: String, Sendable, CaseIterable { case ai, recording }

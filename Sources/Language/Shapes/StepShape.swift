@@ -19,14 +19,11 @@ extension Shape where Value == Step {
     }
     var draft = StepDraft(node: node)
     reader.fill(&draft, node, StepDraft.common + (acts.first?.fields ?? [StepDraft.next]))
-    var step = Step(node: node)
-    step.language = draft.language
-    step.disclose = draft.disclose
-    step.say = draft.say
-    step.takes = draft.takes
-    step.next = draft.goesOn
-    if let act = acts.first { step.act = act.make(draft) }
-    return step
+    return Step(
+      node: node,
+      Step.Parts(
+        language: draft.language, disclose: draft.disclose, say: draft.say, takes: draft.takes,
+        act: acts.first?.make(draft) ?? .none, next: draft.goesOn))
   }
 }
 

@@ -28,17 +28,22 @@ struct BenchWay {
   let legs: [Leg]
   let deed: Deed?
 
-  init(_ leg: ScenarioLeg, _ step: Step, _ contract: Contract) {
+  private init(_ leg: ScenarioLeg, _ step: Step, _ queue: Queue?) {
     self.step = step.name
-    legs = Self.legs(leg.outcome, step, contract)
+    legs = Self.legs(leg.outcome, step, queue)
     deed = Self.deed(leg.outcome, step)
   }
 
   /// By the numbers of a graph's ways.
   static func all(_ graph: ScenarioGraph, _ contract: Contract) -> [BenchWay] {
-    graph.steps.enumerated().flatMap { place, step in
-      graph.leaving(place).map { BenchWay(graph.legs[$0], step, contract) }
+    var all: [BenchWay] = []
+    all.reserveCapacity(graph.legs.count)
+    for (place, step) in graph.steps.enumerated() {
+      var queue: Queue?
+      if case .queue(let waiting) = step.act { queue = contract.queues[waiting.queue] }
+      for leg in graph.leaving(place) { all.append(BenchWay(graph.legs[leg], step, queue)) }
     }
+    return all
   }
 
   private static func deed(_ outcome: String, _ step: Step) -> Deed? {
@@ -51,7 +56,7 @@ struct BenchWay {
     }
   }
 
-  private static func legs(_ way: String, _ step: Step, _ contract: Contract) -> [Leg] {
+  private static func legs(_ way: String, _ step: Step, _ queue: Queue?) -> [Leg] {
     let outcome = way == "end" ? "answer" : way
     switch step.act {
     case .connect(let connect): return [Leg(target: connect.agent, isAgent: true, outcome: way)]
@@ -64,9 +69,8 @@ struct BenchWay {
           target: destination, outcome: isSame ? outcome : transfer.order == .together ? "cancelled" : "busy",
           presses: isTaken && transfer.screen != nil && isAnswered(outcome))
       }
-    case .queue(let waiting):
+    case .queue:
       if outcome == "full" || outcome == "empty" { return [] }
-      let queue = contract.queues[waiting.queue]
       let rung = queue?.strategy == .together ? queue?.members[...] : queue?.members.prefix(1)
       let isTaken = outcome == "answer" || outcome == "completed"
       return (rung ?? []).enumerated().map { turn, member in

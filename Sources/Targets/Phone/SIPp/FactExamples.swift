@@ -136,8 +136,7 @@ struct FactExamples {
 
   /// Whether a queue is another one after an outcome: who answered may rest, and the next phone to ring is chosen by
   /// what was before.
-  func tires(_ name: String, _ outcome: String) -> Bool {
-    guard let queue = contract.queues[name] else { return false }
+  static func tires(_ queue: Queue, _ outcome: String) -> Bool {
     if queue.lines.joined().count > 1 && queue.strategy != .together { return true }
     return (queue.wrapUp?.seconds ?? 0) > 0 && outcome == "completed"
   }

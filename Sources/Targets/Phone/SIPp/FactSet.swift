@@ -49,6 +49,12 @@ struct FactSet: Hashable {
     return !zip(high, other.high).contains { $0 & $1 != 0 }
   }
 
+  /// Whether a number of a block is in both.
+  func shares(with other: FactSet, in block: FactSet) -> Bool {
+    if low & other.low & block.low != 0 { return true }
+    return zip(zip(high, other.high), block.high).contains { $0.0 & $0.1 & $1 != 0 }
+  }
+
   func isSuperset(of other: FactSet) -> Bool {
     if other.low & ~low != 0 { return false }
     for place in other.high.indices where other.high[place] & ~(place < high.count ? high[place] : 0) != 0 {

@@ -102,9 +102,10 @@ struct FactTable {
     for (place, step) in graph.steps.enumerated() {
       if Self.asksNothing(step) { continue }
       let cases = Self.cases(of: step)
+      let queue = Self.queue(of: step, contract)
       for number in graph.leaving(place) {
         var effect = none
-        ask(step, cases, graph.legs[number].outcome, examples, &effect)
+        ask(step, cases, queue, graph.legs[number].outcome, examples, &effect)
         if effect.subjects.isEmpty && effect.moves.isEmpty { continue }
         effectOf[number] = effects.count
         effects.append(effect)
@@ -140,15 +141,13 @@ struct FactTable {
     return left
   }
 
-  /// Whether no call can have both of two effects, whatever lies between: they leave nothing in common of what none changes.
-  func exclude(_ one: Int, _ other: Int) -> Bool {
-    if one < 0 || other < 0 { return false }
-    for subject in effects[one].subjects where isFixed[subject] {
-      var left = effects[one].keep
-      left.formIntersection(effects[other].keep)
-      if left.isDisjoint(with: blocks[subject]) { return true }
+  /// For each effect whether no call can have it and another, whatever lies between: they leave nothing in common of what none
+  /// changes.
+  func excluded(by one: Int) -> [Bool] {
+    let fixed = effects[one].subjects.filter { isFixed[$0] }
+    return effects.indices.map { other in
+      fixed.contains { !effects[one].keep.shares(with: effects[other].keep, in: blocks[$0]) }
     }
-    return false
   }
 
   /// The first examples that are left of what a path asks about, in the order in which it does.
@@ -212,9 +211,14 @@ struct FactTable {
     return branch.cases.map { ($0.test, "if:\($0.label)") }
   }
 
+  /// The queue in which a step lets callers wait.
+  private static func queue(of step: Step, _ contract: Contract) -> Queue? {
+    if case .queue(let waiting) = step.act { contract.queues[waiting.queue] } else { nil }
+  }
+
   private func ask(
-    _ step: Step, _ cases: [(test: Branch.Case.Test?, outcome: String)], _ outcome: String, _ examples: FactExamples,
-    _ effect: inout Effect
+    _ step: Step, _ cases: [(test: Branch.Case.Test?, outcome: String)], _ queue: Queue?, _ outcome: String,
+    _ examples: FactExamples, _ effect: inout Effect
   ) {
     switch step.act {
     case .branch(let branch):
@@ -239,14 +243,14 @@ struct FactTable {
       if call.needsCaller { narrow(.caller, &effect) { ($0 == .number(nil)) == (outcome == "no_number") } }
     case .ask(let ask):
       if ask.machine != nil { narrow(.callee, &effect) { $0 == .machine(outcome == "machine") } }
-    case .queue(let waiting): enter(waiting, outcome, examples, &effect)
+    case .queue(let waiting): enter(waiting, queue, outcome, &effect)
     case .emergency(let change):
       self.change(.schedule(change.schedule), &effect) { change.isClosed ? .emergency : $0.clock }
     case .none, .connect, .transfer, .refer, .record, .park, .conference, .hangup: break
     }
   }
 
-  private func enter(_ waiting: Waiting, _ outcome: String, _ examples: FactExamples, _ effect: inout Effect) {
+  private func enter(_ waiting: Waiting, _ queue: Queue?, _ outcome: String, _ effect: inout Effect) {
     let isClosed = outcome == PhoneFacts.closedOutcome
     if let schedule = waiting.schedule {
       let isPatient = (waiting.timeout?.seconds ?? 0) * 1_000 > BenchTimes.closing
@@ -258,7 +262,7 @@ struct FactTable {
         }
       }
     }
-    if let capacity = examples.contract.queues[waiting.queue]?.capacity {
+    if let capacity = queue?.capacity {
       narrow(.queue(waiting.queue), &effect) {
         if case .waiting(let count) = $0 { (count >= capacity) == (outcome == "full") } else { false }
       }
@@ -266,8 +270,7 @@ struct FactTable {
     if outcome == "full" { return }
     // Where nobody can come nobody waits, and who is told that others are before them hears it longer than a shortened wait
     // lasts.
-    let announce = examples.contract.queues[waiting.queue]?.announce
-    let isLong = announce?.position == true || announce?.wait == true
+    let isLong = queue?.announce?.position == true || queue?.announce?.wait == true
     if outcome == "empty" || isClosed || (isLong && outcome != "timeout") {
       narrow(.queue(waiting.queue), &effect) { $0 == .waiting(0) }
     }
@@ -275,7 +278,7 @@ struct FactTable {
     if outcome == "empty" { return }
     // Those who wait give up when the caller has joined them.
     change(.queue(waiting.queue), &effect) { $0.now == .waiting(0) ? $0.now : .changed }
-    if examples.tires(waiting.queue, outcome) { change(.members(waiting.queue), &effect) { _ in .changed } }
+    if let queue, FactExamples.tires(queue, outcome) { change(.members(waiting.queue), &effect) { _ in .changed } }
   }
 
   private func narrow(_ subject: Subject, _ effect: inout Effect, _ isFine: (Example) -> Bool) {

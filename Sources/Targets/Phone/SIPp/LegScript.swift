@@ -28,8 +28,8 @@ struct LegScript {
   private let again: Again
   /// Whether the schedule of a step's `while` is closed as the step begins, so that nobody waits.
   private let isClosed: Bool
-  /// How long the values that each step says take at most.
-  private let values: [String: SaidValues.Duration]
+  /// How long the values that the step says take; nil if it says none.
+  private let said: SaidValues.Duration?
 
   struct Again {
     var noInput = 0
@@ -50,21 +50,31 @@ struct LegScript {
 
   static func moves(
     _ leg: ScenarioLeg, _ step: Step, again: Again = Again(), isClosed: Bool = false,
-    values: [String: SaidValues.Duration] = [:], _ contract: Contract
+    said: SaidValues.Duration? = nil, _ contract: Contract
   ) -> [Move] {
-    var limit = 0
-    if case .connect(let connect) = step.act { limit = contract.agents[connect.agent]?.maxDuration?.seconds ?? 0 }
-    var script = LegScript(limit: limit, again: again, isClosed: isClosed, values: values)
-    script.go(leg, step)
-    return script.moves
+    var moves: [Move] = []
+    write(leg, step, again: again, isClosed: isClosed, said: said, contract, to: &moves)
+    return moves
   }
 
-  private init(limit: Int, again: Again, isClosed: Bool, values: [String: SaidValues.Duration]) {
+  /// The same behind other moves.
+  static func write(
+    _ leg: ScenarioLeg, _ step: Step, again: Again = Again(), isClosed: Bool = false, said: SaidValues.Duration?,
+    _ contract: Contract, to moves: inout [Move]
+  ) {
+    var limit = 0
+    if case .connect(let connect) = step.act { limit = contract.agents[connect.agent]?.maxDuration?.seconds ?? 0 }
+    var script = LegScript(limit: limit, again: again, isClosed: isClosed, said: said)
+    swap(&script.moves, &moves)
+    script.go(leg, step)
+    swap(&script.moves, &moves)
+  }
+
+  private init(limit: Int, again: Again, isClosed: Bool, said: SaidValues.Duration?) {
     self.limit = limit
     self.again = again
     self.isClosed = isClosed
-    self.values = values
-    moves.reserveCapacity(8)
+    self.said = said
   }
 
   private mutating func go(_ leg: ScenarioLeg, _ step: Step) {
@@ -72,7 +82,7 @@ struct LegScript {
     if again.isNone {
       if step.isSpeaking { answer() }
       if case .ask(let ask) = step.act, ask.machine != nil { detect(leg.outcome == "machine") }
-      wait((step.disclose.count + (step.say?.soundCount ?? 0)) * BenchTimes.prompt + (values[step.name]?.most ?? 0))
+      wait((step.disclose.count + (step.say?.soundCount ?? 0)) * BenchTimes.prompt + (said?.most ?? 0))
     }
     switch step.act {
     case .none, .branch, .callBack, .emergency: break

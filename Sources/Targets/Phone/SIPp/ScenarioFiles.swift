@@ -73,7 +73,7 @@ struct ScenarioFiles {
     _ leg: ScenarioLeg, _ flow: PhonePlan.Flow, _ plan: PhonePlan, to writer: inout JSONWriter
   ) {
     writer.next()
-    writer.begin()
+    writer.begin(onOneLine: true)
     writer.write("step", flow.calls.graph.steps[leg.from].name)
     writer.write("outcome", leg.outcome)
     if plan.hasLanguages { writer.write("language", flow.calls.languages[leg.from]) }
@@ -83,11 +83,10 @@ struct ScenarioFiles {
   private static func scenarios(
     of planner: ScenarioPlanner, _ flow: PhonePlan.Flow, _ plan: PhonePlan, to writer: inout JSONWriter
   ) -> [Output] {
-    let steps = flow.calls.graph.steps
-    var names = NameTable()
+    var names = NameTable(count: planner.paths.count)
     var messages = ScenarioMessages(flow.dialplan.direction, CallFacts(calling: flow.dialplan.numbers.first ?? "", []))
     let folder = NameTable.token(flow.name)
-    let labels = planner.graph.legs.map { XMLText.comment("\(steps[$0.from].name) \($0.outcome)") }
+    let labels = WayLabels(planner.graph)
     let ways = BenchWay.all(planner.graph, plan.contract)
     // More than what is not shared takes of a scenario.
     let room = planner.paths.reduce(0) { $0 + 640 + $1.numbers.count * 64 }
@@ -132,17 +131,14 @@ struct ScenarioFiles {
 
   /// `menu-key_0`
   private var name: String {
-    var outcome = ""
-    for scalar in path.aim.outcome.unicodeScalars {
-      switch scalar {
-      case "*": outcome += "star"
-      case "#": outcome += "pound"
-      default: outcome.unicodeScalars.append(scalar)
-      }
+    let aim = path.graph.legs[path.aim]
+    var outcome = aim.outcome
+    if !outcome.hasOnly({ $0 != 0x2A && $0 != 0x23 }) {
+      outcome = outcome.split(separator: "*", omittingEmptySubsequences: false).joined(separator: "star")
+      outcome = outcome.split(separator: "#", omittingEmptySubsequences: false).joined(separator: "pound")
     }
-    let language = flow.calls.languages[path.aim.from]
-    return "\(flow.calls.graph.steps[path.aim.from].name)-\(outcome)"
-      + (language == flow.calls.first ? "" : "-\(language)")
+    let language = flow.calls.languages[aim.from]
+    return "\(path.graph.steps[aim.from].name)-\(outcome)" + (language == flow.calls.first ? "" : "-\(language)")
   }
 
   /// What `coverage.json` says of the scenario.
@@ -150,7 +146,7 @@ struct ScenarioFiles {
     writer.begin()
     writer.write("file", file)
     writer.name("covers")
-    writer.beginList()
+    writer.beginList(onOneLine: true)
     for number in path.numbers {
       writer.next()
       writer.write(number)
@@ -251,7 +247,7 @@ struct ScenarioFiles {
         isFirst = false
       }
       writer.next()
-      writer.begin()
+      writer.begin(onOneLine: true)
       writer.write(deed, name)
       writer.end()
     }
@@ -278,7 +274,7 @@ struct ScenarioFiles {
     for (place, number) in path.numbers.enumerated() {
       for leg in ways[number].legs {
         writer.next()
-        writer.begin()
+        writer.begin(onOneLine: true)
         writer.write("way", place)
         writer.write("step", ways[number].step)
         if leg.isAgent { writer.write("agent", leg.target) } else { writer.write("destination", leg.target) }

@@ -25,25 +25,30 @@ struct ScenarioLeg: Hashable {
 }
 
 /// The ways of a dialplan by numbers, as a search for paths wants them. A call is at a place: a step, or a question that
-/// has been put again, from which only an answer leads on.
-struct ScenarioGraph {
+/// has been put again, from which only an answer leads on. A reference: every path holds it.
+final class ScenarioGraph: Sendable {
   let dialplan: Dialplan
   let steps: [Step]
   let start: Int?
   /// All ways, and each question that may be put again; those of a step follow each other.
-  private(set) var legs: [ScenarioLeg] = []
+  let legs: [ScenarioLeg]
   /// The ways that leave each place.
-  private(set) var leaving: [Range<Int>] = []
+  private let leaving: [Range<Int>]
   /// The place to which each way leads; -1 is the end of the call.
-  private(set) var target: [Int] = []
+  let target: [Int]
   /// Whether a way may be taken where a question has been put again.
-  private(set) var isAnswer: [Bool] = []
+  let isAnswer: [Bool]
 
   init(_ graph: CallGraph) {
     dialplan = graph.dialplan
     steps = graph.steps
     start = graph.start
-    legs.reserveCapacity(graph.ways.count * 2)
+    let most = graph.ways.count + 2 * graph.steps.count
+    var (legs, leaving, target, isAnswer) = ([ScenarioLeg](), [Range<Int>](), [Int](), [Bool]())
+    legs.reserveCapacity(most)
+    leaving.reserveCapacity(graph.steps.count)
+    target.reserveCapacity(most)
+    isAnswer.reserveCapacity(most)
     for (index, step) in graph.steps.enumerated() {
       let first = legs.count
       for way in graph.leaving[index] {
@@ -63,6 +68,10 @@ struct ScenarioGraph {
       }
       leaving.append(first..<legs.count)
     }
+    self.legs = legs
+    self.leaving = leaving
+    self.target = target
+    self.isAnswer = isAnswer
   }
 
   var places: Int { steps.count * 2 }

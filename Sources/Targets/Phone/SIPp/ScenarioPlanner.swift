@@ -14,8 +14,10 @@ struct ScenarioPlanner {
   /// The number that is called where nothing asks for another.
   private let number: String
   private let table: FactTable
-  /// What the person does on each way, where it does not follow a question that was put again.
-  private let scripts: [[LegScript.Move]]
+  /// What the person does on each way, where it does not follow a question that was put again: all after each other, and where
+  /// those of each end.
+  private let moves: [LegScript.Move]
+  private let scripts: [Int]
   private let drifts: [BenchDrift]
   /// Whether a step lets nobody wait once a schedule is closed.
   private let isScheduled: Bool
@@ -36,24 +38,31 @@ struct ScenarioPlanner {
     self.contract = contract
     number = callGraph.dialplan.numbers.first ?? ""
     table = FactTable(graph, contract)
-    var scripts: [[LegScript.Move]] = []
+    var moves: [LegScript.Move] = []
+    var scripts: [Int] = []
+    var costs: [Int] = []
     var drifts: [BenchDrift] = []
+    moves.reserveCapacity(graph.legs.count * 6)
     scripts.reserveCapacity(graph.legs.count)
+    costs.reserveCapacity(graph.legs.count)
     drifts.reserveCapacity(graph.legs.count)
     for (place, step) in graph.steps.enumerated() {
+      let said = values.isEmpty ? nil : values[step.name]
       for leg in graph.leaving(place) {
-        scripts.append(LegScript.moves(graph.legs[leg], step, values: values, contract))
-        drifts.append(BenchDrift(step, graph.legs[leg].outcome, slack: values[step.name]?.slack ?? 0, contract))
+        let first = moves.count
+        LegScript.write(graph.legs[leg], step, said: said, contract, to: &moves)
+        scripts.append(moves.count)
+        costs.append(
+          moves[first...].reduce(0) { if case .wait(let milliseconds) = $1 { $0 + milliseconds } else { $0 } })
+        drifts.append(BenchDrift(step, graph.legs[leg].outcome, slack: said?.slack ?? 0, contract))
       }
     }
     isScheduled = graph.steps.contains {
       if case .queue(let waiting) = $0.act { waiting.schedule != nil } else { false }
     }
+    self.moves = moves
     self.scripts = scripts
     self.drifts = drifts
-    let costs = scripts.map { moves in
-      moves.reduce(0) { if case .wait(let milliseconds) = $1 { $0 + milliseconds } else { $0 } }
-    }
     reasons = graph.legs.map { Self.reason($0, graph) }
     search = ScenarioSearch(graph, table, isClosed: reasons.map { $0 != nil }, costs: costs)
     let isReached = callGraph.reached
@@ -116,13 +125,13 @@ struct ScenarioPlanner {
     for number in path.numbers {
       let isClosed = isScheduled && isClosed(graph.legs[number].from, path.facts, &closed)
       if again.isNone && !isClosed {
-        timeline.go(scripts[number])
+        timeline.go(moves[(number == 0 ? 0 : scripts[number - 1])..<scripts[number]])
         if !graph.isAgain(graph.target[number]) { continue }
       } else {
         let leg = graph.legs[number]
+        let step = graph.steps[leg.from]
         timeline.go(
-          LegScript.moves(
-            leg, graph.steps[leg.from], again: again, isClosed: isClosed, values: values, contract))
+          LegScript.moves(leg, step, again: again, isClosed: isClosed, said: values[step.name], contract)[...])
       }
       again.count(graph.legs[number].outcome)
     }
@@ -170,7 +179,7 @@ struct ScenarioPlanner {
     for leg in legs[call.gone...] { search.isCovered[leg] = true }
     paths.append(
       ScenarioPath(
-        aim: graph.legs[call.aim], numbers: legs, legs: legs.map { graph.legs[$0] },
+        graph: graph, aim: call.aim, numbers: legs,
         facts: CallFacts(calling: number, table.chosen(legs, search.facts.set(call.state)))))
   }
 

@@ -2,8 +2,10 @@
 /// path is where it is, whether a wanted way is past, and what must be so by then.
 struct ScenarioSearch {
   private let graph: ScenarioGraph
-  /// What a search asks of each way, side by side.
-  private let ways: [Way]
+  /// What a search asks of each way that a call may take: those that leave a place follow each other, and where those of each
+  /// place begin.
+  private var exits: [Exit] = []
+  private var firstExit: [Int] = []
   /// Effects of the table that leave what is looked at where all is too much.
   private let lenses: [Int]
   private let table: FactTable
@@ -12,7 +14,7 @@ struct ScenarioSearch {
   /// By how many ways, at least, a call comes from each place to its end.
   private var waysToEnd: [Int] = []
   /// The ways that lead to each place, and from where: a run for each, and where it begins.
-  private var arriving: [(place: Int32, leg: Int32)] = []
+  private var arriving: [(place: Int32, effect: Int32)] = []
   private var firstArriving: [Int] = []
   /// The ways that a call goes.
   var isCovered: [Bool]
@@ -21,8 +23,8 @@ struct ScenarioSearch {
   /// The last search that came to each place, and what was left there: with less, nothing more can be gone.
   private var visits: [Visit]
   /// Further visits of the same search: what was left, and the one before; -1 ends.
-  private var more: [(state: Int, before: Int)] = []
-  private var turn = 0
+  private var more: [(state: Int32, before: Int32)] = []
+  private var turn: Int32 = 0
   /// The one of `lenses` that a search goes by; -1 is none.
   private var lens = -1
   /// Whether the last search left something out because of `most`.
@@ -42,21 +44,19 @@ struct ScenarioSearch {
     let isPast: Bool
   }
 
-  private struct Way {
+  private struct Exit {
+    let leg: Int32
+    /// The place to which it leads; -1 is the end of the call.
     let target: Int32
     /// What it asks of the world; -1 is nothing.
     let effect: Int32
-    /// Whether no call can go it.
-    let isClosed: Bool
-    /// Whether it may be taken where a question has been put again.
-    let isAnswer: Bool
   }
 
   private struct Visit {
-    var turn = 0
-    var state = FactStates.anything
-    var more = -1
-    var count = 1
+    var turn: Int32 = 0
+    var state = Int32(FactStates.anything)
+    var more: Int32 = -1
+    var count: Int32 = 1
   }
 
   /// What a search is for.
@@ -78,40 +78,40 @@ struct ScenarioSearch {
   init(_ graph: ScenarioGraph, _ table: FactTable, isClosed: [Bool], costs: [Int]) {
     self.graph = graph
     self.costs = costs
-    ways = graph.legs.indices.map { leg in
-      Way(
-        target: Int32(graph.target[leg]), effect: Int32(table.effectOf[leg]), isClosed: isClosed[leg],
-        isAnswer: graph.isAnswer[leg])
-    }
     isCovered = Array(repeating: false, count: isClosed.count)
     facts = FactStates(table)
     self.table = table
     visits = Array(repeating: Visit(), count: graph.places * 2)
     lenses = table.lenses
     most = lenses.isEmpty ? .max : 300
+    exits.reserveCapacity(graph.legs.count * 2)
+    firstExit.reserveCapacity(graph.places + 1)
+    for place in 0..<graph.places {
+      firstExit.append(exits.count)
+      for leg in graph.leaving(place) where !isClosed[leg] && (graph.isAnswer[leg] || !graph.isAgain(place)) {
+        exits.append(
+          Exit(leg: Int32(leg), target: Int32(graph.target[leg]), effect: Int32(table.effectOf[leg])))
+      }
+    }
+    firstExit.append(exits.count)
     listArriving()
     waysToEnd = leastWays(
-      from: (0..<graph.places).filter { place in
-        graph.leaving(place).contains { ways[$0].target < 0 && isOpen($0, from: place) }
-      })
+      from: (0..<graph.places).filter { place in exits[leaving(place)].contains { $0.target < 0 } })
   }
 
-  /// Whether a way may be taken from a place, whatever is so.
-  private func isOpen(_ leg: Int, from place: Int) -> Bool {
-    !ways[leg].isClosed && (ways[leg].isAnswer || !graph.isAgain(place))
-  }
+  /// The exits of a place.
+  private func leaving(_ place: Int) -> Range<Int> { firstExit[place]..<firstExit[place + 1] }
 
   private mutating func listArriving() {
     firstArriving = Array(repeating: 0, count: graph.places + 1)
-    for way in ways where way.target >= 0 { firstArriving[Int(way.target) + 1] += 2 }
+    for exit in exits where exit.target >= 0 { firstArriving[Int(exit.target) + 1] += 1 }
     for place in 0..<graph.places { firstArriving[place + 1] += firstArriving[place] }
-    // A way leaves two places: a step, and its question put again.
     arriving = Array(repeating: (-1, -1), count: firstArriving[graph.places])
     var next = firstArriving
     for place in 0..<graph.places {
-      for leg in graph.leaving(place) where ways[leg].target >= 0 && isOpen(leg, from: place) {
-        arriving[next[Int(ways[leg].target)]] = (Int32(place), Int32(leg))
-        next[Int(ways[leg].target)] += 1
+      for exit in exits[leaving(place)] where exit.target >= 0 {
+        arriving[next[Int(exit.target)]] = (Int32(place), exit.effect)
+        next[Int(exit.target)] += 1
       }
     }
   }
@@ -127,11 +127,10 @@ struct ScenarioSearch {
       let here = open[head]
       head += 1
       for number in firstArriving[here]..<firstArriving[here + 1] {
-        let (from, leg) = arriving[number]
+        let (from, effect) = arriving[number]
         let place = Int(from)
-        if place < 0 || least[place] >= 0 { continue }
-        let effect = Int(ways[Int(leg)].effect)
-        if effect >= 0 && effect < excluded.count && excluded[effect] { continue }
+        if least[place] >= 0 { continue }
+        if effect >= 0 && !excluded.isEmpty && excluded[Int(effect)] { continue }
         least[place] = least[here] + 1
         open.append(place)
       }
@@ -141,18 +140,23 @@ struct ScenarioSearch {
 
   /// How many ways it takes from each place, at least, to go a way and then come to the end; -1 if it can't be.
   private func leastWays(through leg: Int) -> [Int] {
-    let target = Int(ways[leg].target)
+    let target = graph.target[leg]
     let after = target < 0 ? 0 : waysToEnd[target]
     let step = graph.legs[leg].from
-    let effect = Int(ways[leg].effect)
-    let excluded = effect < 0 ? [] : table.effects.indices.map { table.exclude(effect, $0) }
-    let last = after < 0 ? [] : [step, step + graph.steps.count].filter { isOpen(leg, from: $0) }
+    let effect = table.effectOf[leg]
+    let excluded = effect < 0 ? [] : table.excluded(by: effect)
+    let last =
+      after < 0
+      ? []
+      : [step, step + graph.steps.count].filter { place in
+        exits[leaving(place)].contains { $0.leg == Int32(leg) }
+      }
     return leastWays(from: last, after, without: excluded)
   }
 
   /// What is left once a way is taken that can be.
   mutating func taking(_ leg: Int, from state: Int) -> Int {
-    let left = facts.taking(Int(ways[leg].effect), from: state)
+    let left = facts.taking(table.effectOf[leg], from: state)
     return left == FactStates.none ? state : left
   }
 
@@ -196,27 +200,27 @@ struct ScenarioSearch {
     var head = 0
     while head < spots.count {
       let here = spots[head]
-      if Int(here.depth) < depth {
-        let isAgain = graph.isAgain(Int(here.place))
-        for leg in graph.leaving(Int(here.place)) {
-          let way = ways[leg]
-          if way.isClosed || isAgain && !way.isAnswer { continue }
-          let left = facts.taking(Int(way.effect), from: Int(here.state))
-          if left == FactStates.none { continue }
-          let isPast = here.isPast || isWanted(leg, wanted)
-          if way.target < 0 {
-            // No other spot comes to the end by fewer ways, and none by as many before this one.
-            if isPast { return found(by: leg, from: head, through: wanted) }
+      let left = depth - Int(here.depth) - 1
+      if left >= 0 {
+        for number in leaving(Int(here.place)) {
+          let exit = exits[number]
+          let isPast = here.isPast || isWanted(Int(exit.leg), wanted)
+          if exit.target >= 0 {
+            // No path that is short enough goes on from there.
+            let more = isPast ? waysToEnd[Int(exit.target)] : least[Int(exit.target)]
+            if more < 0 || more > left { continue }
+          } else if !isPast {
             continue
           }
-          // No path that is short enough goes on from there.
-          let more = isPast ? waysToEnd[Int(way.target)] : least[Int(way.target)]
-          if more < 0 || more > depth - Int(here.depth) - 1 { continue }
-          let seen = facts.taking(lens, from: left)
-          if !isNew(Int(way.target) * 2 + (isPast ? 1 : 0), seen) { continue }
+          let state = facts.taking(Int(exit.effect), from: Int(here.state))
+          if state == FactStates.none { continue }
+          // No other spot comes to the end by fewer ways, and none by as many before this one.
+          if exit.target < 0 { return found(by: Int(exit.leg), from: head, through: wanted) }
+          let seen = lens < 0 ? state : facts.taking(lens, from: state)
+          if !isNew(Int(exit.target) * 2 + (isPast ? 1 : 0), Int32(seen)) { continue }
           spots.append(
             Spot(
-              place: way.target, state: Int32(left), leg: Int32(leg), before: Int32(head), depth: here.depth + 1,
+              place: exit.target, state: Int32(state), leg: exit.leg, before: Int32(head), depth: here.depth + 1,
               isPast: isPast))
         }
       }
@@ -225,38 +229,42 @@ struct ScenarioSearch {
     return nil
   }
 
-  private mutating func isNew(_ place: Int, _ state: Int) -> Bool {
-    if visits[place].turn != turn {
+  private mutating func isNew(_ place: Int, _ state: Int32) -> Bool {
+    let visit = visits[place]
+    if visit.turn != turn {
       visits[place] = Visit(turn: turn, state: state)
       return true
     }
-    if facts.isPart(state, of: visits[place].state) { return false }
-    var next = visits[place].more
+    if facts.isPart(Int(state), of: Int(visit.state)) { return false }
+    var next = visit.more
     while next >= 0 {
-      if facts.isPart(state, of: more[next].state) { return false }
-      next = more[next].before
+      if facts.isPart(Int(state), of: Int(more[Int(next)].state)) { return false }
+      next = more[Int(next)].before
     }
-    if visits[place].count == most {
+    if Int(visit.count) == most {
       isGivenUp = true
       return false
     }
-    more.append((state, visits[place].more))
-    visits[place].more = more.count - 1
+    visits[place].more = Int32(more.count)
     visits[place].count += 1
+    more.append((state, visit.more))
     return true
   }
 
   private func isWanted(_ leg: Int, _ wanted: Wanted) -> Bool {
     switch wanted {
     case .way(let way): leg == way
-    case .new(let milliseconds): !isCovered[leg] && ways[leg].target >= 0 && costs[leg] <= milliseconds
-    case .newEnd: !isCovered[leg] && ways[leg].target < 0
+    case .new(let milliseconds): !isCovered[leg] && graph.target[leg] >= 0 && costs[leg] <= milliseconds
+    case .newEnd: !isCovered[leg] && graph.target[leg] < 0
     }
   }
 
   /// The path that ends by a way.
   private func found(by last: Int, from before: Int, through wanted: Wanted) -> Found? {
-    var legs = Array(repeating: last, count: Int(spots[before].depth) + 1)
+    let count = Int(spots[before].depth) + 1
+    var legs: [Int] = []
+    legs.reserveCapacity(count)
+    for _ in 0..<count { legs.append(last) }
     var spot = before
     while spots[spot].depth > 0 {
       legs[Int(spots[spot].depth) - 1] = Int(spots[spot].leg)

@@ -18,11 +18,11 @@ struct ScenarioXML {
   }
 
   /// `labels` are what the ways are called.
-  func write(_ name: String, ways: [Int], _ labels: [String], to file: inout FileSeries) {
+  func write(_ name: String, ways: [Int], _ labels: WayLabels, to file: inout FileSeries) {
     file.text.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- ")
     for (place, way) in ways.enumerated() {
       if place > 0 { file.text.append(", ") }
-      file.text.append(labels[way])
+      labels.write(way, to: &file.text)
     }
     file.text.append(" -->\n<scenario name=\"")
     file.text.append(escaped: name)

@@ -28,7 +28,7 @@ struct Timeline {
     var again = LegScript.Again()
     let steps = dialplan.steps.elements
     for leg in path.legs {
-      go(LegScript.moves(leg, steps[leg.from], again: again, contract))
+      go(LegScript.moves(leg, steps[leg.from], again: again, contract)[...])
       again.count(leg.outcome)
     }
   }
@@ -38,7 +38,7 @@ struct Timeline {
     actions.reserveCapacity(32)
   }
 
-  mutating func go(_ moves: [LegScript.Move]) {
+  mutating func go(_ moves: ArraySlice<LegScript.Move>) {
     for move in moves {
       switch move {
       case .answer: answer()

@@ -258,7 +258,7 @@ struct TwiMLRoutes {
   private func write(_ outcome: String, _ retry: Ask.Retry?, _ index: Int, to routes: inout JSONWriter) {
     let tries = retry?.tries ?? 1
     routes.name(outcome)
-    routes.begin()
+    routes.begin(onOneLine: true)
     routes.write("tries", tries)
     if tries > 1 { routes.write("again", names.path(index, ".\(outcome).xml")) }
     routes.write("then", path(after: outcome, index))
@@ -323,7 +323,7 @@ struct TwiMLRoutes {
     routes.beginList()
     for result in results {
       routes.next()
-      routes.begin()
+      routes.begin(onOneLine: true)
       routes.write("outcome", result.outcome)
       if !result.status.isEmpty {
         routes.name("status")

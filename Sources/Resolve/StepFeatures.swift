@@ -32,7 +32,7 @@ extension Step {
       add(.words, "keys", if: ask.keys.contains { $0.words != nil })
       add(.tooMany, "too_many", if: ask.tooMany != nil)
       add(.severalKeys, "keys", if: ask.keys.contains { $0.press.length != 1 || $0.press.isVariable })
-      add(.patterns, "keys", if: Set(ask.keys.map(\.press.length)).count > 1)
+      add(.patterns, "keys", if: ask.keys.contains { $0.press.length != ask.keys[0].press.length })
       add(.machines, "machine", if: ask.machine != nil)
     case .connect(let connect): add(.dropped, "on_result", if: connect.outcomes.contains { $0.outcome == "dropped" })
     case .transfer(let transfer):
@@ -46,10 +46,11 @@ extension Step {
     case .queue(let waiting):
       add(.queue, "queue")
       add(.priority, "priority", if: (waiting.priority ?? 0) > 0)
-      add(.backup, "queue", if: contract.queues[waiting.queue]?.backup.isEmpty == false)
+      let queue = contract.queues[waiting.queue]
+      add(.backup, "queue", if: queue?.backup.isEmpty == false)
       add(.closingTime, "while", if: waiting.schedule != nil)
       add(.closing, "while", if: waiting.schedule.flatMap { contract.schedules[$0] }?.emergency == true)
-      let announce = contract.queues[waiting.queue]?.announce
+      let announce = queue?.announce
       let isPlaceTold = announce?.position == true || announce?.wait == true
       add(.announcements, "queue", if: isPlaceTold)
       add(.announcedWords, "queue", if: isPlaceTold && announce?.texts.isEmpty == false)

@@ -24,6 +24,37 @@ import Testing
     }
   }
 
+  @Test func laysOutOnOneLineWhatIsBegunSo() {
+    var writer = JSONWriter(pretty: true)
+    writer.begin()
+    writer.name("ways")
+    writer.beginList()
+    for number in 1...2 {
+      writer.next()
+      writer.begin(onOneLine: true)
+      writer.write("way", number)
+      writer.write("inner", ["a": .array([1, .array([])])])
+      writer.end()
+    }
+    writer.endList()
+    writer.name("none")
+    writer.beginList(onOneLine: true)
+    writer.endList()
+    writer.write("last", 3)
+    writer.end()
+    #expect(
+      String(decoding: writer.bytes, as: UTF8.self) == """
+        {
+          "ways": [
+            {"way": 1, "inner": {"a": [1, []]}},
+            {"way": 2, "inner": {"a": [1, []]}}
+          ],
+          "none": [],
+          "last": 3
+        }
+        """)
+  }
+
   @Test func leavesEverythingElseAsItIs() {
     let plain = String(
       String.UnicodeScalarView(
@@ -36,5 +67,15 @@ import Testing
     #expect(
       String(decoding: JSONWriter.pretty(value), as: UTF8.self)
         == "{\n  \"b\": [\n    1,\n    {\n      \"c\": null\n    }\n  ],\n  \"a\": {},\n  \"d\": []\n}\n")
+  }
+}
+
+@Suite struct JoinedTextTests {
+  @Test(arguments: [
+    ["", "", "", ""], ["a", "", "b", ""], ["menu", "/keys", "", "é"],
+    ["a text of more than", " fifteen bytes", "", "!"],
+  ])
+  func textsStandOneAfterTheOther(_ texts: [String]) {
+    #expect(String(joining: texts[0], texts[1], texts[2], texts[3]) == texts.joined())
   }
 }

@@ -98,9 +98,9 @@ extension QueueExpectation {
           || (key.hasPrefix("\(dialplan.name)/\(step.name).") && key.hasSuffix(end))
       }.map { ($0.key, $0.value) }
     }
-    let asked = named("/wait").allSatisfy { key, route in
+    let asked = named("/wait").allSatisfy { _, route in
       route["while", "schedule"]?.string == waiting.schedule && route["while", "remember"]?.string == "closed"
-        && route["while", "otherwise"]?.string == key.dropLast("/wait".count) + ".leave.xml"
+        && route["while", "otherwise"]?.string == "leave.xml"
     }
     let led = named("/result").allSatisfy { _, route in
       let target = route["results", "leave", "closed"]?.string ?? ""

@@ -146,17 +146,20 @@ public struct Branch: Sendable {
 
     /// Nil where a case has no condition, or several: then a rule says so.
     public var test: Test? {
-      let asked: [Test?] = [
-        schedule.map { .schedule($0, ScheduleState(state)) },
-        caller.map { $0 == "anonymous" ? .anonymous : .caller(in: $0) },
-        called.map { .called($0) },
-        queue.map { .waiting(in: $0, atLeast: waiting ?? 1) },
-        calls.map { .inProgress(atLeast: $0) },
-        visits.map { .visits(atLeast: $0) },
-        calledBefore.map { .calledBefore(atLeast: $0, within: within ?? .zero) },
-      ]
-      let tests = asked.compactMap(\.self)
-      return tests.count == 1 ? tests[0] : nil
+      var test: Test?
+      var count = 0
+      func ask(_ asked: Test) {
+        test = asked
+        count += 1
+      }
+      if let schedule { ask(.schedule(schedule, ScheduleState(state))) }
+      if let caller { ask(caller == "anonymous" ? .anonymous : .caller(in: caller)) }
+      if let called { ask(.called(called)) }
+      if let queue { ask(.waiting(in: queue, atLeast: waiting ?? 1)) }
+      if let calls { ask(.inProgress(atLeast: calls)) }
+      if let visits { ask(.visits(atLeast: visits)) }
+      if let calledBefore { ask(.calledBefore(atLeast: calledBefore, within: within ?? .zero)) }
+      return count == 1 ? test : nil
     }
 
     /// The condition as an outcome words it: `office`, `office is holiday`, `caller in blocked`.

@@ -37,6 +37,9 @@ struct NameTable {
     return result.isEmpty ? "x" : result
   }
 
+  /// Whether a name stays as it is, and is another in small letters than every other name.
+  static func isLowercase(_ text: String) -> Bool { isToken(text) && text.hasOnly { !(0x41...0x5A ~= $0) } }
+
   private static func isToken(_ text: String) -> Bool {
     guard let first = text.utf8.first, first != 0x5F, first != 0x2D else { return false }
     return text.hasOnly {

@@ -81,5 +81,7 @@ extension PhonePlan {
   func hasModerator(_ room: String) -> Bool { shared.hasModerator(room) }
   var lots: [String] { shared.lots }
   var hasConferences: Bool { shared.hasConferences }
+  /// Whether callers wait somewhere, in a queue or a lot.
+  var hasWaiting: Bool { !shared.waiting.isEmpty || !shared.lots.isEmpty }
   var hasLeaving: Bool { shared.hasLeaving }
 }

@@ -1,4 +1,5 @@
 import Facts
+import JSONValues
 
 /// A wait that a bench may shorten: by the channel variable TESTWAIT, in seconds, and only if it lasts over five.
 enum TestWait {
@@ -6,7 +7,9 @@ enum TestWait {
 
   /// The seconds as text that the exchange expands.
   static func text(_ seconds: Int) -> String {
-    isShortened(seconds) ? "${IF($[\"${TESTWAIT}\" = \"\"]?\(seconds):${TESTWAIT})}" : "\(seconds)"
+    let isShortened = isShortened(seconds)
+    let seconds = "\(seconds)"
+    return isShortened ? String(joining: "${IF($[\"${TESTWAIT}\" = \"\"]?", seconds, ":${TESTWAIT})}") : seconds
   }
 }
 
@@ -15,6 +18,6 @@ extension DialplanText {
   mutating func wait(_ variable: String, _ seconds: Int) -> String {
     guard TestWait.isShortened(seconds) else { return "\(seconds)" }
     run("Set(\(variable)=\(TestWait.text(seconds)))")
-    return "${\(variable)}"
+    return String(joining: "${", variable, "}")
   }
 }

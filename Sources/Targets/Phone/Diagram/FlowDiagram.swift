@@ -12,7 +12,11 @@ enum FlowDiagram {
   }
 
   private static func bytes(_ flow: PhonePlan.Flow) -> [UInt8] {
-    var text = ByteBuffer()
+    // More than steps and ways take.
+    ByteBuffer.array(room: (flow.graph.steps.count + flow.graph.ways.count + 4) * 96) { write(flow, to: &$0) }
+  }
+
+  private static func write(_ flow: PhonePlan.Flow, to text: inout ByteBuffer) {
     text.append("flowchart TD\n")
     let origin =
       flow.dialplan.direction == .inbound ? flow.dialplan.numbers.joined(separator: ", ") : "call starts"
@@ -23,7 +27,7 @@ enum FlowDiagram {
       text.append(decimal: index)
       text.append(left)
       text.append(0x22)
-      text.append(label(title(flow.graph.steps[index])))
+      write(title: flow.graph.steps[index], to: &text)
       text.append(0x22)
       text.append(right)
       text.append(0x0A)
@@ -43,7 +47,6 @@ enum FlowDiagram {
         text.append(" done\n")
       }
     }
-    return text.bytes
   }
 
   private static func arrow(_ way: CallGraph.Way, _ label: String, to text: inout ByteBuffer) {
@@ -80,30 +83,37 @@ enum FlowDiagram {
     }
   }
 
-  private static func title(_ step: Step) -> String {
+  private static func write(title step: Step, to text: inout ByteBuffer) {
+    text.append(label(step.name))
+    let (act, name) = act(step)
+    text.append(act)
+    text.append(label(name))
     var notes = step.language.map { ["in \($0)"] } ?? []
     if !step.disclose.isEmpty { notes.append("discloses \(step.disclose.map(\.rawValue).joined(separator: ", "))") }
     if !step.spokenValues.isEmpty { notes.append("says \(step.spokenValues.map(\.label).joined(separator: ", "))") }
-    let said = notes.isEmpty ? "" : " (\(notes.joined(separator: "; ")))"
-    let act: String =
-      switch step.act {
-      case .none: ""
-      case .branch(let branch): branch.cases.allSatisfy { $0.schedule != nil } ? ": open?" : ": which?"
-      case .ask: ": asks"
-      case .connect(let connect): ": agent \(connect.agent)"
-      case .transfer(let transfer):
-        ": to \(transfer.destinations.joined(separator: transfer.order == .together ? " and " : ", then "))"
-      case .refer(let referral): ": handed over to \(referral.destination)"
-      case .queue(let waiting): ": waits in \(waiting.queue)" + (waiting.schedule.map { " while \($0) is open" } ?? "")
-      case .callBack(let callBack): ": to be called back by \(callBack.dialplan)"
-      case .call(let call): ": asks tool \(call.tool)"
-      case .park(let parking): ": parked in \(parking.lot)"
-      case .conference(let meeting): ": meets in \(meeting.room)"
-      case .emergency(let change): ": \(change.isClosed ? "closes" : "reopens") \(change.schedule)"
-      case .record(let recording): ": message for \(recording.mailbox)"
-      case .hangup(let reason): reason == .normal ? ": hangs up" : ": hangs up (\(reason.rawValue))"
-      }
-    return step.name + act + said
+    if !notes.isEmpty { text.append(label(" (\(notes.joined(separator: "; ")))")) }
+  }
+
+  /// What a step does, and to whom or what.
+  private static func act(_ step: Step) -> (StaticString, String) {
+    switch step.act {
+    case .none: ("", "")
+    case .branch(let branch): (branch.cases.allSatisfy { $0.schedule != nil } ? ": open?" : ": which?", "")
+    case .ask: (": asks", "")
+    case .connect(let connect): (": agent ", connect.agent)
+    case .transfer(let transfer):
+      (": to ", transfer.destinations.joined(separator: transfer.order == .together ? " and " : ", then "))
+    case .refer(let referral): (": handed over to ", referral.destination)
+    case .queue(let waiting):
+      (": waits in ", waiting.schedule.map { "\(waiting.queue) while \($0) is open" } ?? waiting.queue)
+    case .callBack(let callBack): (": to be called back by ", callBack.dialplan)
+    case .call(let call): (": asks tool ", call.tool)
+    case .park(let parking): (": parked in ", parking.lot)
+    case .conference(let meeting): (": meets in ", meeting.room)
+    case .emergency(let change): (change.isClosed ? ": closes " : ": reopens ", change.schedule)
+    case .record(let recording): (": message for ", recording.mailbox)
+    case .hangup(let reason): (": hangs up", reason == .normal ? "" : " (\(reason.rawValue))")
+    }
   }
 
   /// Mermaid reads `#name;` as a character in a quoted label, and nothing else.

@@ -40,7 +40,7 @@ enum PromptsFile {
     writer.write("part", prompt.part)
     writer.write("language", prompt.language)
     writer.write("text", prompt.text)
-    writer.write("file", "\(prompt.id).wav")
+    writer.write("file", String(joining: prompt.id, ".wav"))
     if prompt.sound != prompt.id { writer.write("sound", prompt.sound) }
     writer.end()
   }

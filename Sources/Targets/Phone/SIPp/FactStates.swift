@@ -13,6 +13,7 @@ struct FactStates {
   private var numbers: [FactSet: Int]
   /// What each effect leaves of each set: a row for every set.
   private var left: [Int]
+  private let width: Int
 
   private static let unknown = -2
 
@@ -21,15 +22,23 @@ struct FactStates {
     sets = [table.anything]
     lows = [table.anything.low]
     numbers = [table.anything: Self.anything]
-    left = Array(repeating: Self.unknown, count: table.effects.count)
+    width = table.effects.count
+    left = Array(repeating: Self.unknown, count: width)
   }
 
   /// What is left once a way with an effect is taken; `none` if it can't be.
+  @inline(__always)
   mutating func taking(_ effect: Int, from state: Int) -> Int {
     if effect < 0 { return state }
-    let place = state * table.effects.count + effect
-    if left[place] == Self.unknown { left[place] = number(table.taking(effect, from: sets[state])) }
-    return left[place]
+    let known = left[state * width + effect]
+    return known == Self.unknown ? work(out: effect, from: state) : known
+  }
+
+  @inline(never)
+  private mutating func work(out effect: Int, from state: Int) -> Int {
+    let result = number(table.taking(effect, from: sets[state]))
+    left[state * width + effect] = result
+    return result
   }
 
   private mutating func number(_ set: FactSet?) -> Int {
@@ -39,7 +48,7 @@ struct FactStates {
     numbers[set] = number
     sets.append(set)
     lows.append(set.low)
-    left.append(contentsOf: repeatElement(Self.unknown, count: table.effects.count))
+    left.append(contentsOf: repeatElement(Self.unknown, count: width))
     return number
   }
 

@@ -98,13 +98,13 @@ struct ScenarioFiles {
         if !messages.isFor(path.facts) { messages = ScenarioMessages(flow.dialplan.direction, path.facts) }
         // A holiday's name may be long, and a file's may not.
         let name = names.name(files.name, limit: 100)
-        let file = "\(folder)/\(name).xml"
+        let file = String(joining: folder, "/", name, ".xml")
         writer.next()
         files.writeEntry(file, to: &writer)
         let addresses = files.referrals.map(\.address)
         ScenarioXML(flow.dialplan.direction, files.timeline, messages, addresses: addresses).write(
-          "\(flow.name) \(name)", ways: path.numbers, labels, to: &series)
-        series.end("phone/sipp/\(file)")
+          String(joining: flow.name, " ", name), ways: path.numbers, labels, to: &series)
+        series.end(String(joining: "phone/sipp/", file))
       }
     }
   }
@@ -138,7 +138,8 @@ struct ScenarioFiles {
       outcome = outcome.split(separator: "#", omittingEmptySubsequences: false).joined(separator: "pound")
     }
     let language = flow.calls.languages[aim.from]
-    return "\(path.graph.steps[aim.from].name)-\(outcome)" + (language == flow.calls.first ? "" : "-\(language)")
+    let name = String(joining: path.graph.steps[aim.from].name, "-", outcome)
+    return language == flow.calls.first ? name : String(joining: name, "-", language)
   }
 
   /// What `coverage.json` says of the scenario.

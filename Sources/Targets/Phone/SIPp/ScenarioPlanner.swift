@@ -66,7 +66,7 @@ struct ScenarioPlanner {
     reasons = graph.legs.map { Self.reason($0, graph) }
     search = ScenarioSearch(graph, table, isClosed: reasons.map { $0 != nil }, costs: costs)
     let isReached = callGraph.reached
-    for leg in graph.legs.indices where !search.isCovered[leg] { cover(leg, isReached, callGraph) }
+    for leg in graph.legs.indices where !search.isCovered(leg) { cover(leg, isReached, callGraph) }
   }
 
   /// How many states of a call the search has told apart.
@@ -173,10 +173,10 @@ struct ScenarioPlanner {
     }
     let legs = call.legs
     for leg in legs[call.gone...] {
-      if !search.isCovered[leg] { call.aim = leg }
+      if !search.isCovered(leg) { call.aim = leg }
       call.state = search.taking(leg, from: call.state)
     }
-    for leg in legs[call.gone...] { search.isCovered[leg] = true }
+    for leg in legs[call.gone...] { search.cover(leg) }
     paths.append(
       ScenarioPath(
         graph: graph, aim: call.aim, numbers: legs,
@@ -198,7 +198,7 @@ struct ScenarioPlanner {
       call.state = search.taking(leg, from: call.state)
       call.drift = drifts[leg].after(call.drift)
       call.spent += search.costs[leg]
-      search.isCovered[leg] = true
+      search.cover(leg)
     }
     call.aim = found.legs[found.wanted]
   }

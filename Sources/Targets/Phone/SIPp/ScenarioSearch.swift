@@ -12,12 +12,14 @@ struct ScenarioSearch {
   /// How long each way takes, in milliseconds.
   let costs: [Int]
   /// By how many ways, at least, a call comes from each place to its end.
-  private var waysToEnd: [Int] = []
+  private var waysToEnd: [Int32] = []
   /// The ways that lead to each place, and from where: a run for each, and where it begins.
   private var arriving: [(place: Int32, effect: Int32)] = []
   private var firstArriving: [Int] = []
-  /// The ways that a call goes.
-  var isCovered: [Bool]
+  /// For each way whether a call is still to go it, and whether it ends the call.
+  private var isLeft: [Left]
+  /// How many ways are left that no call goes yet, though one may: those that end the call, and the others.
+  private var left = (ends: 0, others: 0)
   private(set) var facts: FactStates
   private var spots: [Spot] = []
   /// The last search that came to each place, and what was left there: with less, nothing more can be gone.
@@ -50,7 +52,11 @@ struct ScenarioSearch {
     let target: Int32
     /// What it asks of the world; -1 is nothing.
     let effect: Int32
+    /// How long it takes, in milliseconds.
+    let cost: Int32
   }
+
+  private enum Left: UInt8 { case no, goesOn, ends }
 
   private struct Visit {
     var turn: Int32 = 0
@@ -78,7 +84,7 @@ struct ScenarioSearch {
   init(_ graph: ScenarioGraph, _ table: FactTable, isClosed: [Bool], costs: [Int]) {
     self.graph = graph
     self.costs = costs
-    isCovered = Array(repeating: false, count: isClosed.count)
+    isLeft = graph.target.map { $0 < 0 ? .ends : .goesOn }
     facts = FactStates(table)
     self.table = table
     visits = Array(repeating: Visit(), count: graph.places * 2)
@@ -90,10 +96,15 @@ struct ScenarioSearch {
       firstExit.append(exits.count)
       for leg in graph.leaving(place) where !isClosed[leg] && (graph.isAnswer[leg] || !graph.isAgain(place)) {
         exits.append(
-          Exit(leg: Int32(leg), target: Int32(graph.target[leg]), effect: Int32(table.effectOf[leg])))
+          Exit(
+            leg: Int32(leg), target: Int32(graph.target[leg]), effect: Int32(table.effectOf[leg]),
+            cost: Int32(costs[leg])))
       }
     }
     firstExit.append(exits.count)
+    for leg in graph.legs.indices where !isClosed[leg] {
+      if graph.target[leg] < 0 { left.ends += 1 } else { left.others += 1 }
+    }
     listArriving()
     waysToEnd = leastWays(
       from: (0..<graph.places).filter { place in exits[leaving(place)].contains { $0.target < 0 } })
@@ -118,8 +129,8 @@ struct ScenarioSearch {
 
   /// How many ways it takes from each place, at least, where from those given it takes one and then as many more; -1 if it
   /// can't be. Ways with some effects are out of question.
-  private func leastWays(from last: [Int], _ after: Int = 0, without excluded: [Bool] = []) -> [Int] {
-    var least = Array(repeating: -1, count: graph.places)
+  private func leastWays(from last: [Int], _ after: Int32 = 0, without excluded: [Bool] = []) -> [Int32] {
+    var least = Array(repeating: Int32(-1), count: graph.places)
     for place in last { least[place] = 1 + after }
     var open = last
     var head = 0
@@ -139,7 +150,7 @@ struct ScenarioSearch {
   }
 
   /// How many ways it takes from each place, at least, to go a way and then come to the end; -1 if it can't be.
-  private func leastWays(through leg: Int) -> [Int] {
+  private func leastWays(through leg: Int) -> [Int32] {
     let target = graph.target[leg]
     let after = target < 0 ? 0 : waysToEnd[target]
     let step = graph.legs[leg].from
@@ -152,6 +163,18 @@ struct ScenarioSearch {
         exits[leaving(place)].contains { $0.leg == Int32(leg) }
       }
     return leastWays(from: last, after, without: excluded)
+  }
+
+  func isCovered(_ leg: Int) -> Bool { isLeft[leg] == .no }
+
+  /// A call goes a way.
+  mutating func cover(_ leg: Int) {
+    switch isLeft[leg] {
+    case .no: return
+    case .goesOn: left.others -= 1
+    case .ends: left.ends -= 1
+    }
+    isLeft[leg] = .no
   }
 
   /// What is left once a way is taken that can be.
@@ -168,7 +191,8 @@ struct ScenarioSearch {
     // what one for all finds, since that comes to the shortest first.
     if least[start] >= 0 {
       for detour in [0, 4] {
-        let found = path(from: start, FactStates.anything, depth: least[start] + detour, through: .way(leg), least)
+        let depth = Int(least[start]) + detour
+        let found = path(from: start, FactStates.anything, depth: depth, through: .way(leg), least)
         if let found { return found }
       }
     }
@@ -185,12 +209,15 @@ struct ScenarioSearch {
 
   /// A path that is at most `depth` ways long; nil if there is none.
   mutating func path(from place: Int, _ state: Int, depth: Int, through wanted: Wanted) -> Found? {
-    path(from: place, state, depth: depth, through: wanted, waysToEnd)
+    switch wanted {
+    case .new where left.others == 0, .newEnd where left.ends == 0: nil
+    default: path(from: place, state, depth: depth, through: wanted, waysToEnd)
+    }
   }
 
   /// `least`: how many ways it takes, at least, from each place at which no wanted way is past.
   private mutating func path(
-    from place: Int, _ state: Int, depth: Int, through wanted: Wanted, _ least: [Int]
+    from place: Int, _ state: Int, depth: Int, through wanted: Wanted, _ least: [Int32]
   ) -> Found? {
     turn += 1
     isGivenUp = false
@@ -200,11 +227,11 @@ struct ScenarioSearch {
     var head = 0
     while head < spots.count {
       let here = spots[head]
-      let left = depth - Int(here.depth) - 1
+      let left = Int32(clamping: depth - Int(here.depth) - 1)
       if left >= 0 {
         for number in leaving(Int(here.place)) {
           let exit = exits[number]
-          let isPast = here.isPast || isWanted(Int(exit.leg), wanted)
+          let isPast = here.isPast || isWanted(exit, wanted)
           if exit.target >= 0 {
             // No path that is short enough goes on from there.
             let more = isPast ? waysToEnd[Int(exit.target)] : least[Int(exit.target)]
@@ -217,11 +244,11 @@ struct ScenarioSearch {
           // No other spot comes to the end by fewer ways, and none by as many before this one.
           if exit.target < 0 { return found(by: Int(exit.leg), from: head, through: wanted) }
           let seen = lens < 0 ? state : facts.taking(lens, from: state)
-          if !isNew(Int(exit.target) * 2 + (isPast ? 1 : 0), Int32(seen)) { continue }
+          if !isNew(Int(exit.target) * 2 + (isPast ? 1 : 0), Int32(truncatingIfNeeded: seen)) { continue }
           spots.append(
             Spot(
-              place: exit.target, state: Int32(state), leg: exit.leg, before: Int32(head), depth: here.depth + 1,
-              isPast: isPast))
+              place: exit.target, state: Int32(truncatingIfNeeded: state), leg: exit.leg,
+              before: Int32(truncatingIfNeeded: head), depth: here.depth &+ 1, isPast: isPast))
         }
       }
       head += 1
@@ -229,12 +256,16 @@ struct ScenarioSearch {
     return nil
   }
 
+  @inline(__always)
   private mutating func isNew(_ place: Int, _ state: Int32) -> Bool {
     let visit = visits[place]
-    if visit.turn != turn {
-      visits[place] = Visit(turn: turn, state: state)
-      return true
-    }
+    if visit.turn == turn { return isMore(place, state, visit) }
+    visits[place] = Visit(turn: turn, state: state)
+    return true
+  }
+
+  /// Whether a search that has been at a place before may find more there now.
+  private mutating func isMore(_ place: Int, _ state: Int32, _ visit: Visit) -> Bool {
     if facts.isPart(Int(state), of: Int(visit.state)) { return false }
     var next = visit.more
     while next >= 0 {
@@ -251,11 +282,12 @@ struct ScenarioSearch {
     return true
   }
 
-  private func isWanted(_ leg: Int, _ wanted: Wanted) -> Bool {
+  @inline(__always)
+  private func isWanted(_ exit: Exit, _ wanted: Wanted) -> Bool {
     switch wanted {
-    case .way(let way): leg == way
-    case .new(let milliseconds): !isCovered[leg] && graph.target[leg] >= 0 && costs[leg] <= milliseconds
-    case .newEnd: !isCovered[leg] && graph.target[leg] < 0
+    case .way(let way): Int(exit.leg) == way
+    case .new(let milliseconds): isLeft[Int(exit.leg)] == .goesOn && Int(exit.cost) <= milliseconds
+    case .newEnd: isLeft[Int(exit.leg)] == .ends
     }
   }
 
@@ -270,6 +302,12 @@ struct ScenarioSearch {
       legs[Int(spots[spot].depth) - 1] = Int(spots[spot].leg)
       spot = Int(spots[spot].before)
     }
-    return legs.firstIndex { isWanted($0, wanted) }.map { Found(legs: legs, wanted: $0) }
+    return legs.firstIndex { leg in
+      switch wanted {
+      case .way(let way): leg == way
+      case .new(let milliseconds): isLeft[leg] == .goesOn && costs[leg] <= milliseconds
+      case .newEnd: isLeft[leg] == .ends
+      }
+    }.map { Found(legs: legs, wanted: $0) }
   }
 }

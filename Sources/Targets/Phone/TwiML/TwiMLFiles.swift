@@ -7,17 +7,23 @@ import Outputs
 enum TwiMLFiles {
   /// What belongs to all dialplans.
   static func outputs(_ plan: PhonePlan, _ served: [Served]) -> [Output] {
-    var document = TwiMLDocument()
-    document.verb("Hangup")
-    var end = ByteBuffer()
-    document.finish(to: &end)
-    return [
-      Output(
-        path: "phone/twiml/end.xml", bytes: end.bytes, declarations: plan.flows.map { "dialplan.\($0.name)" }),
+    let dialplans = plan.flows.map { "dialplan.\($0.name)" }
+    var outputs = [shared(TwiMLNames.end, "Hangup", dialplans)]
+    if plan.hasWaiting { outputs.append(shared(TwiMLNames.leave, "Leave", dialplans)) }
+    outputs.append(
       Output(
         path: "phone/twiml/routes.json", content: FileContent(routes(plan, served)),
-        declarations: plan.declarations),
-    ]
+        declarations: plan.declarations))
+    return outputs
+  }
+
+  /// A document of one verb, to which routes of all dialplans lead.
+  private static func shared(_ name: String, _ verb: StaticString, _ declarations: [String]) -> Output {
+    var document = TwiMLDocument()
+    document.verb(verb)
+    var text = ByteBuffer()
+    document.finish(to: &text)
+    return Output(path: "phone/twiml/\(name)", bytes: text.bytes, declarations: declarations)
   }
 
   /// One dialplan's documents, and what `routes.json` says of it.

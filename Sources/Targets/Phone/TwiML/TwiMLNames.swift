@@ -1,3 +1,4 @@
+import JSONValues
 import Language
 import Resolve
 
@@ -10,24 +11,26 @@ struct TwiMLNames {
   private let targets: [String]
   private let paths: [String]
   private let targetPaths: [String]
-  private let outputs: [String]
 
   init(_ flow: PhonePlan.Flow) {
     files = Self.files(flow)
     let ending = flow.calls.graph.steps.map { Self.isRoute($0) ? "" : ".xml" }
     let folder = NameTable.token(flow.name) + "/"
     self.folder = folder
-    targets = zip(files, ending).map { $0 + $1 }
-    paths = files.map { folder + $0 }
-    outputs = paths.map { "phone/twiml/" + $0 }
-    targetPaths = targets.map { folder + $0 }
+    targets = zip(files, ending).map { $1.isEmpty ? $0 : String(joining: $0, $1) }
+    paths = files.map { String(joining: folder, $0) }
+    targetPaths = targets.map { String(joining: folder, $0) }
   }
 
   private static func files(_ flow: PhonePlan.Flow) -> [String] {
     let graph = flow.calls.graph
     var table = NameTable(count: graph.steps.count)
     let first = flow.calls.first
-    if !flow.calls.languages.contains(where: { $0 != first }) { return graph.steps.map { table.name($0.name) } }
+    if !flow.calls.languages.contains(where: { $0 != first }) {
+      // Steps have names of their own already, as long as none changes.
+      if graph.steps.allSatisfy({ NameTable.isLowercase($0.name) }) { return graph.steps.map(\.name) }
+      return graph.steps.map { table.name($0.name) }
+    }
     var names: [String: String] = [:]
     for step in flow.dialplan.steps { names[step.name] = table.name(step.name) }
     return zip(graph.steps, flow.calls.languages).map { step, language in
@@ -54,14 +57,17 @@ struct TwiMLNames {
   func targetPath(_ place: Int?) -> String { place.map { targetPaths[$0] } ?? Self.end }
 
   /// A document or a route of a step from the root: `/keys`, `.wait.xml`.
-  func path(_ place: Int, _ ending: String) -> String { paths[place] + ending }
+  func path(_ place: Int, _ ending: String) -> String {
+    ending.isEmpty ? paths[place] : String(joining: paths[place], ending)
+  }
 
   /// The same as an output.
-  func output(_ place: Int, _ ending: String) -> String { outputs[place] + ending }
+  func output(_ place: Int, _ ending: String) -> String { String(joining: "phone/twiml/", paths[place], ending) }
 
   /// A step as the calls of all languages come to it.
   func step(_ name: String) -> String { folder + name }
 
-  /// The document that ends a call, from the root.
+  /// The document that ends a call, and the one by which it leaves a queue, from the root.
   static let end = "end.xml"
+  static let leave = "leave.xml"
 }

@@ -143,7 +143,7 @@ struct TwiMLRoutes {
       routes.write("by", "Digits")
       routes.name("keys")
       routes.begin()
-      for key in keys { routes.write(key, names.path(index, ".leave.xml")) }
+      for key in keys { routes.write(key, TwiMLNames.leave) }
       routes.end()
       routes.write("otherwise", names.path(index, ".wait.xml"))
       routes.write("remember", "key")
@@ -196,13 +196,13 @@ struct TwiMLRoutes {
       routes.write(
         "while",
         [
-          "schedule": .string(schedule), "otherwise": .string(names.path(index, ".leave.xml")),
+          "schedule": .string(schedule), "otherwise": .string(TwiMLNames.leave),
           "remember": .string(PhoneFacts.closedOutcome),
         ])
     }
     if let seconds {
       routes.write("from", seconds)
-      routes.write("to", names.path(index, ".leave.xml"))
+      routes.write("to", TwiMLNames.leave)
       routes.write("remember", "timeout")
     }
     routes.write("otherwise", names.path(index, ".wait.xml"))
@@ -238,8 +238,8 @@ struct TwiMLRoutes {
       for (word, press) in words { routes.write(word, press.text) }
       routes.end()
     }
-    write("no_input", ask.noInput, index, to: &routes)
-    write("no_match", ask.noMatch, index, to: &routes)
+    write("no_input", ask.noInput, ask, index, to: &routes)
+    write("no_match", ask.noMatch, ask, index, to: &routes)
     if let tooMany = ask.tooMany {
       let isSaid = tooMany.say != nil
       routes.write(
@@ -255,12 +255,15 @@ struct TwiMLRoutes {
     routes.end()
   }
 
-  private func write(_ outcome: String, _ retry: Ask.Retry?, _ index: Int, to routes: inout JSONWriter) {
+  private func write(_ outcome: String, _ retry: Ask.Retry?, _ ask: Ask, _ index: Int, to routes: inout JSONWriter) {
     let tries = retry?.tries ?? 1
     routes.name(outcome)
     routes.begin(onOneLine: true)
     routes.write("tries", tries)
-    if tries > 1 { routes.write("again", names.path(index, ".\(outcome).xml")) }
+    // Where nothing is said before, the question itself.
+    if tries > 1 {
+      routes.write("again", names.path(index, retry?.say == nil ? steps.again(ask, index) : ".\(outcome).xml"))
+    }
     routes.write("then", path(after: outcome, index))
     routes.end()
   }

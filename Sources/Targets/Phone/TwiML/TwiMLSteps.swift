@@ -1,4 +1,5 @@
 import Facts
+import JSONValues
 import Language
 import Outputs
 import Resolve
@@ -14,6 +15,14 @@ struct TwiMLFlow {
     self.flow = flow
     self.plan = plan
     names = TwiMLNames(flow)
+  }
+
+  /// The ending of the document in which a question is put again: without what the step says before it.
+  func again(_ ask: Ask, _ index: Int) -> String {
+    let step = graph.steps[index]
+    let isAlone =
+      step.disclose.isEmpty && step.say == nil && flow.dialplan.recordCall?.from != step.name && ask.machine == nil
+    return isAlone ? ".xml" : ".again.xml"
   }
 
   /// Where an outcome leads; nil is the end of the call.
@@ -139,14 +148,9 @@ struct TwiMLSteps: ~Copyable {
 
   private mutating func write(_ ask: Ask, _ index: Int, to document: inout TwiMLDocument) {
     let step = graph.steps[index]
-    let file = names.file(index)
-    // Put again, a question is asked without what the step says before it.
-    let isAlone =
-      step.disclose.isEmpty && step.say == nil && flow.dialplan.recordCall?.from != step.name
-      && ask.machine == nil
-    let again = isAlone ? "\(file).xml" : "\(file).again.xml"
+    let again = base.again(ask, index)
     gather(ask, index, to: &document)
-    if !isAlone, (ask.noInput?.tries ?? 1) > 1 || (ask.noMatch?.tries ?? 1) > 1 {
+    if again != ".xml", (ask.noInput?.tries ?? 1) > 1 || (ask.noMatch?.tries ?? 1) > 1 {
       var repeated = TwiMLDocument()
       gather(ask, index, to: &repeated)
       add(index, ".again.xml", repeated)
@@ -159,9 +163,10 @@ struct TwiMLSteps: ~Copyable {
     }
     for (outcome, retry) in [("no_input", ask.noInput), ("no_match", ask.noMatch)]
     where (retry?.tries ?? 1) > 1 {
+      guard let said = flow.prompts.again(outcome, retry, in: step) else { continue }
       var before = TwiMLDocument()
-      say(flow.prompts.again(outcome, retry, in: step), index, to: &before)
-      before.verb("Redirect", text: again)
+      say(said, index, to: &before)
+      before.verb("Redirect", text: String(joining: names.file(index), again))
       add(index, ".\(outcome).xml", before)
     }
   }
@@ -298,9 +303,6 @@ struct TwiMLSteps: ~Copyable {
     document.verb("Enqueue", [("action", .path(file, "/result")), ("waitUrl", .path(file, "/wait"))], text: queue)
     heard.verb("Redirect", text: "\(file)/wait")
     add(index, ".wait.xml", heard)
-    var leave = TwiMLDocument()
-    leave.verb("Leave")
-    add(index, ".leave.xml", leave)
   }
 
   /// With a PIN the conference is a document of its own, to which the right digits lead.

@@ -130,6 +130,7 @@ let package = Package(
       name: "SchemaCompatibilityTests",
       dependencies: ["CorpusFixtures", "JSONSchemas", "JSONValues", "SchemaCompatibility"]),
     .testTarget(name: "JSONValuesTests", dependencies: ["JSONValues"]),
+    .testTarget(name: "ParallelTests", dependencies: ["Parallel"]),
     .testTarget(name: "ResolveTests", dependencies: ["JSONSchemas", "JSONValues", "Language", "Resolve", "Syntax"]),
     .target(
       name: "ContractFixtures",

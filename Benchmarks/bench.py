@@ -146,7 +146,7 @@ def phone(parlance: str, work: pathlib.Path, table: Table) -> None:
     names = [str(large / "parlance.yaml"), str(large / "flows.yaml")]
     drain = best({"drain": [str(work / "drain"), *names]})["drain"][0] * 1_000
     long, short = (
-        emitting(parlance, str(work / f"phone-{steps}"), "phone", rounds) * 1_000 for steps, rounds in ((50, 1), (10, 3))
+        emitting(parlance, str(work / f"phone-{steps}"), "phone", rounds) * 1_000 for steps, rounds in ((50, 7), (10, 7))
     )
     started = time.perf_counter()
     subprocess.run([parlance, "build", "--only", "phone", "--project", str(work / "phone-disk"), "--out", str(work / "phone")],

@@ -10,6 +10,7 @@ enum PhoneTarget: Target {
 
   static func emit(_ emission: Emission) throws -> [Output] {
     let plan = PhonePlan(emission.contract)
+    defer { letGo(of: plan) }
     return join(parts(plan) + [ReceiverFiles.outputs(plan, emission.templates)])
   }
 
@@ -53,7 +54,7 @@ enum PhoneTarget: Target {
     let coverage: [UInt8]
     let served: TwiMLFiles.Served
     let contexts: [UInt8]
-    let obstacles: [JSONValue]
+    let obstacles: FreeSWITCHLimits.Obstacles
     let prompts: [UInt8]
     let diagram: Output
 
@@ -61,7 +62,7 @@ enum PhoneTarget: Target {
       (scenarios, coverage) = ScenarioFiles.walk(flow, plan)
       served = TwiMLFiles.serve(flow, plan)
       contexts = ExtensionsFile.contexts(of: flow, plan)
-      obstacles = FreeSWITCHLimits.obstacles(flow, plan)
+      obstacles = FreeSWITCHLimits.Obstacles(flow, plan)
       prompts = PromptsFile.prompts(of: flow, plan)
       diagram = FlowDiagram.output(flow)
     }

@@ -45,6 +45,33 @@ struct DialplanText: ~Copyable {
 
   /// One application; `label` is what jumps in the same extension name.
   mutating func run(_ application: Application, label: String? = nil) {
+    next(label)
+    switch application {
+    case .literal(let literal): text.append(literal)
+    case .bytes(let bytes): text.append(bytes)
+    }
+    text.append(0x0A)
+  }
+
+  /// Goes on in another context: what is written most of all.
+  mutating func goTo(_ context: String) {
+    next(nil)
+    text.append("Goto(")
+    text.append(context)
+    text.append(",s,1)\n")
+  }
+
+  /// The same if a subroutine has returned a word.
+  mutating func goTo(_ context: String, ifReturned word: String) {
+    next(nil)
+    text.append("GotoIf($[\"${GOSUB_RETVAL}\" = \"")
+    text.append(word)
+    text.append("\"]?")
+    text.append(context)
+    text.append(",s,1)\n")
+  }
+
+  private mutating func next(_ label: String?) {
     if isFirst {
       isFirst = false
     } else if let label {
@@ -54,11 +81,6 @@ struct DialplanText: ~Copyable {
     } else {
       text.append(" same => n,")
     }
-    switch application {
-    case .literal(let literal): text.append(literal)
-    case .bytes(let bytes): text.append(bytes)
-    }
-    text.append(0x0A)
   }
 
   /// An extension of one application.

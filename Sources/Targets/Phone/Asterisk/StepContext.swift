@@ -70,7 +70,7 @@ struct StepContext {
       return
     }
     if isPause && !isPause(flow.graph.steps[next].name) { text.run("Gosub(\(recording),resume,1)") }
-    text.run("Goto(\(names.step(flow, next)),s,1)")
+    text.goTo(names.step(flow, next))
   }
 
   private func write(_ branch: Branch, to text: inout DialplanText) {
@@ -159,8 +159,7 @@ struct StepContext {
         labelled.append(outcome)
         continue
       }
-      let target = names.step(flow, next)
-      text.run("GotoIf($[\"${GOSUB_RETVAL}\" = \"\(outcome)\"]?\(target),s,1)")
+      text.goTo(names.step(flow, next), ifReturned: outcome)
     }
     return labelled
   }

@@ -6,7 +6,7 @@ import Outputs
 /// proven, and every way is played through by the suite's own reader.
 enum FreeSWITCHFiles {
   /// `obstacles` are those of each dialplan.
-  static func outputs(_ plan: PhonePlan, _ obstacles: [[JSONValue]]) -> [Output] {
+  static func outputs(_ plan: PhonePlan, _ obstacles: [FreeSWITCHLimits.Obstacles]) -> [Output] {
     guard !plan.flows.isEmpty else { return [] }
     let flows = plan.declarations
     let told = plan.flows.filter { obstacles[$0.number].isEmpty }
@@ -18,7 +18,7 @@ enum FreeSWITCHFiles {
         path: "phone/freeswitch/gateways.xml", bytes: Array(FreeSWITCHGateways.text(plan).utf8),
         declarations: trunks),
       Output(
-        path: "phone/freeswitch/limits.json", bytes: JSONWriter.pretty(FreeSWITCHLimits.value(plan, obstacles)),
+        path: "phone/freeswitch/limits.json", content: FileContent(FreeSWITCHLimits.content(plan, obstacles)),
         declarations: flows),
     ]
   }

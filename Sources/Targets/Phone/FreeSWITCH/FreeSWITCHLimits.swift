@@ -5,15 +5,11 @@ import Language
 /// `limits.json`: what of this contract FreeSWITCH can't be told, and the nearest thing that works. Nothing is left out in
 /// silence.
 enum FreeSWITCHLimits {
-  static func value(_ plan: PhonePlan, _ obstacles: [[JSONValue]]) -> JSONValue {
+  /// The file; `obstacles` are those of each dialplan.
+  static func content(_ plan: PhonePlan, _ obstacles: [Obstacles]) -> [ArraySlice<UInt8>] {
     var limits: [JSONValue] = []
     var starts = JSONObject()
-    var leftOut = JSONObject()
-    for flow in plan.flows {
-      guard obstacles[flow.number].isEmpty else {
-        leftOut.append(flow.name, .array(obstacles[flow.number]))
-        continue
-      }
+    for flow in plan.flows where obstacles[flow.number].isEmpty {
       for step in flow.dialplan.steps { limits += of(step, flow, plan) }
       if flow.dialplan.direction == .outbound {
         starts.append(flow.name, .string(start(flow, plan)))
@@ -29,25 +25,48 @@ enum FreeSWITCHLimits {
             "delete what is older than \(seconds) seconds in recordings_dir/parlance/\(NameTable.token(flow.name))"))
       }
     }
-    return [
-      "version": 1, "environment": .string(plan.contract.environment),
-      "proven": "structure only: no FreeSWITCH has run these files", "start": .object(starts),
-      "left_out": .object(leftOut),
-      "limits": .array(limits),
-    ]
+    return JSONWriter.pretty { writer in
+      writer.begin()
+      writer.write("version", 1)
+      writer.write("environment", plan.contract.environment)
+      writer.write("proven", "structure only: no FreeSWITCH has run these files")
+      writer.write("start", .object(starts))
+      writer.name("left_out")
+      writer.begin()
+      for obstacles in obstacles { writer.write(members: obstacles.member) }
+      writer.end()
+      writer.write("limits", .array(limits))
+      writer.end()
+    }
   }
 
   /// Why a dialplan can't be told to FreeSWITCH at all: then it is left out whole, so that no call comes to a step that does
   /// something else than the contract says.
-  static func obstacles(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> [JSONValue] {
-    flow.graph.steps.flatMap { step in
-      // Several things may have one way out.
-      var ways: Set<String> = []
-      return step.features(in: plan.contract).compactMap { said -> JSONValue? in
-        guard case .leftOut(let nearest) = PhoneCapabilities.support(said.feature, by: .freeswitch),
-          ways.insert(nearest).inserted
-        else { return nil }
-        return limit(flow, step, said.key, nearest)
+  struct Obstacles: Sendable {
+    /// The member of `left_out`; nothing where all can be told.
+    fileprivate let member: [UInt8]
+    var isEmpty: Bool { member.isEmpty }
+
+    init(_ flow: PhonePlan.Flow, _ plan: PhonePlan) {
+      var all: [JSONValue] = []
+      for step in flow.graph.steps {
+        // Several things may have one way out.
+        var ways: [String] = []
+        for said in step.features(in: plan.contract) {
+          guard case .leftOut(let nearest) = PhoneCapabilities.support(said.feature, by: .freeswitch),
+            !ways.contains(nearest)
+          else { continue }
+          ways.append(nearest)
+          all.append(limit(flow, step, said.key, nearest))
+        }
+      }
+      guard !all.isEmpty else {
+        member = []
+        return
+      }
+      member = JSONWriter.pretty(depth: 2, room: all.count * 512) { writer in
+        writer.beginMembers()
+        writer.write(flow.name, .array(all))
       }
     }
   }

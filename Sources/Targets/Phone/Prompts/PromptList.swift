@@ -17,9 +17,10 @@ final class PromptList: Sendable {
     let disclosures = Step.Disclosure.allCases.compactMap { kind in
       maker.disclosure(kind).map { (kind: kind.rawValue, spoken: $0) }
     }
-    var texts = ["": disclosures]
+    var texts = Dictionary<String, [(kind: String, spoken: Spoken)]>(minimumCapacity: maker.dialplan.steps.count + 1)
+    texts[""] = disclosures
     var prompts: [Prompt] = []
-    var seen = Set<String>()
+    var seen = Set<String>(minimumCapacity: maker.dialplan.steps.count)
     for step in maker.dialplan.steps {
       let said = maker.texts(of: step)
       let disclosed = step.disclose.compactMap { kind in disclosures.first { $0.kind == kind.rawValue } }

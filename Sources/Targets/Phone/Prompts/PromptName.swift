@@ -2,7 +2,8 @@ import JSONValues
 
 /// What a prompt's sound file is called: it changes with its text, so that no exchange plays an old recording.
 enum PromptName {
-  static func name(dialplan: String, part: String, _ said: [(language: String, text: String)]) -> String {
+  /// `folder`: see `folder(of:)`.
+  static func name(in folder: String, part: String, _ said: [(language: String, text: String)]) -> String {
     var digest = Digest()
     for (place, version) in said.enumerated() {
       if place > 0 { digest.add("\n") }
@@ -10,10 +11,11 @@ enum PromptName {
       digest.add("\n")
       digest.add(version.text)
     }
-    return String(
-      joining: "parlance/", String(joining: NameTable.token(dialplan), "/"), NameTable.token(part),
-      String(joining: "-", digest.text))
+    return String(joining: folder, NameTable.token(part), "-", digest.text)
   }
+
+  /// Where the sounds of a dialplan are: `parlance/support_line/`.
+  static func folder(of dialplan: String) -> String { String(joining: "parlance/", NameTable.token(dialplan), "/") }
 
   /// 8 hexadecimal digits that stand for a text (FNV-1a: names, not secrets).
   static func digest(of text: String) -> String {

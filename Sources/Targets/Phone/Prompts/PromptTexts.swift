@@ -7,6 +7,14 @@ struct PromptTexts {
   let flow: SpokenFlow
   /// Whether sounds stand in a folder for each language: see `Contract.callsHaveLanguages`.
   let hasFolders: Bool
+  private let folder: String
+
+  init(dialplan: Dialplan, flow: SpokenFlow, hasFolders: Bool) {
+    self.dialplan = dialplan
+    self.flow = flow
+    self.hasFolders = hasFolders
+    folder = PromptName.folder(of: dialplan.name)
+  }
 
   /// One of the dialplan's disclosures; nil if it has none of the kind.
   func disclosure(_ kind: Step.Disclosure) -> Spoken? {
@@ -64,7 +72,7 @@ struct PromptTexts {
       speech.said(in: language, first: plain).first.map { (language: language, text: $0.text) }
     }
     let said = texts.isEmpty ? [(language: plain, text: speech.text(in: plain))] : texts
-    let sound = PromptName.name(dialplan: dialplan.name, part: part, said)
+    let sound = PromptName.name(in: folder, part: part, said)
     return said.map { Prompt(id: id(sound, $0.language), sound: sound, dialplan: dialplan.name, part: part, $0) }
   }
 
@@ -86,7 +94,7 @@ struct PromptTexts {
   /// A text that is said in its own language, whatever that of the call: an exchange is told the folder.
   private func always(_ part: String, _ version: Speech.Version) -> [Prompt] {
     let said = (language: version.language ?? flow.first, text: version.text)
-    let id = id(PromptName.name(dialplan: dialplan.name, part: part, [said]), said.language)
+    let id = id(PromptName.name(in: folder, part: part, [said]), said.language)
     return [Prompt(id: id, sound: id, dialplan: dialplan.name, part: part, said)]
   }
 

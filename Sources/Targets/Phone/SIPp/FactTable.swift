@@ -153,6 +153,7 @@ struct FactTable {
   /// The first examples that are left of what a path asks about, in the order in which it does.
   func chosen(_ legs: [Int], _ facts: FactSet) -> [(subject: Subject, first: Example)] {
     var asked: [Int] = []
+    asked.reserveCapacity(subjects.count)
     for leg in legs where effectOf[leg] >= 0 {
       for subject in effects[effectOf[leg]].subjects where !asked.contains(subject) { asked.append(subject) }
     }

@@ -161,14 +161,14 @@ struct ScenarioPlanner {
   }
 
   private mutating func walk(_ first: ScenarioSearch.Found) {
-    var call = Call(aim: first.legs[first.wanted])
+    var call = Call(aim: search.found[first.wanted])
     go(first, &call)
     call.spent = 0
-    while let place = place(of: call), let next = next(from: place, call, ends: false), isHeard(next, call) {
+    while let place = place(of: call), let next = next(from: place, call, ends: false), isHeard(call) {
       go(next, &call)
       if call.spent > Self.longest { break }
     }
-    if let place = place(of: call), let last = next(from: place, call, ends: true), isHeard(last, call) {
+    if let place = place(of: call), let last = next(from: place, call, ends: true), isHeard(call) {
       go(last, &call)
     }
     let legs = call.legs
@@ -192,15 +192,16 @@ struct ScenarioPlanner {
 
   private mutating func go(_ found: ScenarioSearch.Found, _ call: inout Call) {
     call.legs.removeSubrange(call.gone...)
-    call.legs += found.legs
+    call.legs += search.found
     call.gone += found.wanted + 1
-    for leg in found.legs[...found.wanted] {
+    for place in 0...found.wanted {
+      let leg = search.found[place]
       call.state = search.taking(leg, from: call.state)
       call.drift = drifts[leg].after(call.drift)
       call.spent += search.costs[leg]
       search.cover(leg)
     }
-    call.aim = found.legs[found.wanted]
+    call.aim = search.found[found.wanted]
   }
 
   /// A way on to one that no call has gone yet.
@@ -209,10 +210,10 @@ struct ScenarioPlanner {
       from: place, call.state, depth: Self.sight, through: ends ? .newEnd : .new(within: Self.longest - call.spent))
   }
 
-  /// Whether every key on the way is pressed while it is waited for.
-  private func isHeard(_ found: ScenarioSearch.Found, _ call: Call) -> Bool {
+  /// Whether every key on the way that was found is pressed while it is waited for.
+  private func isHeard(_ call: Call) -> Bool {
     var drift = call.drift
-    for leg in found.legs {
+    for leg in search.found {
       guard drifts[leg].isHeard(drift) else { return false }
       drift = drifts[leg].after(drift)
     }

@@ -22,6 +22,11 @@ struct ScenarioSearch {
   private var left = (ends: 0, others: 0)
   private(set) var facts: FactStates
   private var spots: [Spot] = []
+  /// What the last search has found: ways from its place to the end.
+  private(set) var found: [Int] = []
+  /// How many ways it takes, at least, to go the way that is looked for; and what of it is still to be looked at.
+  private var least: [Int32] = []
+  private var open: [Int] = []
   /// The last search that came to each place, and what was left there: with less, nothing more can be gone.
   private var visits: [Visit]
   /// Further visits of the same search: what was left, and the one before; -1 ends.
@@ -75,9 +80,8 @@ struct ScenarioSearch {
     case newEnd
   }
 
-  /// Ways from a place to the end, and the first of them that was wanted.
+  /// Where in `found` the first way stands that was wanted.
   struct Found {
-    var legs: [Int]
     let wanted: Int
   }
 
@@ -106,8 +110,8 @@ struct ScenarioSearch {
       if graph.target[leg] < 0 { left.ends += 1 } else { left.others += 1 }
     }
     listArriving()
-    waysToEnd = leastWays(
-      from: (0..<graph.places).filter { place in exits[leaving(place)].contains { $0.target < 0 } })
+    reckon(from: (0..<graph.places).filter { place in exits[leaving(place)].contains { $0.target < 0 } })
+    waysToEnd = least
   }
 
   /// The exits of a place.
@@ -127,12 +131,14 @@ struct ScenarioSearch {
     }
   }
 
-  /// How many ways it takes from each place, at least, where from those given it takes one and then as many more; -1 if it
-  /// can't be. Ways with some effects are out of question.
-  private func leastWays(from last: [Int], _ after: Int32 = 0, without excluded: [Bool] = []) -> [Int32] {
-    var least = Array(repeating: Int32(-1), count: graph.places)
+  /// Reckons how many ways it takes from each place, at least, where from those given it takes one and then as many more; -1 if
+  /// it can't be. Ways with some effects are out of question.
+  private mutating func reckon(from last: [Int], _ after: Int32 = 0, without excluded: [Bool] = []) {
+    least.removeAll(keepingCapacity: true)
+    least.append(contentsOf: repeatElement(-1, count: graph.places))
+    open.removeAll(keepingCapacity: true)
+    open.append(contentsOf: last)
     for place in last { least[place] = 1 + after }
-    var open = last
     var head = 0
     while head < open.count {
       let here = open[head]
@@ -146,11 +152,10 @@ struct ScenarioSearch {
         open.append(place)
       }
     }
-    return least
   }
 
-  /// How many ways it takes from each place, at least, to go a way and then come to the end; -1 if it can't be.
-  private func leastWays(through leg: Int) -> [Int32] {
+  /// Reckons how many ways it takes from each place, at least, to go a way and then come to the end; -1 if it can't be.
+  private mutating func reckon(through leg: Int) {
     let target = graph.target[leg]
     let after = target < 0 ? 0 : waysToEnd[target]
     let step = graph.legs[leg].from
@@ -162,7 +167,7 @@ struct ScenarioSearch {
       : [step, step + graph.steps.count].filter { place in
         exits[leaving(place)].contains { $0.leg == Int32(leg) }
       }
-    return leastWays(from: last, after, without: excluded)
+    reckon(from: last, after, without: excluded)
   }
 
   func isCovered(_ leg: Int) -> Bool { isLeft[leg] == .no }
@@ -186,7 +191,7 @@ struct ScenarioSearch {
   /// A path from the beginning that goes one way; nil if there is none, or none was found before it was given up. Where not
   /// all could be tried, a second search for each switch that counts takes calls for alike that only the others tell apart.
   mutating func path(from start: Int, to leg: Int) -> Found? {
-    let least = leastWays(through: leg)
+    reckon(through: leg)
     // Mostly the world is such that a call can go the shortest way, or one that is hardly longer. A search for those finds
     // what one for all finds, since that comes to the shortest first.
     if least[start] >= 0 {
@@ -292,22 +297,20 @@ struct ScenarioSearch {
   }
 
   /// The path that ends by a way.
-  private func found(by last: Int, from before: Int, through wanted: Wanted) -> Found? {
-    let count = Int(spots[before].depth) + 1
-    var legs: [Int] = []
-    legs.reserveCapacity(count)
-    for _ in 0..<count { legs.append(last) }
+  private mutating func found(by last: Int, from before: Int, through wanted: Wanted) -> Found? {
+    found.removeAll(keepingCapacity: true)
+    found.append(contentsOf: repeatElement(last, count: Int(spots[before].depth) + 1))
     var spot = before
     while spots[spot].depth > 0 {
-      legs[Int(spots[spot].depth) - 1] = Int(spots[spot].leg)
+      found[Int(spots[spot].depth) - 1] = Int(spots[spot].leg)
       spot = Int(spots[spot].before)
     }
-    return legs.firstIndex { leg in
+    return found.firstIndex { leg in
       switch wanted {
       case .way(let way): leg == way
       case .new(let milliseconds): isLeft[leg] == .goesOn && costs[leg] <= milliseconds
       case .newEnd: isLeft[leg] == .ends
       }
-    }.map { Found(legs: legs, wanted: $0) }
+    }.map { Found(wanted: $0) }
   }
 }

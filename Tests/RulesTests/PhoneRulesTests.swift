@@ -39,6 +39,29 @@ import Testing
       try findings([("{visits: 2, next: bye}], else: hold_on", "{visits: 2, next: hold_on}], else: operator")]) == told)
   }
 
+  /// Of keys that are handed over those count that a call may have left the question by: not one that puts it again.
+  @Test func aKeyThatRepeatsTheQuestionIsNotTakenAlong() throws {
+    func findings(_ changes: [(String, String)]) throws -> [String] {
+      let fixture = Fixture(spec: "phone-referral", environment: "dev", changes: changes)
+      let resolved = try #require(fixture.resolved, "\(fixture.findings.map(\.message))")
+      return check(resolved, profile: .authoring).findings.filter { $0.kind.code == "phone/refer-header" }.map(
+        \.message)
+    }
+    let repeating = "{press: '*', next: topic}"
+    #expect(try findings([]).isEmpty)
+    #expect(
+      try findings([(repeating, "{press: '*', next: repair}")]) == [
+        "nothing is left of `*`, pressed at `topic`: only digits are taken along"
+      ])
+    #expect(
+      try findings([
+        (
+          "no_input: {after: 4s, next: front}\n        no_match: {next: front}",
+          "no_input: {after: 4s, next: repair}\n        no_match: {next: front}"
+        )
+      ]) == ["a call can come to `repair` without a key pressed at `topic`"])
+  }
+
   @Test(arguments: mistakes.indices) func findsTheMistakeAndNothingElse(_ index: Int) throws {
     let mistake = Self.mistakes[index]
     // What a target can't do is said besides, of each target.

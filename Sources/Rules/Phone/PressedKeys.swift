@@ -16,19 +16,20 @@ struct PressedKeys {
         nearest(to: name, among: asking).map { "did you mean `\($0)`?" } ?? "name a step that says `ask`"
       )
     }
-    let isAnswered = graph.surely { $0.from == asked && $0.outcome.hasPrefix("key:") }
+    let isAnswered = graph.lastly(left: asked) { $0.outcome.hasPrefix("key:") }
     guard let here = graph.place(of: step.name), !isAnswered[here] else { return nil }
     return (
       "a call can come to `\(step.name)` without a key pressed at `\(name)`", "lead here by keys of `\(name)` only"
     )
   }
 
-  /// The keys that lead to the step.
+  /// The keys that may have been pressed last when a call comes to the step: one that only puts the question again is none.
   var leading: [Ask.Key] {
     guard let asked = graph.place(of: name), let here = graph.place(of: step.name),
       case .ask(let ask) = graph.steps[asked].act
     else { return [] }
-    return ask.keys.filter { key in graph.place(of: key.next).map { graph.reachable(from: [$0])[here] } ?? false }
+    let pressed = Set(graph.ways(from: asked, lastBefore: here).map(\.outcome))
+    return ask.keys.filter { pressed.contains("key:\($0.press.text)") }
   }
 
   /// One of them that has no digit, so that nothing is left of it.

@@ -160,8 +160,8 @@ struct ScenarioPlanner {
     var spent = 0
   }
 
-  private mutating func walk(_ first: ScenarioSearch.Found) {
-    var call = Call(aim: search.found[first.wanted])
+  private mutating func walk(_ first: Int) {
+    var call = Call(aim: search.found[first])
     go(first, &call)
     call.spent = 0
     while let place = place(of: call), let next = next(from: place, call, ends: false), isHeard(call) {
@@ -190,22 +190,23 @@ struct ScenarioPlanner {
     return target < 0 ? nil : target
   }
 
-  private mutating func go(_ found: ScenarioSearch.Found, _ call: inout Call) {
+  /// Goes what the search has found, for sure as far as the way that was wanted.
+  private mutating func go(_ wanted: Int, _ call: inout Call) {
     call.legs.removeSubrange(call.gone...)
     call.legs += search.found
-    call.gone += found.wanted + 1
-    for place in 0...found.wanted {
+    call.gone += wanted + 1
+    for place in 0...wanted {
       let leg = search.found[place]
       call.state = search.taking(leg, from: call.state)
       call.drift = drifts[leg].after(call.drift)
       call.spent += search.costs[leg]
       search.cover(leg)
     }
-    call.aim = search.found[found.wanted]
+    call.aim = search.found[wanted]
   }
 
   /// A way on to one that no call has gone yet.
-  private mutating func next(from place: Int, _ call: Call, ends: Bool) -> ScenarioSearch.Found? {
+  private mutating func next(from place: Int, _ call: Call, ends: Bool) -> Int? {
     search.path(
       from: place, call.state, depth: Self.sight, through: ends ? .newEnd : .new(within: Self.longest - call.spent))
   }

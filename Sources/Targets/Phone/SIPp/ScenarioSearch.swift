@@ -22,7 +22,7 @@ struct ScenarioSearch {
   private var left = (ends: 0, others: 0)
   private(set) var facts: FactStates
   private var spots: [Spot] = []
-  /// What the last search has found: ways from its place to the end.
+  /// What the last search has found: ways from its place to the end. It gives the place of the first that was wanted.
   private(set) var found: [Int] = []
   /// How many ways it takes, at least, to go the way that is looked for; and what of it is still to be looked at.
   private var least: [Int32] = []
@@ -78,11 +78,6 @@ struct ScenarioSearch {
     case new(within: Int)
     /// One that nobody has gone yet and that ends the call.
     case newEnd
-  }
-
-  /// Where in `found` the first way stands that was wanted.
-  struct Found {
-    let wanted: Int
   }
 
   init(_ graph: ScenarioGraph, _ table: FactTable, isClosed: [Bool], costs: [Int]) {
@@ -190,7 +185,7 @@ struct ScenarioSearch {
 
   /// A path from the beginning that goes one way; nil if there is none, or none was found before it was given up. Where not
   /// all could be tried, a second search for each switch that counts takes calls for alike that only the others tell apart.
-  mutating func path(from start: Int, to leg: Int) -> Found? {
+  mutating func path(from start: Int, to leg: Int) -> Int? {
     reckon(through: leg)
     // Mostly the world is such that a call can go the shortest way, or one that is hardly longer. A search for those finds
     // what one for all finds, since that comes to the shortest first.
@@ -213,7 +208,7 @@ struct ScenarioSearch {
   }
 
   /// A path that is at most `depth` ways long; nil if there is none.
-  mutating func path(from place: Int, _ state: Int, depth: Int, through wanted: Wanted) -> Found? {
+  mutating func path(from place: Int, _ state: Int, depth: Int, through wanted: Wanted) -> Int? {
     switch wanted {
     case .new where left.others == 0, .newEnd where left.ends == 0: nil
     default: path(from: place, state, depth: depth, through: wanted, waysToEnd)
@@ -223,7 +218,7 @@ struct ScenarioSearch {
   /// `least`: how many ways it takes, at least, from each place at which no wanted way is past.
   private mutating func path(
     from place: Int, _ state: Int, depth: Int, through wanted: Wanted, _ least: [Int32]
-  ) -> Found? {
+  ) -> Int? {
     turn += 1
     isGivenUp = false
     spots.removeAll(keepingCapacity: true)
@@ -297,7 +292,7 @@ struct ScenarioSearch {
   }
 
   /// The path that ends by a way.
-  private mutating func found(by last: Int, from before: Int, through wanted: Wanted) -> Found? {
+  private mutating func found(by last: Int, from before: Int, through wanted: Wanted) -> Int? {
     found.removeAll(keepingCapacity: true)
     found.append(contentsOf: repeatElement(last, count: Int(spots[before].depth) + 1))
     var spot = before
@@ -311,6 +306,6 @@ struct ScenarioSearch {
       case .new(let milliseconds): isLeft[leg] == .goesOn && costs[leg] <= milliseconds
       case .newEnd: isLeft[leg] == .ends
       }
-    }.map { Found(wanted: $0) }
+    }
   }
 }

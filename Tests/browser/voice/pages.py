@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+import warnings
 
 from playwright.sync_api import TimeoutError as TooLate
 
@@ -20,6 +21,7 @@ AXE = (importlib.resources.files("axe_playwright_python") / "axe.min.js").read_t
 PICTURES = ROOT / ".tools" / "screenshots" / "voice"
 FLAGS = ["--no-sandbox", "--allow-loopback-in-peer-connection", "--disable-features=WebRtcHideLocalIpsWithMdns,LocalNetworkAccessChecks"]
 MICROPHONE = ["--use-fake-device-for-media-stream"]
+UP = ("listening", "muted", "ready", "speaking", "thinking", "tool", "approval")
 LIVE = "[data-state=listening], [data-state=muted], [data-state=ready]"
 
 # How loud what the page plays is, at the tone's pitch and over all of it; asked of the player's own stream.
@@ -144,15 +146,31 @@ class Visitor:
         try:
             self.page.locator(", ".join(f"#page[data-state={each}]" for each in wanted)).wait_for()
         except TooLate as error:
-            here = self.page.locator("#page").get_attribute("data-state")
-            raise AssertionError(f"the page is {here}, not {' or '.join(wanted)}: {self.complaints}") from error
+            raise AssertionError(f"{self.plight()}, not {' or '.join(wanted)}") from error
 
-    def talk(self, *script):
-        """Agrees, and waits until the first response is heard to its end."""
+    def plight(self):
+        """Where page and service are, in words."""
+        here, why = self.page.locator("#page").get_attribute("data-state"), self.part("failure-text").text_content()
+        calls = [f"{each.peer.iceConnectionState}, {each.peer.connectionState}" for each in self.service.calls]
+        return f"the page is {here} ({why!r}; calls: {calls}; complaints: {self.complaints})"
+
+    def begin(self, *script):
+        """Agrees, and waits until the call is up. A page gives a connection up after 15 s: where a whole machine has stood still
+        for as long, the page's own way to try again is gone once, and the run says so."""
         self.service.next_script = list(script)
         self.press("start")
         self.press("agree")
-        self.state("listening")
+        self.state("failed", *UP)
+        if self.page.locator("#page[data-state=failed]").count():
+            warnings.warn(f"tried again: {self.plight()}", stacklevel=2)
+            self.service.next_script = list(script)
+            self.press("start")
+            self.state(*UP)
+        return self
+
+    def talk(self, *script):
+        """Agrees, and waits until the first response is heard to its end."""
+        self.begin(*script).state("listening")
         return self
 
     def lines(self):

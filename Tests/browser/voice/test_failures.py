@@ -68,10 +68,7 @@ def test_a_session_is_renewed_before_its_hour(visit, service):
 
 
 def test_a_renewal_waits_until_nobody_speaks(visit, service):
-    shown = visit(limits={"refresh": 2})
-    service.next_script = [{"say": GREETING, "seconds": 4}]
-    shown.press("start")
-    shown.press("agree")
+    shown = visit(limits={"refresh": 2}).begin({"say": GREETING, "seconds": 4})
     shown.state("speaking")
     shown.page.wait_for_timeout(2500)
     assert len(service.calls) == 1 and shown.heard()["loudest"] > 0.1

@@ -114,10 +114,7 @@ def test_a_screen_reader_is_told(visit):
 
 
 def test_nothing_moves_for_those_who_asked_so(visit):
-    shown = visit(motion="reduce")
-    shown.service.next_script = [{"say": GREETING, "seconds": 2}]
-    shown.press("start")
-    shown.press("agree")
+    shown = visit(motion="reduce").begin({"say": GREETING, "seconds": 4})
     shown.state("speaking")
     assert shown.page.evaluate("document.getAnimations().length") == 0
     assert shown.part("voice").evaluate("each => each.style.getPropertyValue('--level')") == ""

@@ -28,10 +28,7 @@ def test_says_what_it_is_before_the_microphone_opens(visit, service):
 
 
 def test_sound_goes_both_ways(visit, service):
-    shown = visit()
-    service.next_script = [{"say": GREETING, "seconds": 2}]
-    shown.press("start")
-    shown.press("agree")
+    shown = visit().begin({"say": GREETING, "seconds": 4})
     shown.state("speaking")
     heard = shown.heard()
     assert heard["loudest"] > 0.1, "what the page plays is silence"
@@ -70,10 +67,7 @@ def test_a_turn_by_voice(visit):
 
 
 def test_speech_interrupts(visit):
-    shown = visit()
-    shown.service.next_script = [{"say": GREETING, "seconds": 9}, {"say": "Go on."}]
-    shown.press("start")
-    shown.press("agree")
+    shown = visit().begin({"say": GREETING, "seconds": 9}, {"say": "Go on."})
     shown.state("speaking")
     shown.call.hears = True
     shown.page.locator("#page:not([data-state=speaking])").wait_for()
@@ -89,10 +83,7 @@ def test_speech_interrupts(visit):
 
 
 def test_stop_speaking(visit):
-    shown = visit()
-    shown.service.next_script = [{"say": GREETING, "seconds": 9, "hold": True}]
-    shown.press("start")
-    shown.press("agree")
+    shown = visit().begin({"say": GREETING, "seconds": 9, "hold": True})
     shown.state("speaking")
     shown.press("hush")
     shown.state("listening")
@@ -217,7 +208,7 @@ def test_the_model_ends_it_after_its_goodbye(visit):
 
 
 def test_text_instead_of_voice_and_back(visit):
-    shown = visit().talk({"say": GREETING}, {"say": "By text then."}, {"say": "I hear you again.", "seconds": 1})
+    shown = visit().talk({"say": GREETING}, {"say": "By text then."}, {"say": "I hear you again.", "seconds": 4})
     shown.press("type")
     shown.state("ready")
     assert shown.page.evaluate("document.activeElement.id") == "message"
@@ -236,7 +227,7 @@ def test_text_instead_of_voice_and_back(visit):
     shown.until(lambda: shown.call.ear.loudest > 1500)
     shown.call.hears = True
     shown.state("speaking")
-    assert shown.heard()["loudest"] > 0.1
+    shown.until(lambda: shown.heard()["loudest"] > 0.1)
 
 
 def test_text_from_the_start_opens_no_microphone(visit):

@@ -184,25 +184,3 @@ extension KeyPattern {
   /// How many digits an answer has, without `*` and `#`.
   public var digits: Int { (places ?? []).count { $0 != "*" && $0 != "#" } }
 }
-
-extension ResolvedContract {
-  /// A value that a tool may answer where a call flow says one, for who tries the flow: a number of two words, if its type has it.
-  public func example(of value: SpokenValue, _ call: ToolCall) -> JSONValue? {
-    guard case .answer(_, let path) = value.source, let output = tool(call.tool)?.output else { return nil }
-    var type = output
-    var schema: JSONValue = false
-    for name in path {
-      guard let next = type.member(name) else { return nil }
-      type = types.value(of: next.type)
-      schema = types.schema(of: next.type)
-    }
-    guard let source = try? CompiledSchema(schema) else { return nil }
-    let usual: [JSONValue] = value.manner == .number ? [21, 7, 1, 0] : ["4071", "407193", "40719325"]
-    if let fitting = usual.first(where: { source.validate($0).isEmpty }) { return fitting }
-    // Whatever it takes that nothing else does.
-    guard let nothing = try? CompiledSchema(false), case .fails(let witness) = source.inclusion(in: nothing) else {
-      return nil
-    }
-    return witness
-  }
-}

@@ -20,11 +20,11 @@ public struct ToolCallFit {
     public var help: String?
   }
 
-  private let contract: ResolvedContract
+  let contract: ResolvedContract
   private let graph: CallGraph
   private let step: Step
-  private let call: ToolCall
-  private let tool: ResolvedTool
+  let call: ToolCall
+  let tool: ResolvedTool
 
   /// Nil if the step calls no tool that there is.
   public init?(_ step: Step, in graph: CallGraph, _ contract: ResolvedContract) {
@@ -108,70 +108,6 @@ public struct ToolCallFit {
     }
     return ["type": "string", "pattern": .string("^(\(patterns.joined(separator: "|")))$")]
   }
-
-  // MARK: - The answer
-
-  /// The faults of the cases.
-  public var cases: [Problem] {
-    var problems: [Problem] = []
-    var seen: Set<String> = []
-    for item in call.cases {
-      if let problem = problem(of: item) {
-        problems.append(problem)
-      } else if !seen.insert(item.label).inserted {
-        problems.append(
-          Problem(
-            place: contract.origin.location(item.node), message: "`\(item.label)` has been asked before",
-            help: "take one of the two cases out"))
-      }
-    }
-    return problems
-  }
-
-  private func problem(of item: ToolCall.Case) -> Problem? {
-    guard let path = item.path else { return nil }
-    let place = contract.origin.location(item.node, "if")
-    func fault(_ message: String, notes: [String] = [], help: String? = nil) -> Problem {
-      Problem(place: place, message: message, notes: notes, help: help)
-    }
-    guard path.root == .output, path.formatters.isEmpty, !path.path.isEmpty else {
-      return fault("`\(path.text)` is no part of the answer", help: "write `output.NAME`")
-    }
-    guard var type = tool.output else {
-      return fault("tool `\(tool.name)` declares no output", help: "declare `output:`")
-    }
-    var here = "output"
-    for member in path.path {
-      guard let next = type.member(member.name), member.name.utf8.allSatisfy(isNameByte) else {
-        let names = type.members.map(\.name)
-        return fault(
-          "`\(here)` of tool `\(tool.name)` has no field `\(member.name)` that a call flow can look at",
-          notes: names.isEmpty ? [] : ["its fields: \(names.map { "`\($0)`" }.joined(separator: ", "))"],
-          help: nearest(to: member.name, among: names).map { "did you mean `\($0)`?" })
-      }
-      here += "." + member.name
-      type = contract.types.value(of: next.type)
-    }
-    let words: [String]
-    switch type.form {
-    case .boolean: words = ["true", "false"]
-    case .enumeration(let values): words = values.compactMap(\.string)
-    default:
-      return fault(
-        "`\(here)` is \(type.what), which a call flow can't compare",
-        help: "look at a boolean, or at a word of a few (`enum`)")
-    }
-    guard words.contains(item.wanted), item.wanted.utf8.allSatisfy(isNameByte) else {
-      return Problem(
-        place: contract.origin.location(item.node, item.value == nil ? "if" : "is"),
-        message: "`\(here)` is never `\(item.wanted)`, as far as a call flow can tell",
-        notes: [
-          "its values: \(words.map { "`\($0)`" }.joined(separator: ", "))", "letters, digits, `_` and `-` can be told",
-        ],
-        help: nearest(to: item.wanted, among: words).map { "did you mean `\($0)`?" })
-    }
-    return nil
-  }
 }
 
 extension ResolvedContract {
@@ -183,13 +119,5 @@ extension ResolvedContract {
     case .integer, .number: return Int(text).map { .int($0) } ?? .string(text)
     default: return .string(text)
     }
-  }
-
-  /// What the answer must hold for a case to be taken: a boolean where the tool's output has one, else a word.
-  public func wanted(_ item: ToolCall.Case, of tool: ResolvedTool) -> JSONValue {
-    var type = tool.output
-    for name in item.members { type = type?.member(name).map { types.value(of: $0.type) } }
-    if case .boolean? = type?.form { return .bool(item.wanted == "true") }
-    return .string(item.wanted)
   }
 }

@@ -130,6 +130,23 @@ def differences(server, scenario):
     return (server.problems if server else []) + ([f"asked {asked}, not {wanted}"] if asked != wanted else [])
 
 
+def walked(exchange):
+    """The contexts through which each call has come, by the numbers that the exchange gives its calls."""
+    ways = {}
+    for call, context in re.findall(r"\[(C-[0-9a-f]+)\] [^\n]*?Executing \[s@([^:\]]+):1\]", exchange.log()):
+        ways.setdefault(call, []).append(context)
+    return ways
+
+
+def settled(exchange, seconds=3):
+    """The same once no call has gone on for a moment: what a call does is told behind its answer."""
+    end, now, before = time.monotonic() + seconds, walked(exchange), None
+    while time.monotonic() < end and now != before:
+        time.sleep(0.3)
+        now, before = walked(exchange), now
+    return now
+
+
 def main(phone, folder, number):
     from bench import addresses, outside
     from exchange import Exchange
@@ -151,18 +168,18 @@ def main(phone, folder, number):
         exchange.start()
         Front(COLLEAGUE)
         server = ToolServer(url, [], chain, MODEL)
-        walked = []
+        answers, numbers = [], []
         for place, (sender, status, text) in enumerate(calls["calls"]):
             server.answers = [(status, text)]
-            before = len(exchange.log())
-            answer = call(place, sender, "X-Any: x", number)
-            time.sleep(0.3)
-            walked.append([answer, re.findall(r"Executing \[s@([^:\]]+):1\]", exchange.log()[before:])])
+            answers.append(call(place, sender, "X-Any: x", number))
+            # Not every request becomes a call.
+            numbers.append(next((each for each in settled(exchange) if each not in numbers), None))
         time.sleep(calls.get("linger", 0))
+        ways = walked(exchange)
         print(
             json.dumps(
                 {
-                    "walked": walked,
+                    "walked": [[answer, ways.get(number, [])] for answer, number in zip(answers, numbers)],
                     "asked": server.asked,
                     "problems": server.problems,
                     "log": exchange.log(),

@@ -514,9 +514,11 @@ def member(content, path):
 
 
 def found(content, case):
-    """Whether an answer has the very value that a case looks for."""
+    """Whether an answer has the very value that a case looks for, or a whole number within its bounds."""
     content = member(content, case["path"])
-    return type(content) is type(case["is"]) and content == case["is"]
+    if "is" in case:
+        return type(content) is type(case["is"]) and content == case["is"]
+    return type(content) is int and case["at_least"] <= content <= case["at_most"]
 
 
 def status(outcome, route):

@@ -144,7 +144,8 @@ extension ConformanceFindings {
       """,
     source: "twilio.com/docs/voice/twiml/gather, read 2026-11-26")
   static let twimlCondition = FindingKind(
-    "conformance/twiml-condition", .error, "Checks that the handler of TwiML is told the conditions of each switch",
+    "conformance/twiml-condition", .error,
+    "Checks that the handler of TwiML is told the conditions of each switch, and of what a tool answers",
     why: "No document can ask a schedule or count anything: a call goes the way that `routes.json` says.")
   static let twimlTarget = FindingKind(
     "conformance/twiml-target", .error, "Checks that TwiML dials only declared destinations",

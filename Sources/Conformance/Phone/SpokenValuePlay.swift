@@ -77,7 +77,7 @@ struct SpokenValuePlay {
   ) -> [String: String]? {
     var play = StepPlay(exchange: exchange, contract: contract, dialplan: dialplan, step: step, context: context)
     play.begun = begun.merging(before) { $1 }
-    play.answered = answers
+    for (value, text) in answers { if case .answer(_, let path) = value.source { play.answered[path] = text } }
     guard let player = play.play(outcome)?.player else { return nil }
     return CallHistory.begun(player).filter { $0.key != "EXTEN" && !$0.key.contains("(") }
   }
@@ -98,7 +98,7 @@ struct SpokenValuePlay {
     return attempts
   }
 
-  private static let hostile = [
+  static let hostile = [
     "", "five", "12a", "1.5", "1e3", " 7", "7 ", "7,f", "7)System(id", "${SHELL(id)}", "$[1]", "0x10", "٣",
   ]
 

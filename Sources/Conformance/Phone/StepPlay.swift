@@ -17,8 +17,8 @@ struct StepPlay {
   var entry: String?
   /// What was set as the call came in, and counts for all steps: the groups in which it is counted, its visits.
   var begun: [String: String] = [:]
-  /// What the tool answers besides what decides, where values of its answer are said.
-  var answered: [SpokenValue: String] = [:]
+  /// What the tool answers besides what decides, by the path of the member.
+  var answered: [[String]: String] = [:]
 
   /// How a way ended, and what was played on it.
   struct Result {
@@ -163,14 +163,26 @@ struct StepPlay {
     guard outcome == "else" || outcome.hasPrefix("if:") else { return }
     player.text.variables["CURL()"] = "{}"
     player.text.variables["JSON_DECODE(result.structuredContent)"] = "{}"
-    for (value, text) in answered {
-      guard case .answer(_, let path) = value.source else { continue }
+    var members = answered
+    if let place = call.cases.firstIndex(where: { "if:\($0.label)" == outcome }) {
+      members[call.cases[place].members] = Self.deciding(call, place)
+    }
+    for (path, text) in members {
       player.text.variables["JSON_DECODE(\((["result.structuredContent"] + path).joined(separator: ".")))"] = text
     }
-    guard let item = call.cases.first(where: { "if:\($0.label)" == outcome }) else { return }
-    let value = item.wanted == "true" ? "1" : item.wanted == "false" ? "0" : item.wanted
-    player.text.variables["JSON_DECODE(\((["result.structuredContent"] + item.members).joined(separator: ".")))"] =
-      value
+  }
+
+  /// What makes a case the first that holds, as the exchange reads it; an edge, of numbers.
+  private static func deciding(_ call: ToolCall, _ place: Int) -> String {
+    let item = call.cases[place]
+    guard item.comparesNumbers else {
+      return item.wanted == "true" ? "1" : item.wanted == "false" ? "0" : item.wanted
+    }
+    let before = call.cases[..<place].filter { $0.members == item.members }
+    let number = call.edges(of: item.members).first { number in
+      item.holds(number) && !before.contains { $0.holds(number) }
+    }
+    return number.map { String($0) } ?? ""
   }
 
   /// Makes a case hold or not: by what its subroutine says, or by what the caller is.

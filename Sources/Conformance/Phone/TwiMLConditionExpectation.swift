@@ -3,7 +3,7 @@ import Language
 import Resolve
 
 enum TwiMLConditionExpectation: Expectation {
-  static let name = "that the handler of TwiML is told the conditions of each switch"
+  static let name = "that the handler of TwiML is told the conditions of each switch and of each tool's answer"
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
     guard let routes = subject.files.json("phone/twiml/routes.json")?["routes"] else { return }
@@ -12,6 +12,7 @@ enum TwiMLConditionExpectation: Expectation {
       /// What is counted → the step that it is counted for: each switch for itself, in whatever language.
       var counted: [String: String] = [:]
       for step in dialplan.dialplan.steps {
+        if case .call(let call) = step.act { check(call, step, dialplan, flow, routes, subject, &verdict) }
         guard case .branch(let branch) = step.act else { continue }
         for language in flow.languages(in: step.name) {
           let ending = language == flow.first ? "" : ".\(language)"
@@ -35,11 +36,47 @@ enum TwiMLConditionExpectation: Expectation {
     }
   }
 
+  /// What an answer must hold, in the order of the contract, and where each leads.
+  private static func check(
+    _ call: ToolCall, _ step: Step, _ dialplan: ResolvedDialplan, _ flow: SpokenFlow, _ routes: JSONNode,
+    _ subject: Subject, _ verdict: inout Verdict
+  ) {
+    guard let tool = subject.resolved.tool(call.tool) else { return }
+    for language in flow.languages(in: step.name) {
+      let ending = language == flow.first ? "" : ".\(language)"
+      guard let route = routes["\(dialplan.name)/\(step.name)\(ending)"] else { continue }
+      let cases = route["cases"]?.elements ?? []
+      let areTold = zip(cases, call.cases).allSatisfy { told, item in
+        let isRight =
+          switch subject.resolved.test(item, of: tool) {
+          case .word(let word):
+            told["is"]?.string == word.string && told["is"]?.bool == word.bool && told["at_least"] == nil
+              && told["at_most"] == nil
+          case .range(let numbers):
+            told["at_least"]?.int == numbers.lowerBound && told["at_most"]?.int == numbers.upperBound
+              && told["is"] == nil
+          }
+        return isRight && told["path"]?.elements.compactMap(\.string) == item.members
+          && leads(told["to"], to: item.next)
+      }
+      let others = call.otherwise.map { leads(route["otherwise"], to: $0) } ?? true
+      let failures = call.outcomes.allSatisfy { leads(route[$0.outcome], to: $0.next) }
+      verdict.expect(
+        cases.count == call.cases.count && areTold && others && failures, ConformanceFindings.twimlCondition,
+        at: route.location, "the handler is told other ways of step `\(step.name)` than the contract has",
+        declared: subject.place(of: "dialplan.\(dialplan.name)"))
+    }
+  }
+
+  /// Whether a document or a route is of a step.
+  private static func leads(_ target: JSONNode?, to step: String) -> Bool {
+    guard let path = target?.string, let file = path.split(separator: "/").last else { return false }
+    return file.prefix { $0 != "." } == step
+  }
+
   /// A case as the handler reads it: what it asks, and the step to which it leads.
   private static func isTold(_ told: JSONNode, _ item: Branch.Case) -> Bool {
-    guard let path = told["to"]?.string, let file = path.split(separator: "/").last,
-      file.prefix(while: { $0 != "." }) == item.next
-    else { return false }
+    guard leads(told["to"], to: item.next) else { return false }
     return switch item.test {
     case .schedule(let name, let state):
       told["schedule"]?.string == name && told["is"]?.string == (state == .open ? nil : state.text)

@@ -30,13 +30,17 @@ public struct ToolCall: Sendable {
     case keys(String)
   }
 
-  /// A value of the answer and the step that it leads to.
+  /// What a value of the answer must be, and the step that it leads to.
   public struct Case: Record {
     public var node: NodeID
     /// `if:` a path into the tool's output.
     public var path: Binding?
     /// `is:` the value; `true` unless said.
     public var value: String?
+    /// `at_least:` the least whole number.
+    public var least: Int?
+    /// `below:` the first whole number that is too large.
+    public var limit: Int?
     public var next = ""
     public init(node: NodeID) { self.node = node }
 
@@ -44,8 +48,18 @@ public struct ToolCall: Sendable {
     public var members: [String] { path?.path.map(\.name) ?? [] }
     /// What the value must be, as it is written.
     public var wanted: String { value ?? "true" }
-    /// The condition as an outcome words it: `customer.tier is gold`.
-    public var label: String { "\(members.joined(separator: ".")) is \(wanted)" }
+    /// Whether it compares numbers, and not a value with `is`.
+    public var comparesNumbers: Bool { least != nil || limit != nil }
+    /// Whether a whole number passes.
+    public func holds(_ number: Int) -> Bool {
+      comparesNumbers ? least.map { number >= $0 } ?? true && limit.map { number < $0 } ?? true : wanted == "\(number)"
+    }
+    /// The condition as an outcome words it: `customer.tier is gold`, `parts at least 10 and below 20`.
+    public var label: String {
+      let bounds = [least.map { "at least \($0)" }, limit.map { "below \($0)" }].compactMap(\.self)
+      let test = bounds.isEmpty ? "is \(wanted)" : bounds.joined(separator: " and ")
+      return "\(members.joined(separator: ".")) \(test)"
+    }
   }
 
   /// Whether it can't be made for a caller who shows no number.

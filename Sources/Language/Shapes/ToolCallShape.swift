@@ -2,12 +2,19 @@ import Syntax
 
 extension Shape where Value == ToolCall.Case {
   static let toolCase = record(
-    "AnswerCase", "A value of the tool's answer and the step that it leads to.",
+    "AnswerCase", "What a value of the tool's answer must be, and the step that it leads to.",
     [
-      .required("if", \.path, .pathOrNil, "A path into the answer: `output.…`, down to a word of a few or a boolean."),
+      .required(
+        "if", \.path, .pathOrNil,
+        "A path into the answer: `output.…`, down to a word of a few, a boolean or a whole number."),
       .optional("is", \.value, .text, "The value; `true` unless said."),
+      .optional("at_least", \.least, numeral, "The least number for which it holds, instead of `is`."),
+      .optional("below", \.limit, numeral, "The first number for which it no longer holds; with `at_least`, a range."),
       .required("next", \.next, .text, "The step."),
     ])
+
+  /// What every target compares exactly: nine digits.
+  private static let numeral = Shape<Int>.integer(-999_999_999...999_999_999)
 }
 
 extension Shape where Value == [ToolCall.Argument] {

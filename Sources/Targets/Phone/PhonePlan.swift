@@ -75,8 +75,8 @@ final class PhonePlan: Sendable {
     let keptKeys: Set<String>
     /// The values of the call that its steps say, each once.
     let values: [SpokenValue]
-    /// What a tool may answer of those that it answers, for who tries the flow.
-    let examples: [SpokenValue: JSONValue]
+    /// What the tool that a step calls may answer, by step and outcome, for who tries the flow.
+    let answers: [String: [String: JSONObject]]
 
     /// `dialplan.support_line`, and the declarations that its steps use; each once.
     let declarations: [String]
@@ -120,13 +120,22 @@ final class PhonePlan: Sendable {
       values = resolved.dialplan.spokenValues
       for value in values { if case .keys(let step) = value.source { kept.insert(step) } }
       keptKeys = kept
-      var examples: [SpokenValue: JSONValue] = [:]
-      for value in values {
-        guard case .call(let call)? = resolved.dialplan.steps[value.step]?.act else { continue }
-        examples[value] = contract.example(of: value, call)
-      }
-      self.examples = examples
+      answers = callsTools ? Self.answers(in: resolved.dialplan, saying: values, contract) : [:]
       prompts = PromptList(PromptTexts(dialplan: resolved.dialplan, flow: calls, hasFolders: hasLanguages))
+    }
+
+    private static func answers(
+      in dialplan: Dialplan, saying values: [SpokenValue], _ contract: ResolvedContract
+    ) -> [String: [String: JSONObject]] {
+      var answers: [String: [String: JSONObject]] = [:]
+      for step in dialplan.steps {
+        guard case .call(let call) = step.act else { continue }
+        let said = values.filter { $0.step == step.name }
+        for outcome in call.cases.map({ "if:\($0.label)" }) + ["else"] {
+          answers[step.name, default: [:]][outcome] = contract.answer(to: call, outcome, saying: said)
+        }
+      }
+      return answers
     }
 
     private static func declarations(of dialplan: Dialplan) -> [String] {

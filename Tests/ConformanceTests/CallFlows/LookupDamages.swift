@@ -36,13 +36,35 @@ extension Damages {
       "a program that is run on a condition", calls, .replace("?SayDigits(${KEYS_1})", "?System(${KEYS_1})"),
       "dialplan-application"),
     Damage(
+      "a number that is taken for too small", calls, .replace(" >= 100]", " > 100]"), "dialplan-way",
+      at: .line("[orders-other]")),
+    Damage(
+      "a number that is compared the other way round", calls, .replace(" >= 100]", " <= 100]"), "dialplan-way",
+      at: .line("[orders-person]")),
+    Damage(
+      "an answer that is no number and goes as one", calls, .replace("= 0]?other1)", "= 0]?case1)"), "dialplan-way",
+      at: .line("[orders-person]")),
+    Damage(
+      "a word in an answer that only looks like it", calls, .replace("REGEX(\"^packing$\"", "REGEX(\"^packing\""),
+      "dialplan-way", at: .anywhere),
+    Damage(
+      "another number for the handler", routes, .replace("\"at_least\": 100", "\"at_least\": 99"), "twiml-condition",
+      at: .anywhere),
+    Damage(
+      "another word for the handler", routes, .replace("\"is\": \"packing\"", "\"is\": \"delivered\""),
+      "twiml-condition", at: .anywhere),
+    Damage(
+      "other answers that the handler sends elsewhere", routes,
+      .replace("\"otherwise\": \"orders/other.xml\"", "\"otherwise\": \"orders/sent.xml\""), "twiml-condition",
+      at: .anywhere),
+    Damage(
       "a value in another place", routes, .replace("\"say\": 4", "\"say\": 3"), "spoken-value", at: .anywhere),
     Damage(
       "a value that the handler does not look at", routes,
       .replace("\"pattern\": \"^[0-9]{1,20}$\"", "\"pattern\": \"\""), "spoken-value", at: .anywhere),
     Damage(
       "an answer's other member", routes,
-      .replace("\"path\": [\n            \"parts\"", "\"path\": [\n            \"state\""), "spoken-value",
+      .replaceAfter("\"documents\": {", "\"parts\"", "\"state\""), "spoken-value",
       at: .anywhere),
     Damage(
       "an answer that the handler does not keep", routes,

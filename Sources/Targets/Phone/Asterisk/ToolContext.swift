@@ -35,15 +35,26 @@ extension StepContext {
     text.run("GotoIf($[${LEN(${JSON_DECODE(TOOL_ANSWER,\(ToolRequest.content))})} < 2]?failed)")
     for (place, value) in values.enumerated() { keep(value, "unsaid\(place + 1)", to: &text) }
     for (place, item) in call.cases.enumerated() {
-      let path = ([ToolRequest.content] + item.members).joined(separator: ".")
-      // The exchange reads a boolean as a digit.
-      let wanted = plan.resolved.wanted(item, of: tool).bool.map { $0 ? "1" : "0" } ?? item.wanted
-      text.run(
-        "GotoIf($[${REGEX(\"^\(wanted)$\" ${JSON_DECODE(TOOL_ANSWER,\(path))})} = 1]?case\(place + 1))")
+      let member = "${JSON_DECODE(TOOL_ANSWER,\(([ToolRequest.content] + item.members).joined(separator: ".")))}"
+      switch plan.resolved.test(item, of: tool) {
+      case .word(let word):
+        // The exchange reads a boolean as a digit.
+        let wanted = word.bool.map { $0 ? "1" : "0" } ?? item.wanted
+        text.run("GotoIf($[${REGEX(\"^\(wanted)$\" \(member))} = 1]?case\(place + 1))")
+      case .range(let numbers):
+        // Only what is digits comes into an expression.
+        text.run("GotoIf($[${REGEX(\"\(PhoneFacts.numeralPattern)\" \(member))} = 0]?other\(place + 1))")
+        let asked = [
+          item.limit == nil || item.least != nil ? "\(member) >= \(numbers.lowerBound)" : nil,
+          item.least == nil || item.limit != nil ? "\(member) <= \(numbers.upperBound)" : nil,
+        ]
+        text.run("GotoIf($[\(asked.compactMap(\.self).joined(separator: " & "))]?case\(place + 1))")
+        text.run("NoOp()", label: "other\(place + 1)")
+      }
     }
     leave("else", to: &text)
     for (place, item) in call.cases.enumerated() {
-      text.run("NoOp(\(item.wanted))", label: "case\(place + 1)")
+      text.run("NoOp(\(item.label))", label: "case\(place + 1)")
       leave("if:\(item.label)", to: &text)
     }
     for outcome in PhoneFacts.toolOutcomes where outcome != "no_number" || call.needsCaller {

@@ -33,7 +33,7 @@ enum SaidValues {
     case .ask:
       let pressed = flow.graph.ways(from: place, lastBefore: here).compactMap { KeyPattern(key: $0.outcome) }
       return pressed.map(PressedDigits.of).filter { !$0.isEmpty }
-    case .call: return [flow.examples[value].map(text) ?? ""]
+    case .call: return flow.graph.ways(from: place, lastBefore: here).compactMap { answered(value, $0.outcome, flow) }
     default: return []
     }
   }
@@ -44,25 +44,33 @@ enum SaidValues {
     return atMost ? text.utf8.count * 2 : 1
   }
 
-  private static func text(_ value: JSONValue) -> String { value.string ?? value.int.map { String($0) } ?? "" }
+  /// What a tool has answered of a value, its step being left by an outcome.
+  private static func answered(_ value: SpokenValue, _ outcome: String, _ flow: PhonePlan.Flow) -> String? {
+    guard case .answer(let step, let path) = value.source, let answer = flow.answers[step]?[outcome] else { return nil }
+    let found = path.reduce(JSONValue.object(answer) as JSONValue?) { $0?.object?[$1] }
+    return found?.string ?? found?.int.map { String($0) }
+  }
 
   /// What is said on a path, in order; nil if nothing is.
   static func value(_ flow: PhonePlan.Flow, _ path: ScenarioPath) -> JSONValue? {
     if flow.values.isEmpty { return nil }
     var said: [JSONValue] = []
     var pressed = PressedDigits()
+    /// How each step that calls a tool was left last.
+    var left: [String: String] = [:]
     var isAgain = false
     for (place, way) in path.legs.enumerated() {
       let step = flow.calls.graph.steps[way.from]
       for value in isAgain ? [] : step.spokenValues {
         var text = pressed[value.step]
-        if case .answer = value.source { text = flow.examples[value].map(Self.text) ?? "" }
+        if case .answer = value.source { text = answered(value, left[value.step] ?? "", flow) ?? "" }
         if value.manner == .number { text = Int(text).map { String($0) } ?? text }
         said.append([
           "way": .int(place), "step": .string(step.name), "as": .string(value.manner.rawValue), "value": .string(text),
         ])
       }
       pressed.go(way, step)
+      if case .call = step.act { left[step.name] = way.outcome }
       isAgain = way.outcome.hasSuffix(":again")
     }
     return said.isEmpty ? nil : .array(said)

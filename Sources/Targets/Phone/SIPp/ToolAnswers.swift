@@ -36,37 +36,9 @@ struct ToolAnswers {
         "way": .int(place), "step": .string(step.name), "tool": .string(tool.tool.protocolName),
         "arguments": .object(JSONObject(arguments)), "outcome": .string(way.outcome),
       ]
-      answer.append("content", content(way.outcome, call, tool, flow.values(of: step)))
+      answer.append("content", flow.answers[step.name]?[way.outcome].map { .object($0) })
       answers.append(.object(answer))
     }
     return answers.isEmpty ? nil : .array(answers)
-  }
-
-  /// The members of the answer that decide; nil where there is none.
-  private func content(_ outcome: String, _ call: ToolCall, _ tool: ResolvedTool, _ said: [SpokenValue]) -> JSONValue? {
-    var content = JSONObject()
-    if outcome != "else" {
-      guard let item = call.cases.first(where: { "if:\($0.label)" == outcome }) else { return nil }
-      Self.put(plan.resolved.wanted(item, of: tool), item.members[...], into: &content)
-    }
-    for value in said {
-      guard case .answer(_, let path) = value.source, let example = flow.examples[value] else {
-        continue
-      }
-      Self.put(example, path[...], into: &content)
-    }
-    return .object(content)
-  }
-
-  /// Puts a value where a path leads, beside what is there.
-  private static func put(_ value: JSONValue, _ path: ArraySlice<String>, into object: inout JSONObject) {
-    guard let name = path.first else { return }
-    if path.count == 1 {
-      object[name] = value
-      return
-    }
-    var inner = object[name]?.object ?? JSONObject()
-    put(value, path.dropFirst(), into: &inner)
-    object[name] = .object(inner)
   }
 }

@@ -8,10 +8,15 @@ extension TwiMLRoutes {
   func value(_ call: ToolCall, _ index: Int) -> JSONValue {
     guard let tool = steps.plan.resolved.tool(call.tool) else { return .null }
     let cases = call.cases.map { item -> JSONValue in
-      [
-        "path": .strings(item.members), "is": steps.plan.resolved.wanted(item, of: tool),
-        "to": target("if:\(item.label)", index),
-      ]
+      var told: JSONObject = ["path": .strings(item.members)]
+      switch steps.plan.resolved.test(item, of: tool) {
+      case .word(let word): told.append("is", word)
+      case .range(let numbers):
+        told.append("at_least", .int(numbers.lowerBound))
+        told.append("at_most", .int(numbers.upperBound))
+      }
+      told.append("to", target("if:\(item.label)", index))
+      return .object(told)
     }
     var value: JSONObject = [
       "by": "tool", "server": .string(steps.plan.contract.server?.url ?? ""),

@@ -1,0 +1,96 @@
+import JSONSchemas
+import JSONValues
+import Language
+import SchemaCompatibility
+
+extension ResolvedContract {
+  /// What a tool may answer so that a step is left by an outcome, for who tries the flow: the member that decides, and what is said
+  /// afterwards. Nil for an outcome that follows no answer.
+  ///
+  /// - Parameter values: What the flow says of the step's answers.
+  public func answer(to call: ToolCall, _ outcome: String, saying values: [SpokenValue]) -> JSONObject? {
+    guard let tool = tool(call.tool) else { return nil }
+    let taken = call.cases.firstIndex { "if:\($0.label)" == outcome }
+    guard taken != nil || outcome == "else" else { return nil }
+    // No earlier case may hold.
+    let before = call.cases[..<(taken ?? call.cases.endIndex)]
+    func example(_ path: [String], _ wanted: AnswerTest?, _ usual: [JSONValue]) -> JSONValue? {
+      let refused = before.filter { $0.members == path }.map { test($0, of: tool) }
+      return self.example(path, of: tool, wanted, without: refused, usual)
+    }
+    var answer = JSONObject()
+    if let taken {
+      let item = call.cases[taken]
+      // At the edge: the least number, or the last before the limit.
+      let edge = item.least ?? item.limit.map { $0 - 1 }
+      if let value = example(item.members, test(item, of: tool), edge.map { [.int($0)] } ?? []) {
+        answer.put(value, at: item.members[...])
+      }
+    }
+    for value in values {
+      guard case .answer(_, let path) = value.source, path != taken.map({ call.cases[$0].members }) else { continue }
+      let usual: [JSONValue] = value.manner == .number ? [21, 7, 1, 0] : ["4071", "407193", "40719325"]
+      if let said = example(path, nil, usual) { answer.put(said, at: path[...]) }
+    }
+    return answer
+  }
+
+  /// A member that an answer may have, passes one test and none of some others; a usual one if it can be.
+  private func example(
+    _ path: [String], of tool: ResolvedTool, _ wanted: AnswerTest?, without refused: [AnswerTest], _ usual: [JSONValue]
+  ) -> JSONValue? {
+    if case .word(let word)? = wanted { return word }
+    guard let output = tool.output else { return nil }
+    var type = output
+    var schema: JSONValue = false
+    for name in path {
+      guard let next = type.member(name) else { return nil }
+      type = types.value(of: next.type)
+      schema = types.schema(of: next.type)
+    }
+    guard let source = try? CompiledSchema(schema) else { return nil }
+    let fits = { (value: JSONValue) in
+      wanted?.holds(value) != false && !refused.contains { $0.holds(value) } && source.validate(value).isEmpty
+    }
+    if let fitting = usual.first(where: fits) { return fitting }
+    let left = AnswerTest.left(of: wanted?.numbers ?? AnswerTest.allNumbers, without: refused)
+    let isNumber = if case .integer = type.form { true } else { false }
+    let edges = isNumber ? left.flatMap { [.int($0.lowerBound), .int($0.upperBound)] } : type.words
+    if let fitting = edges.first(where: fits) { return fitting }
+    // Whatever the type takes that nothing else does.
+    let narrowed: [JSONValue] = isNumber ? left.map { ["allOf": [schema, AnswerTest.schema(of: $0)]] } : [schema]
+    for schema in narrowed {
+      if let found = (try? CompiledSchema(schema))?.anything, fits(found) { return found }
+    }
+    return nil
+  }
+}
+
+extension ValueType {
+  /// The values of an enumeration.
+  fileprivate var words: [JSONValue] { if case .enumeration(let values) = form { values } else { [] } }
+}
+
+extension CompiledSchema {
+  /// A value that it accepts; nil if none is found.
+  fileprivate var anything: JSONValue? {
+    guard let nothing = try? CompiledSchema(false), case .fails(let witness) = inclusion(in: nothing) else {
+      return nil
+    }
+    return witness
+  }
+}
+
+extension JSONObject {
+  /// Puts a value where a path leads, beside what is there.
+  fileprivate mutating func put(_ value: JSONValue, at path: ArraySlice<String>) {
+    guard let name = path.first else { return }
+    if path.count == 1 {
+      self[name] = value
+      return
+    }
+    var inner = self[name]?.object ?? JSONObject()
+    inner.put(value, at: path.dropFirst())
+    self[name] = .object(inner)
+  }
+}

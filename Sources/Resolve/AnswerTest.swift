@@ -1,0 +1,70 @@
+import Facts
+import JSONValues
+import Language
+
+/// What a case of a call flow asks of a member of a tool's answer.
+public enum AnswerTest: Sendable, Equatable {
+  /// It is this word or boolean.
+  case word(JSONValue)
+  /// It is one of these whole numbers.
+  case range(ClosedRange<Int>)
+
+  /// The numbers for which it holds; nil if it asks for a word.
+  public var numbers: ClosedRange<Int>? { if case .range(let numbers) = self { numbers } else { nil } }
+
+  /// Whether a member passes.
+  public func holds(_ value: JSONValue) -> Bool {
+    switch self {
+    case .word(let wanted): value == wanted
+    case .range(let numbers): value.int.map(numbers.contains) ?? false
+    }
+  }
+
+  /// Whether whatever passes would have passed one of some others.
+  func isCovered(by others: [AnswerTest]) -> Bool {
+    guard let numbers else { return others.contains(self) }
+    return Self.left(of: numbers, without: others).isEmpty
+  }
+
+  /// The numbers that pass none of some tests, in ascending order.
+  static func left(of numbers: ClosedRange<Int>, without tests: [AnswerTest]) -> [ClosedRange<Int>] {
+    tests.compactMap(\.numbers).reduce([numbers]) { left, taken in
+      left.flatMap { piece -> [ClosedRange<Int>] in
+        guard piece.overlaps(taken) else { return [piece] }
+        let before = piece.lowerBound < taken.lowerBound ? [piece.lowerBound...(taken.lowerBound - 1)] : []
+        let after = piece.upperBound > taken.upperBound ? [(taken.upperBound + 1)...piece.upperBound] : []
+        return before + after
+      }
+    }
+  }
+
+  /// Some whole numbers, as a schema.
+  static func schema(of numbers: ClosedRange<Int>) -> JSONValue {
+    ["type": "integer", "minimum": .int(numbers.lowerBound), "maximum": .int(numbers.upperBound)]
+  }
+
+  /// All numbers that a call flow compares.
+  static let allNumbers = -PhoneFacts.greatestNumeral...PhoneFacts.greatestNumeral
+}
+
+extension ResolvedContract {
+  /// What the answer must hold for a case to be taken: a boolean or a number where the tool's output has one, else a word.
+  public func test(_ item: ToolCall.Case, of tool: ResolvedTool) -> AnswerTest {
+    if item.comparesNumbers {
+      let last = item.limit.map { $0 - 1 } ?? AnswerTest.allNumbers.upperBound
+      let first = item.least ?? AnswerTest.allNumbers.lowerBound
+      return .range(first...max(first, last))
+    }
+    var type = tool.output
+    for name in item.members { type = type?.member(name).map { types.value(of: $0.type) } }
+    switch type?.form {
+    case .boolean: return .word(.bool(item.wanted == "true"))
+    case .integer:
+      guard let number = Int(item.wanted), String(number) == item.wanted, AnswerTest.allNumbers.contains(number) else {
+        return .word(.string(item.wanted))
+      }
+      return .range(number...number)
+    default: return .word(.string(item.wanted))
+    }
+  }
+}

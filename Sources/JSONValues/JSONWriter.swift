@@ -119,14 +119,23 @@ public struct JSONWriter: ~Copyable {
     endName()
   }
 
+  /// The same with a name of several parts.
+  public mutating func name(joining first: String, _ second: String, _ third: String) {
+    next()
+    write(joining: first, second, third)
+    endName()
+  }
+
   /// The same with a name of this program, in which nothing needs an escape.
   public mutating func name(_ key: StaticString) {
     assert("\(key)".utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C })
-    next()
-    put(0x22)
-    buffer.append(key)
-    put(0x22)
-    endName()
+    buffer.reserve(key.utf8CodeUnitCount + depth * 2 + 6)
+    separate()
+    buffer.put(0x22)
+    buffer.put(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+    buffer.put(0x22)
+    buffer.put(0x3A)
+    if isPretty { buffer.put(0x20) }
   }
 
   private mutating func endName() {
@@ -171,9 +180,23 @@ public struct JSONWriter: ~Copyable {
 
   /// Comes before each element of a list that was begun.
   public mutating func next() {
-    let isFirst = isBare
+    buffer.reserve(depth * 2 + 2)
     separate()
-    if line == nil { newline() } else if isPretty && !isFirst { put(0x20) }
+  }
+
+  /// What comes before a member or an element; room for it has been made.
+  @inline(__always)
+  private mutating func separate() {
+    if !isBare { buffer.put(0x2C) }
+    if isPretty {
+      if line == nil {
+        buffer.put(0x0A)
+        buffer.put(0x20, times: depth * 2)
+      } else if !isBare {
+        buffer.put(0x20)
+      }
+    }
+    isBare = false
   }
 
   /// Ends a list that was begun.
@@ -185,7 +208,8 @@ public struct JSONWriter: ~Copyable {
   /// Members or elements that another writer has written at the depth of this one, and that go on what was begun.
   public mutating func write(members bytes: [UInt8]) {
     if bytes.isEmpty { return }
-    separate()
+    if !isBare { put(0x2C) }
+    isBare = false
     cut()
     stretches.append(bytes[...])
   }
@@ -208,11 +232,6 @@ public struct JSONWriter: ~Copyable {
     put(bracket)
   }
 
-  private mutating func separate() {
-    if !isBare { put(0x2C) }
-    isBare = false
-  }
-
   private mutating func newline() {
     guard isPretty else { return }
     buffer.reserve(1 + depth * 2)
@@ -231,25 +250,38 @@ public struct JSONWriter: ~Copyable {
 
   /// A text as a value.
   public mutating func write(_ text: String) {
-    if text.utf8.withContiguousStorageIfAvailable({ write($0) }) == nil {
-      Array(text.utf8).withUnsafeBufferPointer { write($0) }
+    put(0x22)
+    append(text)
+    put(0x22)
+  }
+
+  /// A text of several parts as a value.
+  public mutating func write(joining first: String, _ second: String, _ third: String) {
+    put(0x22)
+    append(first)
+    append(second)
+    append(third)
+    put(0x22)
+  }
+
+  private mutating func append(_ text: String) {
+    if text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil {
+      Array(text.utf8).withUnsafeBufferPointer { append($0) }
     }
   }
 
-  private mutating func write(_ utf8: UnsafeBufferPointer<UInt8>) {
-    buffer.reserve(utf8.count + 2)
-    buffer.put(0x22)
+  private mutating func append(_ utf8: UnsafeBufferPointer<UInt8>) {
+    buffer.reserve(utf8.count)
     var start = 0
     while true {
       let end = Self.plainEnd(of: utf8, from: start)
       buffer.put(UnsafeBufferPointer(rebasing: utf8[start..<end]))
       if end == utf8.count { break }
-      // What is left, its quote, and the six bytes that a byte may become.
-      buffer.reserve(utf8.count - end + 7)
+      // What is left, and the six bytes that a byte may become.
+      buffer.reserve(utf8.count - end + 6)
       escape(utf8[end])
       start = end + 1
     }
-    buffer.put(0x22)
   }
 
   /// The place of the first byte from `start` on that must be escaped, or the end. Looks at eight bytes at a time: a

@@ -10,7 +10,7 @@ extension TwiMLRoutes {
   /// Only a call that came by SIP can be handed over.
   func write(_ referral: Referral, _ index: Int, to routes: inout JSONWriter) {
     var value: JSONObject = [
-      "by": .string(ReferFacts.sipCall), "to": .string(names.path(index, ".refer.xml")),
+      "by": .string(ReferFacts.sipCall), "to": .string(names.path(index, ".refer.xml").text),
       "otherwise": target("failed", index),
     ]
     var put = JSONObject()

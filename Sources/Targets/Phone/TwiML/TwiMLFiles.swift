@@ -48,7 +48,7 @@ enum TwiMLFiles {
       TwiMLRoutes(steps).write(to: &writer)
     }
     guard let start = steps.graph.start else { return served }
-    let first = steps.names.targetPath(start)
+    let first = steps.names.targetPath(start).text
     served.first = first
     served.recording = recording(steps)
     served.values = TwiMLValues(steps).documents
@@ -142,13 +142,13 @@ enum TwiMLFiles {
     func places(_ names: [String]) -> [Int] {
       names.flatMap { steps.flow.calls.places(of: $0) }
     }
-    let begins = places([recording.from]).map { steps.names.path($0, ".recorded.xml") }
+    let begins = places([recording.from]).map { steps.names.path($0, ".recorded.xml").text }
     guard let first = begins.first else { return nil }
     var value: JSONObject = [
       "dialplan": .string(steps.flow.name),
       // One for each language in which a call can be there.
       "start_at": begins.count == 1 ? .string(first) : .strings(begins),
-      "pause_at": .strings(places(recording.pauseIn).map { steps.names.targetPath($0) }),
+      "pause_at": .strings(places(recording.pauseIn).map { steps.names.targetPath($0).text }),
       "resume_at": "any other document",
     ]
     value.append("retention_seconds", steps.flow.dialplan.retention?.recording.map { .int($0.seconds) })

@@ -9,17 +9,22 @@ struct TwiMLNames {
   /// By the places of `SpokenFlow.graph`; every way asks for them.
   private let files: [String]
   private let targets: [String]
-  private let paths: [String]
-  private let targetPaths: [String]
+  private let endings: [String]
+
+  /// A document or a route from the root, in parts: most are only written.
+  struct Path {
+    let folder: String
+    let file: String
+    let ending: String
+
+    var text: String { String(joining: folder, file, ending) }
+  }
 
   init(_ flow: PhonePlan.Flow) {
     files = Self.files(flow)
-    let ending = flow.calls.graph.steps.map { Self.isRoute($0) ? "" : ".xml" }
-    let folder = NameTable.token(flow.name) + "/"
-    self.folder = folder
-    targets = zip(files, ending).map { $1.isEmpty ? $0 : String(joining: $0, $1) }
-    paths = files.map { String(joining: folder, $0) }
-    targetPaths = targets.map { String(joining: folder, $0) }
+    endings = flow.calls.graph.steps.map { Self.isRoute($0) ? "" : ".xml" }
+    folder = NameTable.token(flow.name) + "/"
+    targets = zip(files, endings).map { $1.isEmpty ? $0 : String(joining: $0, $1) }
   }
 
   private static func files(_ flow: PhonePlan.Flow) -> [String] {
@@ -54,15 +59,17 @@ struct TwiMLNames {
   func target(_ place: Int?) -> String { place.map { targets[$0] } ?? "../\(Self.end)" }
 
   /// The same from the root.
-  func targetPath(_ place: Int?) -> String { place.map { targetPaths[$0] } ?? Self.end }
-
-  /// A document or a route of a step from the root: `/keys`, `.wait.xml`.
-  func path(_ place: Int, _ ending: String) -> String {
-    ending.isEmpty ? paths[place] : String(joining: paths[place], ending)
+  func targetPath(_ place: Int?) -> Path {
+    place.map { path($0, endings[$0]) } ?? Path(folder: "", file: Self.end, ending: "")
   }
 
+  /// A document or a route of a step from the root: `/keys`, `.wait.xml`.
+  func path(_ place: Int, _ ending: String) -> Path { Path(folder: folder, file: files[place], ending: ending) }
+
   /// The same as an output.
-  func output(_ place: Int, _ ending: String) -> String { String(joining: "phone/twiml/", paths[place], ending) }
+  func output(_ place: Int, _ ending: String) -> String {
+    String(joining: "phone/twiml/", folder, files[place], ending)
+  }
 
   /// A step as the calls of all languages come to it.
   func step(_ name: String) -> String { folder + name }
@@ -70,4 +77,28 @@ struct TwiMLNames {
   /// The document that ends a call, and the one by which it leaves a queue, from the root.
   static let end = "end.xml"
   static let leave = "leave.xml"
+}
+
+extension JSONWriter {
+  /// A path as the name of a member, whose value follows.
+  mutating func name(_ path: TwiMLNames.Path) { name(joining: path.folder, path.file, path.ending) }
+
+  /// A member that is named by a path, whole.
+  mutating func write(_ path: TwiMLNames.Path, _ value: JSONValue) {
+    name(path)
+    write(value)
+  }
+
+  /// A member that is a path, whole.
+  mutating func write(_ key: StaticString, _ path: TwiMLNames.Path) {
+    name(key)
+    write(joining: path.folder, path.file, path.ending)
+  }
+
+  /// A member that is a path, whole.
+  @_disfavoredOverload
+  mutating func write(_ key: String, _ path: TwiMLNames.Path) {
+    name(key)
+    write(joining: path.folder, path.file, path.ending)
+  }
 }

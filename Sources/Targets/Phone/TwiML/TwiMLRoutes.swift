@@ -50,10 +50,10 @@ struct TwiMLRoutes {
     }
   }
 
-  func target(_ outcome: String, _ index: Int) -> JSONValue { .string(path(after: outcome, index)) }
+  func target(_ outcome: String, _ index: Int) -> JSONValue { .string(path(after: outcome, index).text) }
 
   /// What an outcome leads to, from the root.
-  private func path(after outcome: String, _ index: Int) -> String {
+  private func path(after outcome: String, _ index: Int) -> TwiMLNames.Path {
     names.targetPath(steps.place(after: outcome, index))
   }
 
@@ -92,8 +92,8 @@ struct TwiMLRoutes {
   /// What was keyed in is compared where the secret is: no document holds it.
   private func value(_ pin: Meeting.Pin, _ index: Int) -> JSONValue {
     [
-      "by": "pin", "is": .string("@secret(\(pin.code.secret))"), "to": .string(names.path(index, ".meet.xml")),
-      "tries": .int(pin.tries ?? PhoneFacts.usualPinTries), "again": .string(names.path(index, ".wrong_pin.xml")),
+      "by": "pin", "is": .string("@secret(\(pin.code.secret))"), "to": .string(names.path(index, ".meet.xml").text),
+      "tries": .int(pin.tries ?? PhoneFacts.usualPinTries), "again": .string(names.path(index, ".wrong_pin.xml").text),
       "then": target("wrong_pin", index), "counts": "per call and entry",
     ]
   }
@@ -128,7 +128,7 @@ struct TwiMLRoutes {
     routes.write(
       names.path(index, "/screen"),
       [
-        "by": "Digits", "keys": ["1": .string(names.path(index, ".accepted.xml"))],
+        "by": "Digits", "keys": ["1": .string(names.path(index, ".accepted.xml").text)],
         "otherwise": .string(TwiMLNames.end),
       ])
   }
@@ -215,9 +215,9 @@ struct TwiMLRoutes {
       "cases": .array([
         [
           "is": .strings(["machine_end_beep", "machine_end_silence", "machine_end_other"]),
-          "to": .string(names.path(index, ".machine.xml")),
+          "to": .string(names.path(index, ".machine.xml").text),
         ]
-      ]), "otherwise": .string(names.path(index, ".xml")),
+      ]), "otherwise": .string(names.path(index, ".xml").text),
     ]
   }
 
@@ -246,7 +246,7 @@ struct TwiMLRoutes {
         "too_many",
         [
           "tries": .int(tooMany.tries ?? PhoneFacts.usualTries),
-          "then": isSaid ? .string(names.path(index, ".too_many.xml")) : target("too_many", index),
+          "then": isSaid ? .string(names.path(index, ".too_many.xml").text) : target("too_many", index),
         ])
     }
     if flow.keptKeys.contains(steps.graph.steps[index].name) { routes.write("keep", true) }
@@ -314,7 +314,7 @@ struct TwiMLRoutes {
   /// A route by what comes of a leg.
   private func write(
     _ ending: String, _ results: [Result], _ index: Int, isScreened: Bool = false, isLast: Bool = true,
-    otherwise: String, to routes: inout JSONWriter
+    otherwise: TwiMLNames.Path, to routes: inout JSONWriter
   ) {
     routes.name(names.path(index, ending))
     routes.begin()

@@ -32,7 +32,7 @@ struct TwiMLFlow {
 
   /// Where the keys stand that were pressed at a step. It is asked in each language of the calls that come to it; what was
   /// pressed last counts.
-  func keyRoutes(of step: String) -> [String] { flow.calls.places(of: step).map { names.path($0, "/keys") } }
+  func keyRoutes(of step: String) -> [String] { flow.calls.places(of: step).map { names.path($0, "/keys").text } }
 
   /// Whether the provider writes down what is said at a place: it knows one language only.
   func isTranscribed(_ message: Recording, _ index: Int) -> Bool {

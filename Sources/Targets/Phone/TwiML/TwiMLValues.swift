@@ -38,13 +38,13 @@ struct TwiMLValues {
         case .keys(let name): value.append("kept", .strings(steps.keyRoutes(of: name)))
         case .answer(let name, let path):
           // One for each language of the calls that come to the step: the one that was asked last counts.
-          value.append("answer", .strings(flow.calls.places(of: name).map { steps.names.path($0, "") }))
+          value.append("answer", .strings(flow.calls.places(of: name).map { steps.names.path($0, "").text }))
           value.append("path", .strings(path))
         }
         value.append("pattern", .string(placed.value.manner.pattern))
         return .object(value)
       }
-      return JSONObject.Member(steps.names.path(index, isRecorded ? ".recorded.xml" : ".xml"), .array(values))
+      return JSONObject.Member(steps.names.path(index, isRecorded ? ".recorded.xml" : ".xml").text, .array(values))
     }
   }
 }

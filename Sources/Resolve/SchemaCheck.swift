@@ -27,6 +27,15 @@ extension Resolver {
     case .schema, .named, .scalar, .enumeration: break
     }
     if let pattern = use.keywords["pattern"] { checkPattern(pattern, use.node) }
+    switch use.keywords["multipleOf"] {
+    case .int(let step) where step > 0: break
+    case .double(let step) where step > 0: break
+    case nil: break
+    default:
+      report(
+        ResolveFindings.badSchema, at: origin.location(use.node, "multipleOf"),
+        "`multipleOf` must be a number of more than 0")
+    }
     if let value = use.keywords["default"] { checkValues([value], "default", of: use) }
     if let values = use.keywords["examples"]?.array { checkValues(values, "examples", of: use) }
   }

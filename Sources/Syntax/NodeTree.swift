@@ -131,6 +131,12 @@ public struct NodeTree: Sendable {
     Location(file: file(of: node), range: records[Int(node.index)].range)
   }
 
+  /// The value of a pair, by its key; nil for what is no key.
+  public func value(of key: NodeID) -> NodeID? {
+    let next = records[Int(key.index)].next
+    return next < 0 ? nil : NodeID(index: next)
+  }
+
   /// The pair of a mapping whose key has this text; nil also if the node is no mapping.
   public func pair(_ node: NodeID, _ key: String) -> (key: NodeID, value: NodeID)? {
     guard kind(node) == .mapping else { return nil }

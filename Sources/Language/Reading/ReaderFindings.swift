@@ -77,7 +77,9 @@ extension Reader {
         help: nearest(to: word, among: words).map { "did you mean `\($0)`?" }))
   }
 
-  mutating func unknownKey(_ key: NodeID, _ value: NodeID, _ known: [String], in mapping: NodeID) {
+  /// Gives the key that was probably meant.
+  @discardableResult
+  mutating func unknownKey(_ key: NodeID, _ value: NodeID, _ known: [String], in mapping: NodeID) -> String? {
     let name = tree.kind(key) == .scalar ? tree.string(key) : "…"
     let isEmpty = tree.isPlain(value) && tree.withBytes(value) { $0.isEmpty }
     if isEmpty, tree.style(mapping) == .flow, name.contains(" ") {
@@ -86,19 +88,24 @@ extension Reader {
           LanguageFindings.splitText, at: tree.location(key), "the text was cut at the comma before `\(name)`",
           label: "in `{…}` a comma ends a value", help: "quote the whole text"))
       findings[findings.count - 1].severity = .error
-      return
+      return nil
     }
     let owner = ownerName.map { " of `\($0)`" } ?? ""
+    let meant = nearest(to: name, among: known)
     findings.append(
       Finding(
         LanguageFindings.unknownKey, at: tree.location(key), "`\(name)` is no key\(owner)",
         notes: ["known here: \(known.map { "`\($0)`" }.joined(separator: ", "))"],
-        help: nearest(to: name, among: known).map { "did you mean `\($0)`?" }))
+        help: meant.map { "did you mean `\($0)`?" }))
+    return meant
   }
 
   mutating func missing(_ key: String, _ node: NodeID, _ summary: String) {
-    let place = owner.index < 0 ? head(node) : tree.location(owner)
-    let subject = ownerName.map { "`\($0)`" } ?? (roots.contains(node) ? "the contract" : "this")
+    // A list has no name for each of its items.
+    let isItem = owner.index >= 0 && tree.value(of: owner).map { tree.kind($0) == .sequence } ?? false
+    let place = owner.index < 0 || isItem ? head(node) : tree.location(owner)
+    let name = ownerName.map { isItem ? "an item of `\($0)`" : "`\($0)`" }
+    let subject = name ?? (roots.contains(node) ? "the contract" : "this")
     findings.append(
       Finding(
         LanguageFindings.missingKey, at: place, "\(subject) lacks `\(key)`", notes: [summary],

@@ -16,8 +16,11 @@ extension Reader {
     for (key, item) in tree.pairs(node) {
       let outer = owner
       owner = key
-      read(key, current(item), &parts, &flags, &use)
+      let isKnown = read(key, current(item), &parts, &flags, &use)
       owner = outer
+      if isKnown { continue }
+      let known = ["type", "properties", "items", "enum", "schema"] + flags.names + TypeWords.all.map { "\($0.name)" }
+      unknownKey(key, current(item), known, in: use.node)
     }
     guard settle(&use, parts, node) else { return nil }
     fillWords(&use, parts)
@@ -33,9 +36,10 @@ extension Reader {
     var words: [(word: TypeWords.Word, key: NodeID, value: NodeID)] = []
   }
 
+  /// Whether the key is known.
   private mutating func read(
     _ key: NodeID, _ item: NodeID, _ parts: inout TypeParts, _ flags: inout TypeFlags, _ use: inout TypeUse
-  ) {
+  ) -> Bool {
     if tree.isText(key, "type") {
       parts.type = item
     } else if tree.isText(key, "properties") {
@@ -55,9 +59,9 @@ extension Reader {
     } else if let word = TypeWords.all.first(where: { tree.isText(key, $0.name) }) {
       parts.words.append((word, key, item))
     } else {
-      let known = ["type", "properties", "items", "enum", "schema"] + flags.names
-      unknownKey(key, item, known + TypeWords.all.map { "\($0.name)" }, in: use.node)
+      return false
     }
+    return true
   }
 
   /// Decides the form from the words that are there.

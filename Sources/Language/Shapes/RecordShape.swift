@@ -132,9 +132,11 @@ extension Reader {
   mutating func fill<Owner>(_ value: inout Owner, _ node: NodeID, _ fields: [Field<Owner>]) {
     var seen: UInt64 = 0
     var likely = 0
+    /// Keys that misspelt ones were probably meant for: that they are missing has been said.
+    var meant: [String] = []
     for (key, item) in tree.pairs(node) {
       guard let index = place(of: key, in: fields, likely) else {
-        unknownKey(key, item, fields.map { "\($0.name)" }, in: node)
+        if let name = unknownKey(key, item, fields.map { "\($0.name)" }, in: node) { meant.append(name) }
         continue
       }
       likely = index + 1
@@ -145,6 +147,7 @@ extension Reader {
       owner = outer
     }
     for (index, field) in fields.enumerated() where field.isRequired && seen & (1 << UInt64(index)) == 0 {
+      if !meant.isEmpty, meant.contains("\(field.name)") { continue }
       missing("\(field.name)", node, field.summary)
     }
   }

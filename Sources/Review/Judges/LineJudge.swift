@@ -17,6 +17,9 @@ enum LineJudge: Judge {
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
     switch difference.path.field {
+    // What comes or goes with the whole call flow turns nothing round.
+    case "direction" where difference.kind != .changed: nil
+    case "trunk" where difference.kind == .added && difference.path.oldOwner == nil: nil
     case "direction": Judgement(direction, .breaks, "its calls go the other way")
     case "trunk": Judgement(trunk, .exposes, "another carrier has its calls", touches: [.phone, .deployment])
     default: Judgement(caller, .changes, "people see another number")

@@ -42,33 +42,29 @@ extension ResolvedContract {
     if case .word(let word)? = wanted { return word }
     guard let output = tool.output else { return nil }
     var type = output
-    var schema: JSONValue = false
     for name in path {
       guard let next = type.member(name) else { return nil }
       type = types.value(of: next.type)
-      schema = types.schema(of: next.type)
     }
-    guard let source = try? CompiledSchema(schema) else { return nil }
+    guard let schema = types.schema(of: type), let source = try? CompiledSchema(schema) else { return nil }
     let fits = { (value: JSONValue) in
       wanted?.holds(value) != false && !refused.contains { $0.holds(value) } && source.validate(value).isEmpty
     }
     if let fitting = usual.first(where: fits) { return fitting }
     let left = AnswerTest.left(of: wanted?.numbers ?? AnswerTest.allNumbers, without: refused)
-    let isNumber = if case .integer = type.form { true } else { false }
-    let edges = isNumber ? left.flatMap { [.int($0.lowerBound), .int($0.upperBound)] } : type.words
-    if let fitting = edges.first(where: fits) { return fitting }
+    let ends = type.isWholeNumber ? left.compactMap(type.ends) : []
+    let edges = ends.flatMap { [JSONValue.int($0.lowerBound), .int($0.upperBound)] }
+    if let fitting = (edges + type.words).first(where: fits) { return fitting }
     // Whatever the type takes that nothing else does.
-    let narrowed: [JSONValue] = isNumber ? left.map { ["allOf": [schema, AnswerTest.schema(of: $0)]] } : [schema]
-    for schema in narrowed {
-      if let found = (try? CompiledSchema(schema))?.anything, fits(found) { return found }
-    }
-    return nil
+    return source.anything.flatMap { fits($0) ? $0 : nil }
   }
 }
 
 extension ValueType {
-  /// The values of an enumeration.
-  fileprivate var words: [JSONValue] { if case .enumeration(let values) = form { values } else { [] } }
+  /// The values of an enumeration, or the only one.
+  fileprivate var words: [JSONValue] {
+    if case .enumeration(let values) = form { values } else { [keywords["const"]].compactMap(\.self) }
+  }
 }
 
 extension CompiledSchema {

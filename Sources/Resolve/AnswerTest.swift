@@ -47,19 +47,47 @@ public enum AnswerTest: Sendable, Equatable {
   static let allNumbers = -PhoneFacts.greatestNumeral...PhoneFacts.greatestNumeral
 }
 
+extension ValueType {
+  /// The first and the last number of a span that there is by the type's bounds; nil if there is none.
+  func ends(of span: ClosedRange<Int>) -> ClosedRange<Int>? {
+    var (first, last) = (span.lowerBound, span.upperBound)
+    if let least = keywords["minimum"]?.int { first = max(first, least) }
+    if let least = keywords["exclusiveMinimum"]?.int { first = max(first, min(least, span.upperBound) + 1) }
+    if let most = keywords["maximum"]?.int { last = min(last, most) }
+    if let most = keywords["exclusiveMaximum"]?.int { last = min(last, max(most, span.lowerBound) - 1) }
+    if let step = keywords["multipleOf"]?.int, step > 1, first <= last {
+      let over = (first % step + step) % step
+      first += over == 0 ? 0 : min(step - over, span.upperBound - span.lowerBound + 1)
+      last -= (last % step + step) % step
+    }
+    return first <= last ? first...last : nil
+  }
+
+  /// Whether every value is a whole number.
+  var isWholeNumber: Bool {
+    switch form {
+    case .integer: true
+    case .enumeration(let values): !values.isEmpty && values.allSatisfy { $0.int != nil }
+    default: false
+    }
+  }
+}
+
 extension ResolvedContract {
   /// What the answer must hold for a case to be taken: a boolean or a number where the tool's output has one, else a word.
   public func test(_ item: ToolCall.Case, of tool: ResolvedTool) -> AnswerTest {
     if item.comparesNumbers {
       let last = item.limit.map { $0 - 1 } ?? AnswerTest.allNumbers.upperBound
       let first = item.least ?? AnswerTest.allNumbers.lowerBound
-      return .range(first...max(first, last))
+      // A case for no number is a finding of its own.
+      return .range(min(first, last)...last)
     }
     var type = tool.output
     for name in item.members { type = type?.member(name).map { types.value(of: $0.type) } }
     switch type?.form {
     case .boolean: return .word(.bool(item.wanted == "true"))
-    case .integer:
+    case .integer,
+      .enumeration where type?.isWholeNumber == true:
       guard let number = Int(item.wanted), String(number) == item.wanted, AnswerTest.allNumbers.contains(number) else {
         return .word(.string(item.wanted))
       }

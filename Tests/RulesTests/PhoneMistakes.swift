@@ -175,6 +175,14 @@ extension PhoneRulesTests {
       [("transfer: dispatch_line\n        timeout: 30s", "transfer: dispatch_line\n        timeout: 10m")]
     ),
     (
+      "phone/no-time", "`0s` is no time for ringing",
+      [("transfer: dispatch_line\n        timeout: 30s", "transfer: dispatch_line\n        timeout: 0s")]
+    ),
+    (
+      "phone/called-numbers", "an exchange can't look at the pattern of `PhoneNumber` before it dials",
+      [("'^\\+[1-9][0-9]{6,14}$'", "'^\\+(?!1900)[1-9][0-9]{6,14}$'")]
+    ),
+    (
       "phone/message", "key `*` does not end a message on every exchange", [("finish: pound", "finish: star")]
     ),
     (
@@ -286,6 +294,10 @@ extension PhoneRulesTests {
     (
       "phone/tool-answer", "step `who` has no way for other answers",
       asking("with: {phone: $(caller)}, \(cases)")
+    ),
+    (
+      "phone/tool-answer", "a call flow compares what the tool answers, as it is, and not by `money`",
+      asking("with: {phone: $(caller)}, cases: [{if: output.known | money, next: triage}], else: triage")
     ),
     (
       "phone/spoken-value", "a call can come to `goodbye` without digits pressed at `triage`",

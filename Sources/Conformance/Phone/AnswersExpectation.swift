@@ -1,5 +1,5 @@
-import Facts
 import Findings
+import JSONValues
 import Language
 import Resolve
 
@@ -19,7 +19,7 @@ enum AnswersExpectation: Expectation {
       for step in calling {
         guard case .call(let call) = step.act, let context = walk.contexts[step.name] else { continue }
         let play = StepPlay(
-          exchange: exchange, contract: subject.contract, dialplan: resolved.dialplan, step: step, context: context)
+          exchange: exchange, resolved: subject.resolved, dialplan: resolved.dialplan, step: step, context: context)
         check(call, play, walk, subject, &verdict)
       }
     }
@@ -29,15 +29,13 @@ enum AnswersExpectation: Expectation {
   private static func check(
     _ call: ToolCall, _ play: StepPlay, _ walk: FlowWalk, _ subject: Subject, _ verdict: inout Verdict
   ) {
+    guard let tool = subject.resolved.tool(call.tool) else { return }
     var paths: [[String]] = []
     for item in call.cases where !paths.contains(item.members) { paths.append(item.members) }
     for path in paths {
-      let cases = call.cases.filter { $0.members == path }
-      let words = cases.filter { !$0.comparesNumbers }.flatMap { ["\($0.wanted)x", "x\($0.wanted)", "\($0.wanted)\""] }
-      for text in call.edges(of: path).map({ String($0) }) + SpokenValuePlay.hostile + ["1234567890", "--5"] + words {
-        let number = Int(text).flatMap { "\($0)" == text && abs($0) <= PhoneFacts.greatestNumeral ? $0 : nil }
-        let held = number.flatMap { number in cases.first { $0.holds(number) } }
-        guard let wanted = held?.next ?? call.otherwise else { continue }
+      let cases = call.cases.filter { $0.members == path }.map { (subject.resolved.test($0, of: tool), $0.next) }
+      for text in texts(cases.map(\.0)) {
+        guard let wanted = cases.first(where: { $0.0.takes(text) })?.1 ?? call.otherwise else { continue }
         var play = play
         play.answered = [path: text]
         let result = play.play("else")
@@ -51,14 +49,36 @@ enum AnswersExpectation: Expectation {
       }
     }
   }
+
+  /// What is tried of a member: of many edges as many as a person would look at, from one end to the other.
+  private static func texts(_ tests: [AnswerTest]) -> [String] {
+    let words = tests.compactMap(\.heard).flatMap { [$0 + "x", "x" + $0, $0 + "\""] }
+    let all = edges(of: tests).map { String($0) } + words
+    let step = max(all.count / 100, 1)
+    return stride(from: 0, to: all.count, by: step).map { all[$0] } + SpokenValuePlay.hostile + ["1234567890", "--5"]
+  }
+
+  /// The first and the last number of what is asked, and those beside them.
+  static func edges(of tests: [AnswerTest]) -> [Int] {
+    let numbers = tests.compactMap(\.numbers)
+    return Set(numbers.flatMap { [$0.lowerBound - 1, $0.lowerBound, $0.upperBound, $0.upperBound + 1] }).sorted()
+  }
 }
 
-extension ToolCall {
-  /// The numbers at the edges of what the cases of a path ask: the first and the last of each, and those beside them.
-  func edges(of path: [String]) -> [Int] {
-    let limits = cases.filter { $0.members == path }.flatMap { item in
-      item.comparesNumbers ? [item.least, item.limit].compactMap(\.self) : Int(item.wanted).map { [$0, $0 + 1] } ?? []
+extension AnswerTest {
+  /// The word for which an exchange looks, which reads a boolean as a digit; nil for numbers.
+  var heard: String? {
+    guard case .word(let word) = self else { return nil }
+    return word.bool.map { $0 ? "1" : "0" } ?? word.string
+  }
+
+  /// Whether an exchange that has read a member as a text should take it.
+  fileprivate func takes(_ text: String) -> Bool {
+    if let heard { return text == heard }
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    guard !digits.isEmpty, digits.utf8.count <= 9, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return false
     }
-    return Set(limits.flatMap { [$0, $0 - 1] }).sorted()
+    return Int(text).map { holds(.int($0)) } ?? false
   }
 }

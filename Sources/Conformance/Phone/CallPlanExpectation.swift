@@ -1,6 +1,7 @@
 import Facts
 import Findings
 import Language
+import Resolve
 import SourceText
 
 enum CallPlanExpectation: Expectation {
@@ -136,14 +137,26 @@ enum CallPlanExpectation: Expectation {
             || $0.arguments == "DIALLED=${FILTER(+0-9,${EXTEN})}")
       }
       let isTested = before.contains { $0.arguments.contains("REGEX(") && $0.arguments.contains("${NUMBER}") }
+      let isOfType = subject.resolved.dialplans.allSatisfy { dialplan in
+        guard let pattern = CalledNumbers(dialplan.dialplan, subject.resolved)?.posix,
+          Self.goesOut(dialplan.name, by: context.name, subject)
+        else { return true }
+        return before.contains { $0.arguments.hasPrefix("$[${REGEX(\"\(pattern)\" ${NUMBER})} = 0]?") }
+      }
       verdict.expect(
-        isFiltered && isTested && target.hasPrefix("PJSIP/${NUMBER}@"), kind, at: place,
+        isFiltered && isTested && isOfType && target.hasPrefix("PJSIP/${NUMBER}@"), kind, at: place,
         "`\(target)` is dialled without having been looked at")
       return
     }
     verdict.expect(
       isDeclared(target, exchange, subject), kind, at: place, "`\(target)` is no destination of the contract",
       help: "declare it under `destinations`")
+  }
+
+  /// Whether the calls of a dialplan go out by a context, as its call file says.
+  private static func goesOut(_ dialplan: String, by context: String, _ subject: Subject) -> Bool {
+    let lines = subject.files["phone/outbound/\(dialplan).call"]?.text.split(separator: "\n") ?? []
+    return lines.contains { $0.hasPrefix("Channel: Local/") && $0.contains("@\(context)/") }
   }
 
   private static func isDeclared(_ target: String, _ exchange: ExchangeFiles, _ subject: Subject) -> Bool {

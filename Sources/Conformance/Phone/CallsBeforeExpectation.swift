@@ -20,7 +20,7 @@ enum CallsBeforeExpectation: Expectation {
       for step in resolved.dialplan.steps {
         guard case .branch(let branch) = step.act, let context = walk.contexts[step.name] else { continue }
         var play = StepPlay(
-          exchange: exchange, contract: subject.contract, dialplan: resolved.dialplan, step: step, context: context)
+          exchange: exchange, resolved: subject.resolved, dialplan: resolved.dialplan, step: step, context: context)
         play.entry = entry
         checkCounts(branch, play, walk, subject, &verdict)
       }

@@ -113,7 +113,7 @@ struct FlowWalk {
     let languages = flow.languages(in: step.name)
     let pauses = dialplan.recordCall?.pauseIn ?? []
     var play = StepPlay(
-      exchange: exchange, contract: subject.contract, dialplan: dialplan, step: step, context: context)
+      exchange: exchange, resolved: subject.resolved, dialplan: dialplan, step: step, context: context)
     for language in languages {
       // A step that sets the language is entered in another.
       play.language = step.language == nil && hasLanguages ? PhoneFacts.languageFolder(of: language) : nil
@@ -217,7 +217,7 @@ struct FlowWalk {
       return [:]
     }
     var play = StepPlay(
-      exchange: exchange, contract: subject.contract, dialplan: dialplan, step: step, context: context)
+      exchange: exchange, resolved: subject.resolved, dialplan: dialplan, step: step, context: context)
     play.begun = begun
     let after = play.play(branch, holding: nil, comings: often).player.text.variables
     let counted = after.filter { $0.key.hasPrefix("VISITS_") && begun[$0.key] != $0.value }
@@ -252,7 +252,7 @@ struct FlowWalk {
       for (place, step) in asked.enumerated() where !keys[place].isEmpty {
         let pressed = "4\(place)${EXTEN}\\;&X-Other=7#\(turn)"
         let question = StepPlay(
-          exchange: exchange, contract: subject.contract, dialplan: dialplan, step: step,
+          exchange: exchange, resolved: subject.resolved, dialplan: dialplan, step: step,
           context: contexts[step.name] ?? "")
         play.begun.merge(question.kept(keys[place][turn % keys[place].count], as: pressed)) { $1 }
         digits[step.name] = pressed.filter(\.isNumber)
@@ -334,7 +334,7 @@ struct FlowWalk {
     guard recording.from == step.name else { return }
     // As in a call that is not recorded yet.
     let play = StepPlay(
-      exchange: exchange, contract: subject.contract, dialplan: dialplan, step: step, context: contexts[step.name] ?? ""
+      exchange: exchange, resolved: subject.resolved, dialplan: dialplan, step: step, context: contexts[step.name] ?? ""
     )
     let first = resolved.edges(from: step.name).first.flatMap { play.play($0.outcome) }?.player.played ?? []
     let start = first.firstIndex { $0.application == "MixMonitor" }

@@ -9,7 +9,7 @@ extension FlowWalk {
   func checkWords(_ play: StepPlay, in language: String, _ verdict: inout Verdict) {
     let step = play.step
     var play = play
-    let values = SpokenValuePlay(exchange, subject.contract, resolved, contexts, begun)
+    let values = SpokenValuePlay(exchange, subject.resolved, resolved, contexts, begun)
     let prepared = values.prepared(for: step)
     play.begun.merge(prepared.variables) { $1 }
     let edges = resolved.edges(from: step.name)
@@ -50,7 +50,7 @@ extension FlowWalk {
   func checkValues(_ play: StepPlay, _ verdict: inout Verdict) {
     var play = play
     let step = play.step
-    let values = SpokenValuePlay(exchange, subject.contract, resolved, contexts, begun)
+    let values = SpokenValuePlay(exchange, subject.resolved, resolved, contexts, begun)
     play.begun.merge(values.prepared(for: step).variables) { $1 }
     let place = exchange.file.location(exchange.plan.contexts[play.context]?.range ?? 0..<0)
     func said(_ play: StepPlay) -> [String] {
@@ -62,12 +62,12 @@ extension FlowWalk {
       all.count == step.spokenValues.count, ConformanceFindings.spokenValue, at: place,
       "step `\(step.name)` says \(all.count) values of the call, not \(step.spokenValues.count)", declared: declared)
     for value in step.spokenValues {
-      for attempt in values.attempts(for: value) {
+      for attempt in values.attempts(for: value, in: step) {
         var other = play
         other.begun.merge(attempt.variables) { $1 }
         let heard = said(other)
         verdict.expect(
-          heard.count == all.count - step.spokenValues.count { $0 == value } && heard.allSatisfy(all.contains),
+          heard.count == attempt.left && heard.allSatisfy(all.contains),
           ConformanceFindings.spokenValue, at: place,
           "step `\(step.name)` says something of \(attempt.what)", declared: declared)
       }

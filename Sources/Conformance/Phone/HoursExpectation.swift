@@ -22,7 +22,7 @@ enum HoursExpectation: Expectation {
         }
         guard case .branch(let branch) = step.act else { continue }
         let play = StepPlay(
-          exchange: exchange, contract: subject.contract, dialplan: dialplan.dialplan, step: step, context: context)
+          exchange: exchange, resolved: subject.resolved, dialplan: dialplan.dialplan, step: step, context: context)
         let asked = branch.cases.compactMap(\.schedule)
         for (item, name) in zip(asked, play.schedules(asked.count)) where seen.insert("\(item) \(name)").inserted {
           if let schedule = subject.contract.schedules[item] {

@@ -4,7 +4,7 @@ import Resolve
 /// What an exchange says where a step says values: the steps that have them are played before it.
 struct SpokenValuePlay {
   let exchange: ExchangeFiles
-  let contract: Contract
+  let contract: ResolvedContract
   let resolved: ResolvedDialplan
   /// The context of each step.
   let contexts: [String: String]
@@ -13,7 +13,7 @@ struct SpokenValuePlay {
   private var dialplan: Dialplan { resolved.dialplan }
 
   init(
-    _ exchange: ExchangeFiles, _ contract: Contract, _ resolved: ResolvedDialplan, _ contexts: [String: String],
+    _ exchange: ExchangeFiles, _ contract: ResolvedContract, _ resolved: ResolvedDialplan, _ contexts: [String: String],
     _ begun: [String: String]
   ) {
     self.exchange = exchange
@@ -32,7 +32,7 @@ struct SpokenValuePlay {
   /// Everything is as the contract wants it.
   func prepared(for step: Step) -> Prepared {
     var prepared = Prepared()
-    for (place, value) in step.spokenValues.enumerated() {
+    for (place, value) in step.spokenValues.enumerated() where prepared.heard[value] == nil {
       if case .answer = value.source {
         prepared.heard[value] = "\(value.manner.rawValue) \(Self.answer(value, place))"
       } else if let press = press(of: value) {
@@ -75,7 +75,7 @@ struct SpokenValuePlay {
   private func after(
     _ step: Step, _ context: String, _ outcome: String, _ answers: [SpokenValue: String], _ before: [String: String]
   ) -> [String: String]? {
-    var play = StepPlay(exchange: exchange, contract: contract, dialplan: dialplan, step: step, context: context)
+    var play = StepPlay(exchange: exchange, resolved: contract, dialplan: dialplan, step: step, context: context)
     play.begun = begun.merging(before) { $1 }
     for (value, text) in answers { if case .answer(_, let path) = value.source { play.answered[path] = text } }
     guard let player = play.play(outcome)?.player else { return nil }
@@ -83,17 +83,32 @@ struct SpokenValuePlay {
   }
 
   /// Answers of which nothing may be said, by value; and what each is.
-  func attempts(for value: SpokenValue) -> [(what: String, variables: [String: String])] {
+  ///
+  /// `left` says how many values of the step are still said.
+  func attempts(
+    for value: SpokenValue, in saying: Step
+  ) -> [(what: String, variables: [String: String], left: Int)] {
     guard case .answer(let name, _) = value.source, let step = dialplan.steps[name], let context = contexts[name],
-      let good = came(by: name, [value: Self.answer(value, 0)], [:])
+      // One text may be digits and no number.
+      !saying.spokenValues.contains(where: { $0 != value && $0.source == value.source })
     else { return [] }
+    // What else is said of the same answer is as it should be.
+    var answers: [SpokenValue: String] = [:]
+    for (place, other) in saying.spokenValues.enumerated() where other.step == name && answers[other] == nil {
+      answers[other] = Self.answer(other, place)
+    }
+    let others = saying.spokenValues.count { $0 != value }
+    guard let good = came(by: name, answers, [:]) else { return [] }
     let texts =
       Self.hostile + (value.manner == .digits ? ["-5", String(repeating: "7", count: 21)] : ["1234567890", "--5"])
     var attempts = texts.compactMap { text in
-      came(by: name, [value: text], good).map { (what: "an answer such as `\(text)`", variables: $0) }
+      came(by: name, answers.merging([value: text]) { $1 }, good).map {
+        (what: "an answer such as `\(text)`", variables: $0, left: others)
+      }
     }
     if let failed = after(step, context, "failed", [:], good) {
-      attempts.append((what: "what the tool answered before it failed", variables: failed))
+      let elsewhere = saying.spokenValues.count { $0.step != name }
+      attempts.append((what: "what the tool answered before it failed", variables: failed, left: elsewhere))
     }
     return attempts
   }

@@ -1,11 +1,12 @@
 import Facts
+import JSONValues
 import Language
 import Resolve
 
 /// Plays one step of a call flow through, one outcome at a time.
 struct StepPlay {
   let exchange: ExchangeFiles
-  let contract: Contract
+  let resolved: ResolvedContract
   let dialplan: Dialplan
   let step: Step
   let context: String
@@ -19,6 +20,8 @@ struct StepPlay {
   var begun: [String: String] = [:]
   /// What the tool answers besides what decides, by the path of the member.
   var answered: [[String]: String] = [:]
+
+  private var contract: Contract { resolved.contract }
 
   /// How a way ended, and what was played on it.
   struct Result {
@@ -165,7 +168,7 @@ struct StepPlay {
     player.text.variables["JSON_DECODE(result.structuredContent)"] = "{}"
     var members = answered
     if let place = call.cases.firstIndex(where: { "if:\($0.label)" == outcome }) {
-      members[call.cases[place].members] = Self.deciding(call, place)
+      members[call.cases[place].members] = deciding(call, place)
     }
     for (path, text) in members {
       player.text.variables["JSON_DECODE(\((["result.structuredContent"] + path).joined(separator: ".")))"] = text
@@ -173,16 +176,16 @@ struct StepPlay {
   }
 
   /// What makes a case the first that holds, as the exchange reads it; an edge, of numbers.
-  private static func deciding(_ call: ToolCall, _ place: Int) -> String {
-    let item = call.cases[place]
-    guard item.comparesNumbers else {
-      return item.wanted == "true" ? "1" : item.wanted == "false" ? "0" : item.wanted
+  private func deciding(_ call: ToolCall, _ place: Int) -> String {
+    guard let tool = resolved.tool(call.tool) else { return "" }
+    let test = resolved.test(call.cases[place], of: tool)
+    let before = call.cases[..<place].filter { $0.members == call.cases[place].members }.map {
+      resolved.test($0, of: tool)
     }
-    let before = call.cases[..<place].filter { $0.members == item.members }
-    let number = call.edges(of: item.members).first { number in
-      item.holds(number) && !before.contains { $0.holds(number) }
-    }
-    return number.map { String($0) } ?? ""
+    if let word = test.heard { return word }
+    let edges = AnswersExpectation.edges(of: before + [test]).map { JSONValue.int($0) }
+    let number = edges.first { number in test.holds(number) && !before.contains { $0.holds(number) } }
+    return number?.int.map { String($0) } ?? ""
   }
 
   /// Makes a case hold or not: by what its subroutine says, or by what the caller is.

@@ -128,13 +128,15 @@ struct CallPlanText {
     guard let pattern = parts.first, pattern.hasPrefix("^"), pattern.hasSuffix("$") else { return "0" }
     let text = parts.count == 2 ? String(parts[1].dropFirst()) : ""
     // What may be said of a call.
-    if [PhoneFacts.digitsPattern, PhoneFacts.numeralPattern].contains(String(pattern)) {
-      return (try? Pattern(String(pattern)))?.matches(text) == true ? "1" : "0"
-    }
+    if let read = Self.said[String(pattern)] { return read?.matches(text) == true ? "1" : "0" }
     let word = pattern.dropFirst().dropLast()
     guard word.utf8.allSatisfy({ $0.isNameByte }) else { return variables["REGEX()"] ?? "0" }
     return parts.count == 2 && parts[1].dropFirst() == word ? "1" : "0"
   }
+
+  /// The patterns of what may be said or compared, each read once.
+  private static let said = Dictionary(
+    uniqueKeysWithValues: [PhoneFacts.digitsPattern, PhoneFacts.numeralPattern].map { ($0, try? Pattern($0)) })
 
   static func isTrue(_ text: String) -> Bool { !text.trimmed.isEmpty && text.trimmed != "0" }
 

@@ -69,8 +69,9 @@ extension Shape where Value == Ask.Retry {
   static let retry = record(
     "Retry", "What happens without a valid key.",
     [
-      .optional("after", \.after, .duration, "How long a key is waited for."),
-      .optional("tries", \.tries, .integer(1...10), "How often it is asked in all."),
+      .optional("after", \.after, .duration, "How long a key is waited for; 5 s unless said."),
+      .optional(
+        "tries", \.tries, .integer(1...10), "How often it is asked in all; once unless said, in `too_many` 3 times."),
       .optional("say", \.say, .speech, "What is said before it is asked again."),
       .required("next", \.next, .text, "The step after the last try."),
     ])

@@ -5,7 +5,7 @@ extension Shape where Value == Trunk {
     "Trunk", "A connection to the telephone network, or (with `project`) to the model's SIP host.",
     [
       .optional("host", \.host, .text, "The carrier's host name or address."),
-      .defaulted("transport", \.transport, .word, "`udp`, `tcp` or `tls`."),
+      .defaulted("transport", \.transport, .word, "`udp`, `tcp` or `tls` (unless said)."),
       .optional("username", \.username, .text, "The name it signs in with."),
       .optional("password", \.password, .secretReference, "The password, as a secret's name."),
       .optional("project", \.project, .text, "The model's project, `proj_…`."),
@@ -53,10 +53,10 @@ extension Shape where Value == Queue {
         "backup", \.backup, Shape<Queue.Backup>.backup.list, "Whose phones ring when no member is free; in order."),
       .defaulted(
         "strategy", \.strategy, .word,
-        "Whose phone rings: `together` (all), `in_turn`, `longest_idle`, `fewest_calls` or `random`."),
-      .optional("ringing", \.ringing, .duration, "How long one member's phone rings."),
-      .optional("wrap_up", \.wrapUp, .duration, "The rest that a member has after a call."),
-      .optional("capacity", \.capacity, .integer(1...1_000), "How many callers may wait."),
+        "Whose phone rings: `together` (all; so unless said), `in_turn`, `longest_idle`, `fewest_calls` or `random`."),
+      .optional("ringing", \.ringing, .duration, "How long one member's phone rings; 20 s unless said."),
+      .optional("wrap_up", \.wrapUp, .duration, "The rest that a member has after a call; none unless said."),
+      .optional("capacity", \.capacity, .integer(1...1_000), "How many callers may wait; any number unless said."),
       .optional("announce", \.announce, .announcements, "What those who wait are told."),
     ])
 }

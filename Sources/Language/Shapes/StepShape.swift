@@ -66,7 +66,9 @@ private struct StepDraft: Record {
   ]
   static let next: Field<StepDraft> = .optional("next", \.goesOn, .text, "The step that follows.")
   static let results: [Field<StepDraft>] = [
-    .optional("timeout", \.timeout, .duration, "How long an answer is waited for."),
+    .optional(
+      "timeout", \.timeout, .duration,
+      "How long an answer is waited for. Unless said 30 s, of a tool 5 s, and 90 s until a parked call comes back."),
     .defaulted("on_result", \.outcomes, .outcomes, "Where each outcome leads."),
   ]
 }
@@ -94,7 +96,8 @@ private struct StepAct: Sendable {
         .required("ask", \.ask.prompt, .speech, "Speaks and waits for a key."),
         .required("keys", \.ask.keys, .keys, "Where each key leads."),
         .optional(
-          "between", \.ask.between, .duration, "How long the next key is waited for, where an answer has several."),
+          "between", \.ask.between, .duration,
+          "How long the next key is waited for, where an answer has several; 3 s unless said."),
         .optional("no_input", \.ask.noInput, .retry, "What happens when no key is pressed."),
         .optional("no_match", \.ask.noMatch, .retry, "What happens on any other key."),
         .optional("too_many", \.ask.tooMany, .retry, "Where so many failed tries of either sort lead."),
@@ -112,7 +115,7 @@ private struct StepAct: Sendable {
         .required(
           "transfer", \.transfer.destinations, .oneOrMore(.reference(.destination)),
           "Connects the caller to a destination, or to the first of several that answers."),
-        .defaulted("order", \.transfer.order, .word, "How several are rung: `together` or `in_turn`."),
+        .defaulted("order", \.transfer.order, .word, "How several are rung: `together` (unless said) or `in_turn`."),
         .optional(
           "screen", \.transfer.screen, .speech,
           "What the one who answers hears before the call is put through: key 1 takes it."),
@@ -267,7 +270,7 @@ extension Shape where Value == Recording {
       .required("mailbox", \.mailbox, .reference(.mailbox), "Where it is kept."),
       .defaulted(
         "greeting", \.greeting, .word, "What the mailbox says first: `none`, or its own `unavailable` or `busy`."),
-      .optional("max", \.max, .duration, "How long it may be."),
+      .optional("max", \.max, .duration, "How long it may be; 3 minutes unless said."),
       .optional("finish", \.finish, .phoneKey, "The key that ends it."),
     ])
 }

@@ -80,7 +80,17 @@ enum ConditionRule: Rule {
       }
       if PhoneFacts.countedSpans.contains(span.seconds) { return nil }
       return finding("within", "calls are not counted within `\(span.text)`", "write `1m` to `24h`")
-    case .anonymous, .caller, .waiting, .visits: return nil
+    case .anonymous, .caller:
+      if dialplan.direction == .inbound { return nil }
+      return finding(
+        "caller", "`\(dialplan.name)` calls people itself, so the number that calls is always its own",
+        "leave this case out")
+    case .waiting(let name, let count):
+      guard let capacity = contract.contract.queues[name]?.capacity, count > capacity else { return nil }
+      return finding(
+        "waiting", "no more than \(capacity) wait in `\(name)`, so \(count) never do",
+        "write \(capacity) at most, or raise the queue's `capacity`")
+    case .visits: return nil
     }
   }
 

@@ -30,11 +30,20 @@ enum ScheduleHoursRule: Rule {
       }
     }
     for dialplan in contract.contract.dialplans {
-      guard let window = dialplan.window, window.from >= window.to else { continue }
+      guard let window = dialplan.window else { continue }
+      if window.days.isEmpty {
+        findings.append(
+          Finding(
+            kind, at: contract.origin.location(window.node, "days"),
+            "the window of `\(dialplan.name)` is on no day", help: "say which days: `days: mon-sat`"))
+      }
+      if window.from < window.to { continue }
+      let isNothing = window.from == window.to
       findings.append(
         Finding(
           kind, at: contract.origin.location(window.node, "to"),
-          "the window of `\(dialplan.name)` ends at `\(window.to.text)`, before it begins at `\(window.from.text)`",
+          "the window of `\(dialplan.name)` ends at `\(window.to.text)`, "
+            + (isNothing ? "when it begins" : "before it begins at `\(window.from.text)`"),
           help: "let `to` be later than `from`"))
     }
     return findings

@@ -7,9 +7,10 @@ enum ToolAnswerRule: Rule {
   static let kind = FindingKind(
     "phone/tool-answer", .error, "Checks that a call flow goes on by what a tool's answer may hold",
     why: """
-      An answer is compared with words that the tool's output schema names, and with nothing else: so no answer, whoever
-      wrote it, becomes part of the call flow. A value may be absent, or be one that a later version of the server knows:
-      `else` is where such a call goes.
+      An answer is compared with words that the tool's output schema names, as a boolean or as a whole number of up to nine
+      digits, and with nothing else: so no answer, whoever wrote it, becomes part of the call flow. A value may be absent, or
+      be one that a later version of the server knows: `else` is where such a call goes. Words of letters, digits, `_` and
+      `-` can be told by every target.
       """)
 
   static func check(_ contract: ResolvedContract) -> [Finding] {

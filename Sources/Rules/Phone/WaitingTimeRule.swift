@@ -4,17 +4,21 @@ import Language
 import Resolve
 import SourceText
 
-/// Nobody waits for ever, and nobody is given no time.
+/// Nobody waits for ever.
 enum WaitingTimeRule: Rule {
   static let kind = FindingKind(
-    "phone/waiting-time", .warning, "Checks that times to wait are neither nothing nor too long",
+    "phone/waiting-time", .warning, "Checks that times to wait are not too long",
     why: """
-      Callers hang up long before two minutes of ringing are over, and networks end the attempt about then. A wait of no
-      time gives nobody a chance to answer or to press a key.
+      Callers hang up long before two minutes of ringing are over, and networks end the attempt about then. While a tool is
+      asked they hear nothing.
       """)
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
     var findings: [Finding] = []
+    for queue in contract.contract.queues {
+      check(
+        queue.ringing, PhoneFacts.longestRinging, "ringing", contract.origin.location(queue.node, "ringing"), &findings)
+    }
     for dialplan in contract.contract.dialplans {
       for step in dialplan.steps {
         switch step.act {
@@ -57,13 +61,11 @@ enum WaitingTimeRule: Rule {
     _ time: Duration?, _ longest: Int, _ what: String, _ place: @autoclosure () -> Location?,
     _ findings: inout [Finding]
   ) {
-    guard let time, time.seconds <= 0 || time.seconds > longest else { return }
-    let isNothing = time.seconds <= 0
+    guard let time, time.seconds > longest else { return }
     findings.append(
       Finding(
-        kind, at: place(),
-        isNothing ? "`\(time.text)` is no time for \(what)" : "`\(time.text)` is too long for \(what)",
-        label: isNothing ? nil : longest == PhoneFacts.longestRinging ? "networks give up earlier" : nil,
-        help: isNothing ? "write at least `1s`" : "write at most `\(longest)s`"))
+        kind, at: place(), "`\(time.text)` is too long for \(what)",
+        label: longest == PhoneFacts.longestRinging ? "networks give up earlier" : nil,
+        help: "write at most `\(longest)s`"))
   }
 }

@@ -5,6 +5,9 @@ extension Damages {
   /// Damages to a queue, in the files of `phone-queue`.
   static let ofQueues = [
     Damage(
+      "a number of another country that is called", "phone/asterisk/extensions.conf",
+      .replace("REGEX(\"^[+]1[2-9][0-9]{9}$\"", "REGEX(\"^[+]4[0-9]{10}$\""), "dialplan-dial", at: .anywhere),
+    Damage(
       "a text that those who wait are never told", "phone/asterisk/queues.conf",
       .replace(",parlance/support_line/queue_support_2-0ad31973", ""), "queue-setting"),
     Damage(

@@ -1,5 +1,6 @@
 import Facts
 import Language
+import Resolve
 
 /// Where a call file's call goes out: the number and the time are checked here once more, whoever sent the file.
 struct OutboundContext {
@@ -18,6 +19,10 @@ struct OutboundContext {
     text.begin("call")
     text.run("Set(NUMBER=${FILTER(+0-9,${PARLANCE_NUMBER})})")
     text.run("GotoIf($[${REGEX(\"^[+]\(PhoneFacts.numberPattern)$\" ${NUMBER})} = 0]?refused)")
+    // No other than the type of `to` has: a pattern that no exchange reads is told by `phone/direction`.
+    if let numbers = CalledNumbers(dialplan, plan.resolved)?.posix {
+      text.run("GotoIf($[${REGEX(\"\(numbers)\" ${NUMBER})} = 0]?refused)")
+    }
     if let window = dialplan.window { write(window, to: &text) }
     text.run("Set(CALLERID(name)=)", label: "allowed")
     if let caller = dialplan.callerID {

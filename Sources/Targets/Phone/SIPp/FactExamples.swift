@@ -14,6 +14,9 @@ struct FactExamples {
     self.contract = contract
   }
 
+  /// What numbers begin with that nobody has: 555-01XX of some places, and Ofcom's for drama (020 7946 0XXX).
+  private static let areas = ["+14155550", "+12125550", "+13125550", "+442079460"]
+
   /// The caller of a scenario that nothing else is asked of.
   static let caller = "+14155550100"
 
@@ -104,7 +107,7 @@ struct FactExamples {
 
   /// Somebody whom no list knows, one caller of each list, and one without a number.
   private var callers: [String?] {
-    let plain = (100...199).map { "+14155550\($0)" }.first { number in
+    let plain = Self.areas.lazy.flatMap { area in (100...199).lazy.map { "\(area)\($0)" } }.first { number in
       !contract.lists.contains { Self.isMember(number, of: $0) }
     }
     return [plain ?? Self.caller] + contract.lists.compactMap(Self.member) + [nil]

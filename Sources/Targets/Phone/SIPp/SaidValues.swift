@@ -64,6 +64,8 @@ enum SaidValues {
       for value in isAgain ? [] : step.spokenValues {
         var text = pressed[value.step]
         if case .answer = value.source { text = answered(value, left[value.step] ?? "", flow) ?? "" }
+        // An answer without the value, of which nothing is said.
+        if text.isEmpty { continue }
         if value.manner == .number { text = Int(text).map { String($0) } ?? text }
         said.append([
           "way": .int(place), "step": .string(step.name), "as": .string(value.manner.rawValue), "value": .string(text),

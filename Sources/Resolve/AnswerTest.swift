@@ -55,7 +55,9 @@ extension ValueType {
     if let least = keywords["exclusiveMinimum"]?.int { first = max(first, min(least, span.upperBound) + 1) }
     if let most = keywords["maximum"]?.int { last = min(last, most) }
     if let most = keywords["exclusiveMaximum"]?.int { last = min(last, max(most, span.lowerBound) - 1) }
-    if let step = keywords["multipleOf"]?.int, step > 1, first <= last {
+    // Of steps that are longer than all numbers only 0 is left.
+    if let step = keywords["multipleOf"]?.int.map({ min($0, 4 * PhoneFacts.greatestNumeral) }), step > 1, first <= last
+    {
       let over = (first % step + step) % step
       first += over == 0 ? 0 : min(step - over, span.upperBound - span.lowerBound + 1)
       last -= (last % step + step) % step

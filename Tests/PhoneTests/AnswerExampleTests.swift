@@ -88,6 +88,15 @@ import Testing
     #expect(found == wanted)
   }
 
+  @Test func oneValueIsSaidWithoutAList() throws {
+    let text = Self.contract.replacing("CASES", with: "[{if: output.orders, is: 3, next: told}]")
+      .replacing(
+        "[You have, {number: $(step.who.orders)}, on, {digits: $(step.who.shelf)}]",
+        with: "{number: $(step.who.orders)}")
+    let resolved = try #require(Fixture(text).resolved)
+    #expect(resolved.dialplans.first?.dialplan.spokenValues.map(\.label) == ["number of step.who.orders"])
+  }
+
   @Test func nothingIsLeftOfNumbersThatAreAllTaken() {
     let left = AnswerTest.left(of: 0...20, without: [.range(5...9), .word("x"), .range(-3...0), .range(19...30)])
     #expect(left == [1...4, 10...18])

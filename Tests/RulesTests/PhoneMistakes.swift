@@ -108,6 +108,22 @@ extension PhoneRulesTests {
       "phone/destination-address", "`dispatch` is no telephone address",
       [("'sip:dispatch@$(env.pbx_host)'", "dispatch")]
     ),
+    (
+      "phone/trunk", "`sip:carrier.example` is no host",
+      [("host: $(env.carrier_host)", "host: 'sip:carrier.example'")]
+    ),
+    (
+      "phone/trunk", "`carrier.example:70000` is no host",
+      [("host: $(env.carrier_host)", "host: 'carrier.example:70000'")]
+    ),
+    ("phone/mailbox", "`service` is no address of mail", [("email: service@brightwater.example", "email: service")]),
+    (
+      "phone/queue", "`dispatch_line` is rung for queue `all` already",
+      [
+        ("mailboxes:\n", "queues: {all: {members: [dispatch_line, dispatch_line]}}\nmailboxes:\n"),
+        (overflow, "overflow: {queue: all, timeout: 1m, on_result: {empty: human, timeout: human}}"),
+      ]
+    ),
     ("phone/trunk", "`pbx host` is no host", [("refer_host: $(env.pbx_host)", "refer_host: pbx host")]),
     (
       "phone/trunk", "`project` is no project of the model's service",

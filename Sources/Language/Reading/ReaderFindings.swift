@@ -82,7 +82,8 @@ extension Reader {
   mutating func unknownKey(_ key: NodeID, _ value: NodeID, _ known: [String], in mapping: NodeID) -> String? {
     let name = tree.kind(key) == .scalar ? tree.string(key) : "…"
     let isEmpty = tree.isPlain(value) && tree.withBytes(value) { $0.isEmpty }
-    if isEmpty, tree.style(mapping) == .flow, name.contains(" ") {
+    let meant = nearest(to: name, among: known)
+    if isEmpty, tree.style(mapping) == .flow, name.contains(" ") || meant == nil {
       findings.append(
         Finding(
           LanguageFindings.splitText, at: tree.location(key), "the text was cut at the comma before `\(name)`",
@@ -91,7 +92,6 @@ extension Reader {
       return nil
     }
     let owner = ownerName.map { " of `\($0)`" } ?? ""
-    let meant = nearest(to: name, among: known)
     findings.append(
       Finding(
         LanguageFindings.unknownKey, at: tree.location(key), "`\(name)` is no key\(owner)",

@@ -33,10 +33,13 @@ extension Shape where Value == Speech {
     let text = Shape<String>.text
     let languages = Form.languages(text.form())
     let value = Shape<SpokenValue>.spokenValue
-    let form = Form.either([
-      text.form(), languages, .list(.either([text.form()] + Shape<SpokenValue>.forms + [languages])),
-    ])
+    let form = Form.either(
+      [text.form()] + Shape<SpokenValue>.forms
+        + [languages, .list(.either([text.form()] + Shape<SpokenValue>.forms + [languages]))])
     return Shape(form) { node, reader in
+      if reader.isSpokenValue(node) {
+        return value.read(node, &reader).map { Speech(node: node, parts: [.value($0)]) }
+      }
       if reader.tree.kind(node) != .sequence {
         return reader.versions(node, text, form).map { Speech(node, $0) }
       }

@@ -17,6 +17,7 @@ extension Shape where Value == Step {
           help: "make two steps, and lead from one to the other with `next`"))
       return nil
     }
+    if acts.isEmpty, reader.tellsStranger(among: StepAct.all.map { "\($0.name)" }, in: node) { return nil }
     var draft = StepDraft(node: node)
     reader.fill(&draft, node, StepDraft.common + (acts.first?.fields ?? [StepDraft.next]))
     return Step(
@@ -24,6 +25,18 @@ extension Shape where Value == Step {
       Step.Parts(
         language: draft.language, disclose: draft.disclose, say: draft.say, takes: draft.takes,
         act: acts.first?.make(draft) ?? .none, next: draft.goesOn))
+  }
+}
+
+extension Reader {
+  /// Tells of a key that a step without an act can't have: the act that was meant, mostly, to which its other keys belong.
+  fileprivate mutating func tellsStranger(among acts: [String], in node: NodeID) -> Bool {
+    let own = (StepDraft.common + [StepDraft.next]).map { "\($0.name)" }
+    let strangers = tree.pairs(node).filter { !own.contains(tree.string($0.key)) }
+    let meant = strangers.first { nearest(to: tree.string($0.key), among: acts + own) != nil }
+    guard let stranger = meant ?? strangers.first else { return false }
+    unknownKey(stranger.key, stranger.value, own + acts, in: node)
+    return true
   }
 }
 

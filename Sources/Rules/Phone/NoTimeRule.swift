@@ -8,10 +8,10 @@ enum NoTimeRule: Rule {
   static let kind = FindingKind(
     "phone/no-time", .error, "Checks that there is some time for whatever is waited for",
     why: """
-      A wait of no time gives nobody a chance to answer or to press a key. To an exchange no time may also be no limit: it
-      rings a member of a queue without end, and waits for a tool as long as that takes.
+      A wait of no time gives nobody a chance to answer or to press a key. To what an exchange is made of, no time may also be
+      no limit: it would wait for a tool as long as that takes.
       """,
-    source: "queues.conf and func_curl of Asterisk 22, read 2026-11-27")
+    source: "curl.se/libcurl/c/CURLOPT_TIMEOUT, read 2026-11-27")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
     var findings: [Finding] = []

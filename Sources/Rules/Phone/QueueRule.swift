@@ -84,8 +84,14 @@ enum QueueRule: Rule {
   /// Each further line has somebody whom none before it has, and comes later.
   private static func backup(of queue: Queue, _ contract: ResolvedContract) -> [Finding] {
     var findings: [Finding] = []
-    var known = Set(queue.members)
+    var known: Set<String> = []
     var latest = 0
+    for (place, member) in queue.members.enumerated() where !known.insert(member).inserted {
+      findings.append(
+        Finding(
+          kind, at: contract.origin.location(queue.node, "members", element: place),
+          "`\(member)` is rung for queue `\(queue.name)` already", help: "leave one of them out"))
+    }
     for line in queue.backup {
       if line.members.isEmpty {
         findings.append(

@@ -58,8 +58,21 @@ enum TrunkRule: Rule {
       && text.utf8.allSatisfy { isWord($0) || $0 == 0x2D || $0 == 0x5F }
   }
 
+  /// A name, or an address of IPv4 or, in brackets, of IPv6; and a port behind a colon (RFC 3261, section 25.1: hostport).
   private static func isHost(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { isWord($0) || [0x2D, 0x2E, 0x3A, 0x5B, 0x5D].contains($0) }
+    var host = text.utf8[...]
+    if let colon = host.lastIndex(of: 0x3A), host.last != 0x5D {
+      let digits = host[host.index(after: colon)...]
+      guard digits.allSatisfy({ (0x30...0x39).contains($0) }), let port = Int(Substring(digits)),
+        (1...65_535).contains(port)
+      else { return false }
+      host = host[..<colon]
+    }
+    if host.first == 0x5B, host.last == 0x5D {
+      let address = host.dropFirst().dropLast()
+      return address.contains(0x3A) && address.allSatisfy { isWord($0) || [0x2E, 0x3A].contains($0) }
+    }
+    return !host.isEmpty && host.allSatisfy { isWord($0) || [0x2D, 0x2E].contains($0) }
   }
 
   /// What may stand before the `@` of an address on every exchange (RFC 3261, section 25.1, without what quotes, escapes

@@ -75,6 +75,17 @@ struct SchemaEffect {
   private static let same = SchemaEffect(
     .safe, "rewritten", "written another way, it accepts the same", notes: [], touches: [.server])
 
+  /// Of the numbers that a call flow may call.
+  static func called(_ verdict: SchemaVerdict) -> SchemaEffect {
+    if !verdict.adds.holds {
+      return SchemaEffect(.exposes, "widened", "numbers are called that were not", notes: [], touches: [.phone])
+    }
+    if !verdict.keeps.holds {
+      return SchemaEffect(.changes, "narrowed", "numbers that were called are not", notes: [], touches: [.phone])
+    }
+    return same
+  }
+
   static func unused(_ verdict: SchemaVerdict) -> SchemaEffect {
     if verdict.keeps.holds && verdict.adds.holds { return same }
     return SchemaEffect(.changes, "changed", "no tool uses it", notes: [], touches: [.server])

@@ -17,7 +17,9 @@ struct SchemaVerdicts {
     for use in [SchemaRole.Use.input, .output, .hidden] where uses.contains(where: { $0.use == use }) {
       effects.append(SchemaEffect(use, verdict))
     }
-    if uses.isEmpty { effects = [.unused(verdict)] }
+    let calling = role.use == .type ? dialplans(calling: role.name) : []
+    if !calling.isEmpty { effects.append(.called(verdict)) }
+    if effects.isEmpty { effects = [.unused(verdict)] }
     let worst = effects.max { $0.impact < $1.impact }!
     var change = parts[0]
     change.code = worst.kind(role.use).code
@@ -44,7 +46,7 @@ struct SchemaVerdicts {
       }
     }
     if role.use == .type {
-      change.reaches = unique(uses.map { "tool.\($0.tool)" })
+      change.reaches = unique(uses.map { "tool.\($0.tool)" } + calling.map { "dialplan.\($0)" })
       change.touches = Audience.inOrder(
         effects.flatMap(\.touches) + uses.flatMap { $0.use == .input ? [] : comparison.surfaces(ofTool: $0.tool) })
     } else {
@@ -91,6 +93,14 @@ struct SchemaVerdicts {
       }
     }
     return found
+  }
+
+  /// The outbound dialplans whose numbers are of a type in either contract.
+  private func dialplans(calling type: String) -> [String] {
+    let names = [comparison.new, comparison.old].flatMap { side in
+      side.contract.contract.dialplans.filter { $0.direction == .outbound && $0.to == type }.map(\.name)
+    }
+    return unique(names)
   }
 
   private func unique(_ names: [String]) -> [String] {

@@ -6,7 +6,10 @@ enum OutboundJudge: Judge {
   static let narrowed = ChangeKind(
     "review/outbound-narrowed", "Fewer calls are made",
     why: "Calls that were made are not.")
-  static let kinds = [widened, narrowed]
+  static let rewritten = ChangeKind(
+    "review/outbound-rewritten", "When and how often people are called is written another way",
+    why: "The same calls are made.")
+  static let kinds = [widened, narrowed, rewritten]
   static let subjects: [Subject] = [
     Subject("Dialplan", "to"), Subject("Dialplan", "window"), Subject("Dialplan", "attempts"),
     Subject("Window", "timezone"), Subject("Window", "days"), Subject("Window", "from"), Subject("Window", "to"),
@@ -15,6 +18,7 @@ enum OutboundJudge: Judge {
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
     let path = difference.path
+    if isSame(difference, comparison) { return Judgement(rewritten, .safe, "the same calls are made") }
     let isWider: Bool? =
       switch (path.record, path.field, difference.kind) {
       case ("Dialplan", "to", .added), ("Dialplan", "window", .added), ("Dialplan", "attempts", .added): false
@@ -31,5 +35,19 @@ enum OutboundJudge: Judge {
     // Other people, days or clocks: some calls are new.
     case nil: return Judgement(widened, .exposes, "other calls are made")
     }
+  }
+
+  /// Whether it says what it said: `2h` for `120m`, `mon-sat` for `[mon-fri, sat]`.
+  private static func isSame(_ difference: Difference, _ comparison: Comparison) -> Bool {
+    if difference.path.record == "Window", difference.path.field == "days" {
+      let days = [comparison.old, comparison.new].map { side in
+        side.contract.contract.dialplans[difference.path.name]?.window.map { Set($0.days) }
+      }
+      return days[0] != nil && days[0] == days[1]
+    }
+    guard let before = difference.before.flatMap(Amount.of), let after = difference.after.flatMap(Amount.of) else {
+      return false
+    }
+    return before == after
   }
 }

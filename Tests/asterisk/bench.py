@@ -258,12 +258,12 @@ def call(phone, scenario, outbound, exchange, folder, pins):
         return person.wait(scenario["seconds"] + 60)
 
 
-def spool_call(phone, dialplan, exchange):
+def spool_call(phone, dialplan, exchange, number=CALLEE, name="now"):
     """Starts a call as a deployment does: the emitted call file, filled in and moved into the spool."""
     text = (phone / f"outbound/{dialplan}.call").read_text(encoding="utf-8")
-    text = text.replace("@number@", CALLEE).replace("@timezone@", CALLEE_ZONE)
+    text = text.replace("@number@", number).replace("@timezone@", CALLEE_ZONE)
     text += f"Setvar: __TESTTIME={instant(NOON, CALLEE_ZONE)}\nSetvar: __TESTWAIT={exchange.wait}"
-    spool(exchange, "now", [text])
+    spool(exchange, name, [text])
 
 
 def walked(log, dialplan, steps):
@@ -491,6 +491,16 @@ def counting(phone, folder, context, family, count):
         return {"kept": held(exchange, family), "complaints": exchange.complaints()}
 
 
+def dialling(phone, folder, dialplan, *numbers):
+    """Which of some numbers an outbound dialplan calls, whoever asked for it."""
+    with started(phone, folder, NOON, wait=5) as exchange:
+        for place, number in enumerate(numbers):
+            spool_call(phone, dialplan, exchange, number, f"call-{place}")
+            done = rf"Executing \[call@{dialplan}-outbound:\d+\] Hangup|Called PJSIP/"
+            wait_for(lambda done=done, place=place: len(re.findall(done, exchange.log())) > place, 20)
+        return {"called": listed(exchange.log(), r"Called PJSIP/([^@\s]+)@"), "complaints": exchange.complaints()}
+
+
 def ringing(phone, folder, queue, context, seconds, count):
     """`count` callers come to a context one after the other; whose phones have rung when the last has, after
     `seconds` at least, in the order in which they first did."""
@@ -521,6 +531,8 @@ def listed(text, pattern):
 
 if __name__ == "__main__":
     phone, folder = folders()
-    named = {"--waiting": waiting, "--ringing": ringing, "--counting": counting, "--hearing": hearing}
+    named = {
+        "--waiting": waiting, "--ringing": ringing, "--counting": counting, "--hearing": hearing, "--dialling": dialling,
+    }
     do = load if len(sys.argv) == 3 else named.get(sys.argv[3], judge)
     print(json.dumps(do(phone, folder, *sys.argv[3 + (do in named.values()) :])))

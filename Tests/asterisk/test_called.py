@@ -1,0 +1,16 @@
+"""Whom an outbound dialplan calls, in a real Asterisk: only numbers of the type that `to` names, whoever starts the call."""
+
+from conftest import told
+from emitted import ROOT
+
+PHONE = ROOT / "Generated/phone-queue/dev/phone"
+
+# The type of `return_call`: `^\+1[2-9][0-9]{9}$`.
+RIGHT = ["+14155550111", "+12125550199"]
+WRONG = ["+442079460100", "+11155550111", "+1415555011", "+141555501111", "4155550111", "+0", "nobody", "${EPOCH}"]
+
+
+def test_only_numbers_of_the_type_are_called():
+    numbers = [RIGHT[0], *WRONG, RIGHT[1]]
+    verdict = told("bench.py", PHONE, "--dialling", "return_call", *numbers, timeout=240)
+    assert verdict["called"] == RIGHT

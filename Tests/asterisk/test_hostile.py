@@ -58,6 +58,11 @@ def quoted(value):
     return json.dumps(value, ensure_ascii=False)
 
 
+def mail(text):
+    """What of a text can stand before the `@` of an address."""
+    return re.sub(r'[\s\x00-\x20\x7f",:;<>@\\]+', "", text)[:100] + "desk@office.example"
+
+
 def contract(text, name="desk"):
     """The text stands wherever the language takes free text."""
     value = quoted(text)
@@ -72,7 +77,7 @@ trunks:
 destinations:
   desk: {{uri: 'sip:desk@pbx.example'}}
 mailboxes:
-  main: {{email: {value}, retention: 30d}}
+  main: {{email: {quoted(mail(text))}, retention: 30d}}
 queues:
   support: {{members: [desk], announce: {{say: {value}}}}}
 schedules:

@@ -129,13 +129,12 @@ public struct JSONWriter: ~Copyable {
   /// The same with a name of this program, in which nothing needs an escape.
   public mutating func name(_ key: StaticString) {
     assert("\(key)".utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C })
-    buffer.reserve(key.utf8CodeUnitCount + depth * 2 + 6)
+    buffer.reserve(key.utf8CodeUnitCount + depth * 2 + 4)
     separate()
     buffer.put(0x22)
     buffer.put(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
     buffer.put(0x22)
-    buffer.put(0x3A)
-    if isPretty { buffer.put(0x20) }
+    endName()
   }
 
   private mutating func endName() {

@@ -40,13 +40,9 @@ extension ResolvedContract {
     _ path: [String], of tool: ResolvedTool, _ wanted: AnswerTest?, without refused: [AnswerTest], _ usual: [JSONValue]
   ) -> JSONValue? {
     if case .word(let word)? = wanted { return word }
-    guard let output = tool.output else { return nil }
-    var type = output
-    for name in path {
-      guard let next = type.member(name) else { return nil }
-      type = types.value(of: next.type)
-    }
-    guard let schema = types.schema(of: type), let source = try? CompiledSchema(schema) else { return nil }
+    guard let type = type(at: path, of: tool), let schema = types.schema(of: type),
+      let source = try? CompiledSchema(schema)
+    else { return nil }
     let fits = { (value: JSONValue) in
       wanted?.holds(value) != false && !refused.contains { $0.holds(value) } && source.validate(value).isEmpty
     }

@@ -76,6 +76,11 @@ extension ValueType {
 }
 
 extension ResolvedContract {
+  /// The type of a member of a tool's answer, by the names below its output; nil if there is none.
+  func type(at path: [String], of tool: ResolvedTool) -> ValueType? {
+    path.reduce(tool.output) { type, name in type?.member(name).map { types.value(of: $0.type) } }
+  }
+
   /// What the answer must hold for a case to be taken: a boolean or a number where the tool's output has one, else a word.
   public func test(_ item: ToolCall.Case, of tool: ResolvedTool) -> AnswerTest {
     if item.comparesNumbers {
@@ -84,17 +89,13 @@ extension ResolvedContract {
       // A case for no number is a finding of its own.
       return .range(min(first, last)...last)
     }
-    var type = tool.output
-    for name in item.members { type = type?.member(name).map { types.value(of: $0.type) } }
-    switch type?.form {
-    case .boolean: return .word(.bool(item.wanted == "true"))
-    case .integer,
-      .enumeration where type?.isWholeNumber == true:
-      guard let number = Int(item.wanted), String(number) == item.wanted, AnswerTest.allNumbers.contains(number) else {
-        return .word(.string(item.wanted))
-      }
+    let type = type(at: item.members, of: tool)
+    if type?.isWholeNumber == true, let number = Int(item.wanted), String(number) == item.wanted,
+      AnswerTest.allNumbers.contains(number)
+    {
       return .range(number...number)
-    default: return .word(.string(item.wanted))
     }
+    if case .boolean? = type?.form { return .word(.bool(item.wanted == "true")) }
+    return .word(.string(item.wanted))
   }
 }

@@ -26,16 +26,7 @@ extension Resolver {
     case .array(let items): checkUse(items)
     case .schema, .named, .scalar, .enumeration: break
     }
-    if let pattern = use.keywords["pattern"] { checkPattern(pattern, use.node) }
-    switch use.keywords["multipleOf"] {
-    case .int(let step) where step > 0: break
-    case .double(let step) where step > 0: break
-    case nil: break
-    default:
-      report(
-        ResolveFindings.badSchema, at: origin.location(use.node, "multipleOf"),
-        "`multipleOf` must be a number of more than 0")
-    }
+    for word in ["pattern", "multipleOf"] { checkWord(word, of: use) }
     if let value = use.keywords["default"] { checkValues([value], "default", of: use) }
     if let values = use.keywords["examples"]?.array { checkValues(values, "examples", of: use) }
   }
@@ -51,11 +42,13 @@ extension Resolver {
     }
   }
 
-  private mutating func checkPattern(_ pattern: JSONValue, _ node: NodeID) {
+  /// A word of JSON Schema whose value not everything can be.
+  private mutating func checkWord(_ word: String, of use: TypeUse) {
+    guard let value = use.keywords[word] else { return }
     do {
-      _ = try CompiledSchema(.object(["pattern": pattern]))
+      _ = try CompiledSchema(.object([word: value]))
     } catch {
-      report(ResolveFindings.badSchema, at: origin.location(node, "pattern"), error.message)
+      report(ResolveFindings.badSchema, at: origin.location(use.node, word), error.message)
     }
   }
 

@@ -33,19 +33,12 @@ extension ToolCallFit {
   /// Why no answer comes to a case whose own condition may hold.
   private func cover(of item: ToolCall.Case, _ test: AnswerTest, by others: [AnswerTest]) -> String? {
     if test.isCovered(by: others) { return "`\(item.label)` has been asked before" }
-    guard let numbers = test.numbers, !others.isEmpty, let schema = schema(of: item.members) else { return nil }
+    guard let numbers = test.numbers, !others.isEmpty, let type = contract.type(at: item.members, of: tool),
+      let schema = contract.types.schema(of: type)
+    else { return nil }
     let left = AnswerTest.left(of: numbers, without: others)
     guard left.count <= 20, left.allSatisfy({ isOutside($0, schema) }) else { return nil }
     return "`\(item.label)` has been asked before, as far as the tool's schema has such numbers"
-  }
-
-  private func schema(of path: [String]) -> JSONValue? {
-    guard var type = tool.output else { return nil }
-    for name in path {
-      guard let member = type.member(name) else { return nil }
-      type = contract.types.value(of: member.type)
-    }
-    return contract.types.schema(of: type)
   }
 
   /// Whether a schema surely takes none of some numbers.
@@ -90,11 +83,11 @@ extension ToolCallFit {
         at: "is", "a case compares with `is` or with numbers, and this one does both",
         help: "take `is` out, or `at_least` and `below`")
     }
+    if type.isWholeNumber {
+      return problem(ofNumberIn: item, here, schema).map { fault(at: $0.key, $0.message, help: $0.help) }
+    }
     let words: [String]
     switch type.form {
-    case .integer,
-      .enumeration where type.isWholeNumber:
-      return problem(ofNumberIn: item, here, schema).map { fault(at: $0.key, $0.message, help: $0.help) }
     case .boolean: words = ["true", "false"]
     case .enumeration(let values): words = values.compactMap(\.string)
     default:

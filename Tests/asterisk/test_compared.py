@@ -1,13 +1,11 @@
 """Whole numbers that a server answers, compared by a real exchange: each goes its way, and what is none of them goes on as others."""
 
 import pathlib
-import subprocess
 
 import pytest
 
-from emitted import COMPILER
 from test_hostile import VALUES
-from test_spoken import CONTRACT, NEARLY, answer, is_cut, play
+from test_spoken import CONTRACT, NEARLY, answer, built, is_cut, play
 from tools import FAILURES
 
 CASES = """cases:
@@ -25,12 +23,9 @@ STEPS = """      seven: {say: Seven., next: front}
 
 @pytest.fixture(scope="module")
 def compared(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("compared")
     contract = CONTRACT.replace("cases: [{if: output.known, next: told}]\n        else: told", CASES).replace("      front:", STEPS)
     assert contract.count("seven") == 2
-    (folder / "parlance.yaml").write_text(contract, encoding="utf-8")
-    subprocess.run([COMPILER, "build", "--project", folder], capture_output=True, text=True, check=True)
-    return folder / "Generated/tally/dev/phone"
+    return built(tmp_path_factory.mktemp("compared"), contract)
 
 
 def wanted(count):

@@ -60,12 +60,16 @@ NEARLY = [
 ]
 
 
-@pytest.fixture(scope="module")
-def tally(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("tally")
-    (folder / "parlance.yaml").write_text(CONTRACT, encoding="utf-8")
+def built(folder, contract):
+    """Where the phone's files of a contract of this name stand."""
+    (folder / "parlance.yaml").write_text(contract, encoding="utf-8")
     subprocess.run([COMPILER, "build", "--project", folder], capture_output=True, text=True, check=True)
     return folder / "Generated/tally/dev/phone"
+
+
+@pytest.fixture(scope="module")
+def tally(tmp_path_factory):
+    return built(tmp_path_factory.mktemp("tally"), CONTRACT)
 
 
 def answer(count, code):

@@ -1,4 +1,6 @@
+import Facts
 import Findings
+import JSONSchemas
 import JSONValues
 import Language
 import Resolve
@@ -12,10 +14,7 @@ enum AnswersExpectation: Expectation {
     for resolved in subject.resolved.dialplans {
       let calling = resolved.dialplan.steps.filter { if case .call = $0.act { true } else { false } }
       if calling.isEmpty { continue }
-      // Where the steps stand follows from the walk; what it finds is told by the check of ways.
-      var walk = FlowWalk(resolved, exchange, subject)
-      var unheard = Verdict()
-      walk.check(&unheard)
+      let walk = FlowWalk.gone(resolved, exchange, subject)
       for step in calling {
         guard case .call(let call) = step.act, let context = walk.contexts[step.name] else { continue }
         let play = StepPlay(
@@ -75,10 +74,9 @@ extension AnswerTest {
   /// Whether an exchange that has read a member as a text should take it.
   fileprivate func takes(_ text: String) -> Bool {
     if let heard { return text == heard }
-    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-    guard !digits.isEmpty, digits.utf8.count <= 9, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      return false
-    }
-    return Int(text).map { holds(.int($0)) } ?? false
+    guard Self.numeral?.matches(text) == true, let number = Int(text) else { return false }
+    return holds(.int(number))
   }
+
+  private static let numeral = try? Pattern(PhoneFacts.numeralPattern)
 }

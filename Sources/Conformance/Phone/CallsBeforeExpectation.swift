@@ -9,10 +9,7 @@ enum CallsBeforeExpectation: Expectation {
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
     guard let exchange = ExchangeFiles(subject) else { return }
     for resolved in subject.resolved.dialplans where !resolved.dialplan.spansOfCalls.isEmpty {
-      // Where the steps stand follows from the walk; what it finds is told by the check of ways.
-      var walk = FlowWalk(resolved, exchange, subject)
-      var unheard = Verdict()
-      walk.check(&unheard)
+      let walk = FlowWalk.gone(resolved, exchange, subject)
       guard let entry = walk.entry() else { continue }
       for seconds in resolved.dialplan.spansOfCalls {
         checkKept(within: seconds, resolved.dialplan, entry, exchange, subject, &verdict)

@@ -38,6 +38,14 @@ struct FlowWalk {
     }
   }
 
+  /// The same once it has been gone: where the steps stand follows from it. What it finds is told by the check of ways.
+  static func gone(_ resolved: ResolvedDialplan, _ exchange: ExchangeFiles, _ subject: Subject) -> FlowWalk {
+    var walk = FlowWalk(resolved, exchange, subject)
+    var unheard = Verdict()
+    walk.check(&unheard)
+    return walk
+  }
+
   mutating func check(_ verdict: inout Verdict) {
     guard let entry = entry() else {
       verdict.expect(

@@ -183,9 +183,10 @@ struct StepPlay {
       resolved.test($0, of: tool)
     }
     if let word = test.heard { return word }
-    let edges = AnswersExpectation.edges(of: before + [test]).map { JSONValue.int($0) }
-    let number = edges.first { number in test.holds(number) && !before.contains { $0.holds(number) } }
-    return number?.int.map { String($0) } ?? ""
+    let number = AnswersExpectation.edges(of: before + [test]).first { number in
+      test.holds(.int(number)) && !before.contains { $0.holds(.int(number)) }
+    }
+    return number.map { String($0) } ?? ""
   }
 
   /// Makes a case hold or not: by what its subroutine says, or by what the caller is.

@@ -12,12 +12,20 @@ enum TwiMLConditionExpectation: Expectation {
       /// What is counted → the step that it is counted for: each switch for itself, in whatever language.
       var counted: [String: String] = [:]
       for step in dialplan.dialplan.steps {
-        if case .call(let call) = step.act { check(call, step, dialplan, flow, routes, subject, &verdict) }
+        // One for each language of the calls that come to the step.
+        let told = flow.languages(in: step.name).compactMap { language in
+          routes["\(dialplan.name)/\(step.name)\(language == flow.first ? "" : ".\(language)")"]
+        }
+        let declared = subject.place(of: "dialplan.\(dialplan.name)")
+        if case .call(let call) = step.act {
+          for route in told {
+            verdict.expect(
+              areTold(call, route, subject.resolved), ConformanceFindings.twimlCondition, at: route.location,
+              "the handler is told other ways of step `\(step.name)` than the contract has", declared: declared)
+          }
+        }
         guard case .branch(let branch) = step.act else { continue }
-        for language in flow.languages(in: step.name) {
-          let ending = language == flow.first ? "" : ".\(language)"
-          guard let route = routes["\(dialplan.name)/\(step.name)\(ending)"] else { continue }
-          let declared = subject.place(of: "dialplan.\(dialplan.name)")
+        for route in told {
           let cases = route["cases"]?.elements ?? []
           verdict.expect(
             cases.count == branch.cases.count && zip(cases, branch.cases).allSatisfy(isTold),
@@ -37,34 +45,25 @@ enum TwiMLConditionExpectation: Expectation {
   }
 
   /// What an answer must hold, in the order of the contract, and where each leads.
-  private static func check(
-    _ call: ToolCall, _ step: Step, _ dialplan: ResolvedDialplan, _ flow: SpokenFlow, _ routes: JSONNode,
-    _ subject: Subject, _ verdict: inout Verdict
-  ) {
-    guard let tool = subject.resolved.tool(call.tool) else { return }
-    for language in flow.languages(in: step.name) {
-      let ending = language == flow.first ? "" : ".\(language)"
-      guard let route = routes["\(dialplan.name)/\(step.name)\(ending)"] else { continue }
-      let cases = route["cases"]?.elements ?? []
-      let areTold = zip(cases, call.cases).allSatisfy { told, item in
-        let isRight =
-          switch subject.resolved.test(item, of: tool) {
-          case .word(let word):
-            told["is"]?.string == word.string && told["is"]?.bool == word.bool && told["at_least"] == nil
-              && told["at_most"] == nil
-          case .range(let numbers):
-            told["at_least"]?.int == numbers.lowerBound && told["at_most"]?.int == numbers.upperBound
-              && told["is"] == nil
-          }
-        return isRight && told["path"]?.elements.compactMap(\.string) == item.members
-          && leads(told["to"], to: item.next)
-      }
-      let others = call.otherwise.map { leads(route["otherwise"], to: $0) } ?? true
-      let failures = call.outcomes.allSatisfy { leads(route[$0.outcome], to: $0.next) }
-      verdict.expect(
-        cases.count == call.cases.count && areTold && others && failures, ConformanceFindings.twimlCondition,
-        at: route.location, "the handler is told other ways of step `\(step.name)` than the contract has",
-        declared: subject.place(of: "dialplan.\(dialplan.name)"))
+  private static func areTold(_ call: ToolCall, _ route: JSONNode, _ contract: ResolvedContract) -> Bool {
+    guard let tool = contract.tool(call.tool) else { return true }
+    let told = route["cases"]?.elements ?? []
+    return told.count == call.cases.count
+      && zip(told, call.cases).allSatisfy { isTold($0, contract.test($1, of: tool), $1) }
+      && call.otherwise.map { leads(route["otherwise"], to: $0) } ?? true
+      && call.outcomes.allSatisfy { leads(route[$0.outcome], to: $0.next) }
+  }
+
+  private static func isTold(_ told: JSONNode, _ test: AnswerTest, _ item: ToolCall.Case) -> Bool {
+    guard told["path"]?.elements.compactMap(\.string) == item.members, leads(told["to"], to: item.next) else {
+      return false
+    }
+    return switch test {
+    case .word(let word):
+      told["is"]?.string == word.string && told["is"]?.bool == word.bool && told["at_least"] == nil
+        && told["at_most"] == nil
+    case .range(let numbers):
+      told["at_least"]?.int == numbers.lowerBound && told["at_most"]?.int == numbers.upperBound && told["is"] == nil
     }
   }
 

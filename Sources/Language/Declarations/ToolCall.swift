@@ -50,10 +50,6 @@ public struct ToolCall: Sendable {
     public var wanted: String { value ?? "true" }
     /// Whether it compares numbers, and not a value with `is`.
     public var comparesNumbers: Bool { least != nil || limit != nil }
-    /// Whether a whole number passes.
-    public func holds(_ number: Int) -> Bool {
-      comparesNumbers ? least.map { number >= $0 } ?? true && limit.map { number < $0 } ?? true : wanted == "\(number)"
-    }
     /// The condition as an outcome words it: `customer.tier is gold`, `parts at least 10 and below 20`.
     public var label: String {
       let bounds = [least.map { "at least \($0)" }, limit.map { "below \($0)" }].compactMap(\.self)

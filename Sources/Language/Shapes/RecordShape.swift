@@ -154,7 +154,7 @@ extension Reader {
 
   /// The field that a key names. Authors keep to the order of the documentation: the search begins where the last
   /// one ended.
-  private func place<Owner>(of key: NodeID, in fields: [Field<Owner>], _ likely: Int) -> Int? {
+  func place<Owner>(of key: NodeID, in fields: [Field<Owner>], _ likely: Int = 0) -> Int? {
     for index in likely..<max(likely, fields.count) where tree.isText(key, fields[index].name) { return index }
     for index in 0..<min(likely, fields.count) where tree.isText(key, fields[index].name) { return index }
     return nil

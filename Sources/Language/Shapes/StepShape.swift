@@ -17,9 +17,10 @@ extension Shape where Value == Step {
           help: "make two steps, and lead from one to the other with `next`"))
       return nil
     }
-    if acts.isEmpty, reader.tellsStranger(among: StepAct.all.map { "\($0.name)" }, in: node) { return nil }
+    let fields = StepDraft.common + (acts.first?.fields ?? [StepDraft.next])
+    if acts.isEmpty, reader.tellsStranger(to: fields, in: node) { return nil }
     var draft = StepDraft(node: node)
-    reader.fill(&draft, node, StepDraft.common + (acts.first?.fields ?? [StepDraft.next]))
+    reader.fill(&draft, node, fields)
     return Step(
       node: node,
       Step.Parts(
@@ -30,12 +31,12 @@ extension Shape where Value == Step {
 
 extension Reader {
   /// Tells of a key that a step without an act can't have: the act that was meant, mostly, to which its other keys belong.
-  fileprivate mutating func tellsStranger(among acts: [String], in node: NodeID) -> Bool {
-    let own = (StepDraft.common + [StepDraft.next]).map { "\($0.name)" }
-    let strangers = tree.pairs(node).filter { !own.contains(tree.string($0.key)) }
-    let meant = strangers.first { nearest(to: tree.string($0.key), among: acts + own) != nil }
-    guard let stranger = meant ?? strangers.first else { return false }
-    unknownKey(stranger.key, stranger.value, own + acts, in: node)
+  fileprivate mutating func tellsStranger(to fields: [Field<StepDraft>], in node: NodeID) -> Bool {
+    let strangers = tree.pairs(node).filter { place(of: $0.key, in: fields) == nil }
+    if strangers.isEmpty { return false }
+    let known = fields.map { "\($0.name)" } + StepAct.all.map { "\($0.name)" }
+    let stranger = strangers.first { nearest(to: tree.string($0.key), among: known) != nil } ?? strangers[0]
+    unknownKey(stranger.key, stranger.value, known, in: node)
     return true
   }
 }

@@ -45,9 +45,6 @@ enum OutboundJudge: Judge {
       }
       return days[0] != nil && days[0] == days[1]
     }
-    guard let before = difference.before.flatMap(Amount.of), let after = difference.after.flatMap(Amount.of) else {
-      return false
-    }
-    return before == after
+    return Amount.isSame(difference)
   }
 }

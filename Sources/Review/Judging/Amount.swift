@@ -8,6 +8,12 @@ enum Amount {
     return after > before
   }
 
+  /// Whether a value is as much as it was, written in another way.
+  static func isSame(_ difference: Difference) -> Bool {
+    guard let before = difference.before.flatMap(of), let after = difference.after.flatMap(of) else { return false }
+    return before == after
+  }
+
   /// A number; a span of time in seconds, a month counted as its average; a time of day in minutes.
   static func of(_ text: String) -> Double? {
     if let number = Double(text) { return number }

@@ -14,8 +14,8 @@ enum CalledNumbersRule: Rule {
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
     contract.contract.dialplans.compactMap { dialplan in
-      guard dialplan.direction == .outbound, let numbers = CalledNumbers(dialplan, contract), numbers.stranger == nil,
-        !numbers.isSeen
+      guard dialplan.direction == .outbound, let numbers = CalledNumbers(dialplan, contract), !numbers.isSeen,
+        numbers.stranger == nil
       else { return nil }
       let what = numbers.others.first.map { "`\($0)`" } ?? "the pattern"
       return Finding(

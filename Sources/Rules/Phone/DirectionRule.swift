@@ -59,26 +59,22 @@ enum DirectionRule: Rule {
           "`\(dialplan.name)` calls \(attempts.max) times without saying how far apart",
           help: "add `apart: 4h` to `attempts`"))
     }
-    if let numbers = CalledNumbers(dialplan, contract) { findings += check(numbers, dialplan, contract) }
+    if let stranger = CalledNumbers(dialplan, contract)?.stranger {
+      findings.append(refuse(stranger, of: dialplan.to ?? "", dialplan, contract))
+    }
     return dialplan.numbers.isEmpty ? findings : findings + [refuse("numbers", dialplan, contract)]
   }
 
-  /// The type of the numbers is one of whole numbers.
-  private static func check(
-    _ numbers: CalledNumbers, _ dialplan: Dialplan, _ contract: ResolvedContract
-  ) -> [Finding] {
-    let type = dialplan.to ?? ""
-    let place = contract.origin.location(dialplan.node, "to")
-    let pattern = "pattern: '^\\+\(PhoneFacts.numberPattern)$'"
-    if let stranger = numbers.stranger {
-      let text = String(decoding: JSONWriter.compact(stranger).prefix(60), as: UTF8.self)
-      return [
-        Finding(
-          kind, at: place, "`\(type)` may be `\(text)`, which is no number in full (E.164)",
-          help: "give the type a pattern: `{type: string, \(pattern)}`, or a narrower one")
-      ]
-    }
-    return []
+  /// A value of the type of the numbers is none.
+  private static func refuse(
+    _ stranger: JSONValue, of type: String, _ dialplan: Dialplan, _ contract: ResolvedContract
+  ) -> Finding {
+    let text = String(decoding: JSONWriter.compact(stranger).prefix(60), as: UTF8.self)
+    return Finding(
+      kind, at: contract.origin.location(dialplan.node, "to"),
+      "`\(type)` may be `\(text)`, which is no number in full (E.164)",
+      help:
+        "give the type a pattern: `{type: string, pattern: '^\\+\(PhoneFacts.numberPattern)$'}`, or a narrower one")
   }
 
   private static func refuse(_ key: String, _ dialplan: Dialplan, _ contract: ResolvedContract) -> Finding {

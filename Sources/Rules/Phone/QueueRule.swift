@@ -2,6 +2,7 @@ import Facts
 import Findings
 import Language
 import Resolve
+import Syntax
 
 /// A queue is one that callers can wait in.
 enum QueueRule: Rule {
@@ -86,12 +87,15 @@ enum QueueRule: Rule {
     var findings: [Finding] = []
     var known: Set<String> = []
     var latest = 0
-    for (place, member) in queue.members.enumerated() where !known.insert(member).inserted {
-      findings.append(
-        Finding(
-          kind, at: contract.origin.location(queue.node, "members", element: place),
-          "`\(member)` is rung for queue `\(queue.name)` already", help: "leave one of them out"))
+    func meet(_ members: [String], _ node: NodeID, _ help: String) {
+      for (place, member) in members.enumerated() where !known.insert(member).inserted {
+        findings.append(
+          Finding(
+            kind, at: contract.origin.location(node, "members", element: place),
+            "`\(member)` is rung for queue `\(queue.name)` already", help: help))
+      }
     }
+    meet(queue.members, queue.node, "leave one of them out")
     for line in queue.backup {
       if line.members.isEmpty {
         findings.append(
@@ -99,12 +103,7 @@ enum QueueRule: Rule {
             kind, at: contract.origin.location(line.node, "members"),
             "a backup of queue `\(queue.name)` has nobody in it", help: "name destinations under `members`"))
       }
-      for (place, member) in line.members.enumerated() where !known.insert(member).inserted {
-        findings.append(
-          Finding(
-            kind, at: contract.origin.location(line.node, "members", element: place),
-            "`\(member)` is rung for queue `\(queue.name)` already", help: "leave it out here or before"))
-      }
+      meet(line.members, line.node, "leave it out here or before")
       guard let after = line.after else { continue }
       if after.seconds <= latest {
         findings.append(

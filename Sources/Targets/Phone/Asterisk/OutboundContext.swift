@@ -19,7 +19,7 @@ struct OutboundContext {
     text.begin("call")
     text.run("Set(NUMBER=${FILTER(+0-9,${PARLANCE_NUMBER})})")
     text.run("GotoIf($[${REGEX(\"^[+]\(PhoneFacts.numberPattern)$\" ${NUMBER})} = 0]?refused)")
-    // No other than the type of `to` has: a pattern that no exchange reads is told by `phone/direction`.
+    // No other than the type of `to` has: a pattern that no exchange reads is told by `phone/called-numbers`.
     if let numbers = CalledNumbers(dialplan, plan.resolved)?.posix {
       text.run("GotoIf($[${REGEX(\"\(numbers)\" ${NUMBER})} = 0]?refused)")
     }

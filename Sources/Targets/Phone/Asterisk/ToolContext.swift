@@ -44,9 +44,12 @@ extension StepContext {
       case .range(let numbers):
         // Only what is digits comes into an expression.
         text.run("GotoIf($[${REGEX(\"\(PhoneFacts.numeralPattern)\" \(member))} = 0]?other\(place + 1))")
+        // `is` has both bounds.
+        let isOpenBelow = item.least == nil && item.limit != nil
+        let isOpenAbove = item.least != nil && item.limit == nil
         let asked = [
-          item.limit == nil || item.least != nil ? "\(member) >= \(numbers.lowerBound)" : nil,
-          item.least == nil || item.limit != nil ? "\(member) <= \(numbers.upperBound)" : nil,
+          isOpenBelow ? nil : "\(member) >= \(numbers.lowerBound)",
+          isOpenAbove ? nil : "\(member) <= \(numbers.upperBound)",
         ]
         text.run("GotoIf($[\(asked.compactMap(\.self).joined(separator: " & "))]?case\(place + 1))")
         text.run("NoOp()", label: "other\(place + 1)")

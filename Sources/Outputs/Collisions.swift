@@ -6,15 +6,21 @@ extension Array where Element == Output {
     var files: [String: Int] = [:]
     var folders: [String: Int] = [:]
     var pairs: [(Output, Output)] = []
+    /// The folder of the output before, in which nothing that is no output can stand by now.
+    var last = ""
+    files.reserveCapacity(count)
     for (index, output) in enumerated() {
       let path = output.path.lowercasedASCII
-      let above = path.foldersAbove
+      let folder = path.folder
+      let above = folder == last ? [] : path.foldersAbove
       if let other = files[path] ?? folders[path] ?? above.lazy.compactMap({ files[$0] }).first {
         pairs.append((self[other], output))
         continue
       }
       files[path] = index
+      if above.isEmpty { continue }
       for folder in above where folders[folder] == nil { folders[folder] = index }
+      last = String(folder)
     }
     return pairs
   }
@@ -25,6 +31,9 @@ extension String {
   fileprivate var lowercasedASCII: String {
     utf8.contains { $0 >= 0x41 && $0 <= 0x5A } ? lowercased() : self
   }
+
+  /// `a/b` of `a/b/c`; empty without a folder.
+  fileprivate var folder: Substring { self[..<(utf8.lastIndex(of: 0x2F) ?? startIndex)] }
 
   /// `a` and `a/b` of `a/b/c`.
   fileprivate var foldersAbove: [String] {

@@ -40,7 +40,7 @@ public struct Manifest: Sendable, Hashable {
     self.contract = contract
     self.contractVersion = contractVersion
     self.environment = environment
-    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.files = files.sorted { $0.path < $1.path }
   }
 }
 

@@ -106,13 +106,24 @@ public struct CallGraph: Sendable {
   public var canEnd: [Bool] {
     var canEnd = steps.indices.map { step in leaving[step].isEmpty || leaving[step].contains { $0.to == nil }
     }
-    var arriving = Array(repeating: [Int](), count: steps.count)
-    for way in ways { if let next = way.to { arriving[next].append(way.from) } }
+    // The last way to each step, and for each way the one to the same step before it; -1 if there is none.
+    var last = Array(repeating: -1, count: steps.count)
+    var before = Array(repeating: -1, count: ways.count)
+    for (number, way) in ways.enumerated() {
+      guard let next = way.to else { continue }
+      before[number] = last[next]
+      last[next] = number
+    }
     var open = steps.indices.filter { canEnd[$0] }
     while let step = open.popLast() {
-      for previous in arriving[step] where !canEnd[previous] {
-        canEnd[previous] = true
-        open.append(previous)
+      var number = last[step]
+      while number >= 0 {
+        let previous = ways[number].from
+        if !canEnd[previous] {
+          canEnd[previous] = true
+          open.append(previous)
+        }
+        number = before[number]
       }
     }
     return canEnd

@@ -16,7 +16,12 @@ extension Resolver {
       }
       for step in dialplan.steps {
         checkDisclosures(of: step, in: dialplan)
-        for way in references(from: step) { checkStep(way.to, at: way.place, of: dialplan) }
+        for way in Self.references(from: step) where dialplan.steps[way.to] == nil {
+          let place = way.node.flatMap { node in
+            way.key.map { origin.location(node, "\($0)") } ?? origin.location(node)
+          }
+          checkStep(way.to, at: place, of: dialplan)
+        }
       }
       return ResolvedDialplan(dialplan)
     }
@@ -44,41 +49,45 @@ extension Resolver {
 
   private struct StepReference {
     let to: String
-    let place: Location?
+    /// What it stands in, or its value if it has no key.
+    let node: NodeID?
+    let key: StaticString?
   }
 
   /// Every step that a step names, and where it does.
-  private func references(from step: Step) -> [StepReference] {
-    func way(_ name: String, _ place: Location?) -> StepReference { StepReference(to: name, place: place) }
+  private static func references(from step: Step) -> [StepReference] {
+    func way(_ name: String, _ node: NodeID?, _ key: StaticString? = nil) -> StepReference {
+      StepReference(to: name, node: node, key: key)
+    }
     switch step.act {
     case .none, .record, .emergency:
-      return step.next.map { [way($0, origin.location(step.node, "next"))] } ?? []
+      return step.next.map { [way($0, step.node, "next")] } ?? []
     case .conference(let meeting):
-      let wrong = meeting.pin.map { [way($0.next, origin.location($0.node, "next"))] } ?? []
-      return (step.next.map { [way($0, origin.location(step.node, "next"))] } ?? []) + wrong
+      let wrong = meeting.pin.map { [way($0.next, $0.node, "next")] } ?? []
+      return (step.next.map { [way($0, step.node, "next")] } ?? []) + wrong
     case .hangup: return []
-    case .connect(let connect): return connect.outcomes.map { way($0.next, origin.location($0.node)) }
-    case .transfer(let transfer): return transfer.outcomes.map { way($0.next, origin.location($0.node)) }
-    case .refer(let referral): return referral.outcomes.map { way($0.next, origin.location($0.node)) }
-    case .callBack(let callBack): return callBack.outcomes.map { way($0.next, origin.location($0.node)) }
+    case .connect(let connect): return connect.outcomes.map { way($0.next, $0.node) }
+    case .transfer(let transfer): return transfer.outcomes.map { way($0.next, $0.node) }
+    case .refer(let referral): return referral.outcomes.map { way($0.next, $0.node) }
+    case .callBack(let callBack): return callBack.outcomes.map { way($0.next, $0.node) }
     case .call(let call):
-      return call.cases.map { way($0.next, origin.location($0.node, "next")) }
-        + (call.otherwise.map { [way($0, call.otherwiseNode.flatMap { origin.location($0) })] } ?? [])
-        + call.outcomes.map { way($0.next, origin.location($0.node)) }
-    case .park(let parking): return parking.outcomes.map { way($0.next, origin.location($0.node)) }
+      return call.cases.map { way($0.next, $0.node, "next") }
+        + (call.otherwise.map { [way($0, call.otherwiseNode)] } ?? [])
+        + call.outcomes.map { way($0.next, $0.node) }
+    case .park(let parking): return parking.outcomes.map { way($0.next, $0.node) }
     case .queue(let waiting):
-      return waiting.keys.map { way($0.next, origin.location($0.node, "next")) }
-        + waiting.outcomes.map { way($0.next, origin.location($0.node)) }
+      return waiting.keys.map { way($0.next, $0.node, "next") }
+        + waiting.outcomes.map { way($0.next, $0.node) }
     case .branch(let branch):
-      let cases = branch.cases.map { way($0.next, origin.location($0.node, "next")) }
+      let cases = branch.cases.map { way($0.next, $0.node, "next") }
       return cases
-        + (branch.otherwise.map { [way($0, branch.otherwiseNode.flatMap { origin.location($0) })] } ?? [])
+        + (branch.otherwise.map { [way($0, branch.otherwiseNode)] } ?? [])
     case .ask(let ask):
-      var ways = ask.keys.map { way($0.next, origin.location($0.node, "next")) }
+      var ways = ask.keys.map { way($0.next, $0.node, "next") }
       for retry in [ask.noInput, ask.noMatch, ask.tooMany].compactMap({ $0 }) {
-        ways.append(way(retry.next, origin.location(retry.node, "next")))
+        ways.append(way(retry.next, retry.node, "next"))
       }
-      if let machine = ask.machine { ways.append(way(machine, origin.location(step.node, "machine"))) }
+      if let machine = ask.machine { ways.append(way(machine, step.node, "machine")) }
       return ways
     }
   }

@@ -5,7 +5,8 @@ extension Shape where Value == Step {
   /// A step's keys depend on what it does: those of its one act stand beside the ones that every step has.
   static let step = Shape(.record(stepForm)) { node, reader in
     guard reader.expect(.mapping, node, { .record(stepForm) }) else { return nil }
-    let acts = StepAct.all.filter { reader.tree.pair(node, "\($0.name)") != nil }
+    let keys = reader.tree.pairs(node).map(\.key)
+    let acts = StepAct.all.filter { act in keys.contains { reader.tree.isText($0, act.name) } }
     if acts.count > 1, let second = reader.tree.pair(node, "\(acts[1].name)") {
       reader.findings.append(
         Finding(

@@ -14,7 +14,7 @@ public func plan(_ content: UnitContent, at unit: String) throws(ToolError) -> F
     let present = Set(content.environments.map { FileName.encoded($0.name) })
     try planGoneEnvironments(keeping: present, of: content, &folder, &steps)
   }
-  steps.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  steps.sort { $0.path < $1.path }
   return FilePlan(unit: unit, steps: steps)
 }
 
@@ -25,7 +25,7 @@ private func plan(
   let prefix = FileName.encoded(environment.name)
   let old = try folder.manifest(of: prefix)?.files ?? []
   let digests = Dictionary(old.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
-  let outputs = environment.outputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  let outputs = environment.outputs.sorted { $0.path < $1.path }
   let names = Set(outputs.map(\.path))
   precondition(!names.contains(Manifest.fileName), "no target emits the manifest itself")
 

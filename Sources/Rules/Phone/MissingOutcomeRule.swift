@@ -15,7 +15,7 @@ enum MissingOutcomeRule: Rule {
     contract.dialplans.flatMap { dialplan in
       dialplan.graph.steps.compactMap { step -> Finding? in
         if case .ask(let ask) = step.act { return check(ask, step, contract) }
-        guard let ways = OutcomeWays(step, in: contract.contract) else { return nil }
+        guard let ways = OutcomeWays(step, in: contract) else { return nil }
         // That nobody calls an outbound dialplan, whose number could be given, is said where it is.
         let missing = ways.missing.filter { $0 != "no_number" || dialplan.dialplan.direction == .inbound }
         guard !missing.isEmpty else { return nil }

@@ -12,11 +12,11 @@ struct OutcomeWays {
   let subject: String
 
   /// Nil for steps that have no outcomes.
-  init?(_ step: Step, in contract: Contract) {
+  init?(_ step: Step, in contract: ResolvedContract) {
     switch step.act {
     case .connect(let connect):
-      guard let agent = contract.agents[connect.agent] else { return nil }
-      let exits = contract.phoneOutcomes(of: agent)
+      guard let agent = contract.contract.agents[connect.agent] else { return nil }
+      let exits = contract.contract.phoneOutcomes(of: agent)
       required = PhoneFacts.connectOutcomes.filter { $0 != "time_limit" || agent.maxDuration != nil } + exits
       allowed = PhoneFacts.connectOutcomes + exits
       given = connect.outcomes
@@ -33,7 +33,7 @@ struct OutcomeWays {
       given = referral.outcomes
       subject = "a call that is handed over to `\(referral.destination)`"
     case .queue(let waiting):
-      let capacity = contract.queues[waiting.queue]?.capacity
+      let capacity = contract.contract.queues[waiting.queue]?.capacity
       let closed = waiting.schedule == nil ? [] : [PhoneFacts.closedOutcome]
       required = ["empty"] + (waiting.timeout == nil ? [] : ["timeout"]) + (capacity == nil ? [] : ["full"]) + closed
       allowed = PhoneFacts.queueOutcomes + closed + ["completed"]

@@ -18,7 +18,7 @@ enum UnknownOutcomeRule: Rule {
   static func check(_ contract: ResolvedContract) -> [Finding] {
     contract.dialplans.flatMap { dialplan in
       dialplan.graph.steps.flatMap { step -> [Finding] in
-        guard let ways = OutcomeWays(step, in: contract.contract) else { return [] }
+        guard let ways = OutcomeWays(step, in: contract) else { return [] }
         return ways.unknown.map { way in
           let meant = nearest(to: way.outcome, among: ways.allowed)
           return Finding(

@@ -16,7 +16,7 @@ enum UnreachableStepRule: Rule {
       let graph = dialplan.graph
       let isReached = graph.reached
       // Where a way is missing, it may be the one that leads there; that is a finding of its own.
-      if graph.steps.indices.contains(where: { isReached[$0] && hasGap(graph.steps[$0], contract.contract) }) {
+      if graph.steps.indices.contains(where: { isReached[$0] && hasGap(graph.steps[$0], contract) }) {
         return []
       }
       // Of a chain of unreached steps the first is the cause of the rest.
@@ -35,7 +35,7 @@ enum UnreachableStepRule: Rule {
     }
   }
 
-  private static func hasGap(_ step: Step, _ contract: Contract) -> Bool {
+  private static func hasGap(_ step: Step, _ contract: ResolvedContract) -> Bool {
     switch step.act {
     case .none, .emergency: return step.next == nil
     case .branch(let branch): return branch.otherwise == nil

@@ -25,17 +25,22 @@ enum UnsupportedRule: Rule {
       }
     }
     return calling
-      + contract.dialplans.flatMap { dialplan in targets.flatMap { check(dialplan, $0, contract) } }
+      + contract.dialplans.flatMap { dialplan in
+        let steps = dialplan.graph.steps.map { (step: $0, features: $0.features(in: contract.contract)) }
+        return targets.flatMap { check(dialplan, steps, $0, contract) }
+      }
   }
 
   /// One finding for each thing that a dialplan says and a target can't do, at the first step that says it.
   private static func check(
-    _ dialplan: ResolvedDialplan, _ target: PhoneCapabilities.Target, _ contract: ResolvedContract
+    _ dialplan: ResolvedDialplan,
+    _ steps: [(step: Step, features: [(feature: PhoneCapabilities.Feature, key: String)])],
+    _ target: PhoneCapabilities.Target, _ contract: ResolvedContract
   ) -> [Finding] {
     var order: [PhoneCapabilities.Feature] = []
     var places: [PhoneCapabilities.Feature: [(step: Step, key: String)]] = [:]
-    for step in dialplan.graph.steps {
-      for (feature, key) in step.features(in: contract.contract) where told(feature, target) != nil {
+    for (step, features) in steps {
+      for (feature, key) in features where told(feature, target) != nil {
         if places[feature] == nil { order.append(feature) }
         places[feature, default: []].append((step, key))
       }

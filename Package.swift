@@ -169,9 +169,8 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests",
       dependencies: [
-        "Conformance", "ContractFixtures", "Findings", "JSONValues", "Outputs", "Resolve", "Rules", "SourceText",
-        "Targets",
-        "TemplateStore",
+        "Conformance", "ContractFixtures", "Findings", "JSONValues", "Language", "Outputs", "Resolve", "Rules",
+        "SourceText", "Syntax", "Targets", "TemplateStore",
       ]),
     .testTarget(
       name: "ReportsTests", dependencies: ["Findings", "Reports", "SourceText"], exclude: ["Expected"]),

@@ -12,5 +12,8 @@ protocol Expectation: SendableMetatype {
   static func check(_ subject: Subject, _ verdict: inout Verdict)
 }
 
+/// One that a live server's answers must meet as well: it reads nothing but `mcp/` and the pages in `apps/`.
+protocol ServerExpectation: Expectation {}
+
 /// The groups of checks with what they check, sorted by name.
 public var expectationNames: [String] { everyExpectation.map { $0.name }.sorted() }

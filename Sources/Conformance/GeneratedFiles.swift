@@ -25,7 +25,7 @@ final class GeneratedFiles: Sendable {
     var tree = NodeTree()
     var entries: [Entry] = []
     for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
-      let shown = folder.isEmpty ? file.path : "\(folder)/\(file.path)"
+      let shown = file.name ?? (folder.isEmpty ? file.path : "\(folder)/\(file.path)")
       let id = sources.add(SourceFile(name: shown, bytes: file.bytes))
       let read = file.path.hasSuffix(".json") ? tree.read(id, of: sources) : Staged([])
       entries.append(

@@ -6,6 +6,8 @@ import SourceText
 struct Subject {
   let resolved: ResolvedContract
   let files: GeneratedFiles
+  /// Whether the files are a live server's answers.
+  var isLive = false
 
   var contract: Contract { resolved.contract }
 

@@ -7,19 +7,20 @@ public struct GeneratedFile: Sendable {
   /// Below the environment's folder, with `/` between its parts: `mcp/tools.json`.
   public let path: String
   /// Its content, whatever that is.
-  /// The whole content.
   public let bytes: [UInt8]
+  /// What findings call it; nil is its path, behind the folder.
+  let name: String?
 
-  public init(path: String, bytes: [UInt8]) {
+  public init(path: String, bytes: [UInt8], name: String? = nil) {
     self.path = path
     self.bytes = bytes
+    self.name = name
   }
 }
 
 /// What the suite has to say about one environment.
 public struct SuiteResult: Sendable {
-  /// What does not hold, with places in the generated files.
-  /// What does not hold, in the order of the files.
+  /// What does not hold, in the order of the files, with places in them.
   public let findings: [Finding]
   /// How many checks ran.
   public let checks: Int

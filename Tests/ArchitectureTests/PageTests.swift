@@ -32,8 +32,8 @@ import Testing
   /// Each path that a page names is there: links, and words in code that look like a path of this repository.
   @Test(arguments: [
     "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Documentation/architecture.md", "Documentation/json-schemas.md",
-    "Documentation/import.md",
-    "Documentation/web.md",
+    "Documentation/conformance.md", "Documentation/import.md", "Documentation/phone.md", "Documentation/reference.md",
+    "Documentation/review.md", "Documentation/voice.md", "Documentation/web.md", "Documentation/widgets.md",
   ])
   func namesOnlyWhatIsThere(page: String) throws {
     let text = try Repository.text(page)

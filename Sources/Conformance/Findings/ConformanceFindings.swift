@@ -3,8 +3,7 @@ import Findings
 /// What the suite's findings are called and mean.
 public enum ConformanceFindings {
   /// Every kind, for `explain`.
-  /// Every kind, for `explain`.
-  public static let all: [FindingKind] = files + protocolServer + pages + voice + web + phone
+  public static let all: [FindingKind] = files + protocolServer + liveServer + pages + voice + web + phone
 
   /// Checks of every file.
   static let files = [

@@ -1,7 +1,7 @@
 import Findings
 import JSONValues
 
-enum ProtectedResourceExpectation: Expectation {
+enum ProtectedResourceExpectation: ServerExpectation {
   static let name = "where clients sign in, and for which scopes"
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {

@@ -3,7 +3,7 @@ import JSONValues
 import Language
 import Outputs
 
-enum ResourceExpectation: Expectation {
+enum ResourceExpectation: ServerExpectation {
   static let name = "that each widget's page is served, with its metadata and its policy"
 
   private static let mediaType: JSONValue = "text/html;profile=mcp-app"

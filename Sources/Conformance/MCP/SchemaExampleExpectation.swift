@@ -87,7 +87,7 @@ enum SchemaExampleExpectation: Expectation {
 
 extension JSONNode {
   /// The deepest value that a path leads to.
-  fileprivate func follow(_ path: [String]) -> JSONNode {
+  func follow(_ path: [String]) -> JSONNode {
     var node = self
     for part in path {
       if let next = node[part] {

@@ -2,7 +2,7 @@ import Findings
 import JSONValues
 import Language
 
-enum ToolAudienceExpectation: Expectation {
+enum ToolAudienceExpectation: ServerExpectation {
   static let name = "that tools are offered to whom the surfaces name, with their widgets and nothing foreign"
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {

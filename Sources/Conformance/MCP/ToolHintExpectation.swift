@@ -2,7 +2,7 @@ import Findings
 import JSONValues
 import Language
 
-enum ToolHintExpectation: Expectation {
+enum ToolHintExpectation: ServerExpectation {
   static let name = "that hints follow from effects"
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {

@@ -1,7 +1,7 @@
 import Findings
 import JSONValues
 
-enum ToolListExpectation: Expectation {
+enum ToolListExpectation: ServerExpectation {
   static let name = "that exactly the contract's tools are listed, with its texts"
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {

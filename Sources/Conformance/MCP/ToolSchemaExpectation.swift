@@ -2,7 +2,7 @@ import Findings
 import JSONValues
 import Outputs
 
-enum ToolSchemaExpectation: Expectation {
+enum ToolSchemaExpectation: ServerExpectation {
   static let name = "that schemas say what the types say, in both files"
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {

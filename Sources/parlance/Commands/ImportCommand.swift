@@ -63,15 +63,18 @@ enum ImportCommand: Command {
 
   private static func source(_ operand: String, _ arguments: Arguments) throws -> Staged<ImportSource> {
     guard ServerAddress.isAddress(operand) else { return try readImportSource(operand) }
-    var seconds = 30
-    if let text = arguments.value(timeout) {
-      guard let value = Int(text), (1...3600).contains(value) else {
-        throw UsageError(
-          message: "`--timeout` takes seconds from 1 to 3600, not `\(text)`", help: "write `--timeout 60`")
-      }
-      seconds = value
+    return try askServer(
+      operand, tokenVariable: arguments.value(tokenVariable), timeout: seconds(arguments), version: version)
+  }
+
+  /// How long each request to a server may take.
+  static func seconds(_ arguments: Arguments) throws -> Int {
+    guard let text = arguments.value(timeout) else { return 30 }
+    guard let value = Int(text), (1...3600).contains(value) else {
+      throw UsageError(
+        message: "`--timeout` takes seconds from 1 to 3600, not `\(text)`", help: "write `--timeout 60`")
     }
-    return try askServer(operand, tokenVariable: arguments.value(tokenVariable), timeout: seconds, version: version)
+    return value
   }
 
   private static func tell(_ findings: [Finding], of sources: SourceSet, _ arguments: Arguments) {

@@ -2,7 +2,7 @@ import Facts
 import JSONValues
 import SourceText
 
-/// Asks a live MCP server for its tools, over Streamable HTTP, in either age of the protocol: stateless requests with
+/// Talks to a live MCP server over Streamable HTTP, in either age of the protocol: stateless requests with
 /// `server/discover` (2026-07-28), or the handshake of earlier revisions.
 struct ServerClient {
   let address: ServerAddress
@@ -19,15 +19,31 @@ struct ServerClient {
   static let pageLimit = 500
 
   /// How the server is spoken to, once that is known.
-  private enum Age {
+  enum Age {
     case stateless
     case handshake(version: String, session: String?)
   }
 
-  /// The server's word on itself, and its pages of tools, each as the text of a JSON-RPC result.
+  /// What a request came to.
+  struct Answer {
+    var status: Int
+    var headers: [String: String]
+    var bytes: Int
+    /// The message of JSON-RPC that answers the request; nil if none came.
+    var message: JSONValue?
+
+    var result: JSONValue? { message?["result"] }
+  }
+
+  /// The server's word on itself, and its pages of tools, each as a JSON-RPC result.
   func listing() throws(ToolError) -> (server: JSONValue, pages: [JSONValue]) {
     let (age, server) = try open()
     defer { close(age) }
+    return (server, try pages("tools/list", age))
+  }
+
+  /// All pages of a list.
+  func pages(_ method: String, _ age: Age) throws(ToolError) -> [JSONValue] {
     var pages: [JSONValue] = []
     var cursor: JSONValue?
     var seen: Set<JSONValue> = []
@@ -35,47 +51,52 @@ struct ServerClient {
     repeat {
       var parameters = JSONObject()
       parameters.append("cursor", cursor)
-      let answer = try request("tools/list", parameters, age, limit: Self.byteLimit - bytes)
+      let answer = try request(method, parameters, age, limit: Self.byteLimit - bytes)
       bytes += answer.bytes
-      guard case .result(let page) = answer.reply else { throw refusal(of: answer, to: "tools/list") }
+      guard let page = answer.result else { throw refusal(of: answer, to: method) }
       // Some servers write an empty cursor on the last page, and take it for none: the first page again says so.
       if cursor == "", page == pages.first { break }
       pages.append(page)
       cursor = page["nextCursor"] == .null ? nil : page["nextCursor"]
       if let next = cursor, !seen.insert(next).inserted {
-        throw .refused("\(address.shown) gives the same page again and again", help: "import its list from a file")
+        throw .refused(
+          "\(address.shown) gives the same page again and again for `\(method)`",
+          help: "give no `nextCursor` on the last page")
       }
       if pages.count >= Self.pageLimit {
         throw .refused(
-          "\(address.shown) has more than \(Self.pageLimit) pages of tools", help: "import its list from a file")
+          "\(address.shown) has more than \(Self.pageLimit) pages of `\(method)`", help: "give more in each page")
       }
     } while cursor != nil
-    return (server, pages)
+    return pages
   }
 
   // MARK: - Opening
 
-  private func open() throws(ToolError) -> (Age, JSONValue) {
-    let probe = try request("server/discover", JSONObject(), .stateless, limit: Self.byteLimit)
-    switch probe.reply {
-    case .result(let answer): return (.stateless, answer)
-    // What only servers of the current age say: there is no handshake to fall back to.
-    case .error(let code, _) where MCPFacts.statelessErrors.contains(code):
-      throw refusal(of: probe, to: "server/discover")
-    case .error, .none: break
-    }
-    if probe.status == 401 || probe.status == 403 { throw refusal(of: probe, to: "server/discover") }
+  /// Opens in the current age if the server knows it, else by the handshake.
+  func open() throws(ToolError) -> (Age, JSONValue) {
+    if let opened = try discover() { return opened }
     return try shakeHands()
   }
 
-  private func shakeHands() throws(ToolError) -> (Age, JSONValue) {
+  /// What the server says of itself in the current age; nil if there may be a handshake.
+  func discover() throws(ToolError) -> (Age, JSONValue)? {
+    let probe = try request("server/discover", JSONObject(), .stateless, limit: Self.byteLimit)
+    if let answer = probe.result { return (.stateless, answer) }
+    // What only servers of the current age say: there is no handshake to fall back to.
+    let isCurrent = probe.message?["error"]?["code"]?.int.map(MCPFacts.statelessErrors.contains) ?? false
+    if isCurrent || probe.status == 401 || probe.status == 403 { throw refusal(of: probe, to: "server/discover") }
+    return nil
+  }
+
+  func shakeHands() throws(ToolError) -> (Age, JSONValue) {
     let parameters: JSONObject = [
       "protocolVersion": .string(MCPFacts.handshakeVersion), "capabilities": [:],
       "clientInfo": ["name": "parlance", "version": .string(version)],
     ]
     let answer = try request(
       "initialize", parameters, .handshake(version: MCPFacts.handshakeVersion, session: nil), limit: Self.byteLimit)
-    guard case .result(let server) = answer.reply else { throw refusal(of: answer, to: "initialize") }
+    guard let server = answer.result else { throw refusal(of: answer, to: "initialize") }
     let session = answer.headers["mcp-session-id"].flatMap { id in
       id.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } ? id : nil
     }
@@ -92,7 +113,7 @@ struct ServerClient {
   }
 
   /// Says good-bye where a session was opened. Whether the server hears it changes nothing.
-  private func close(_ age: Age) {
+  func close(_ age: Age) {
     guard case .handshake(_, let session?) = age else { return }
     var request = curl(headers(age) + [("Mcp-Session-Id", session)])
     request.method = "DELETE"
@@ -102,20 +123,10 @@ struct ServerClient {
 
   // MARK: - Requests
 
-  /// What a request came to.
-  private struct Answer {
-    var status: Int
-    var headers: [String: String]
-    var bytes: Int
-    var reply: Reply?
-  }
-
-  private enum Reply {
-    case result(JSONValue)
-    case error(code: Int, message: String)
-  }
-
-  private func request(_ method: String, _ parameters: JSONObject, _ age: Age, limit: Int) throws(ToolError) -> Answer {
+  /// `name`: what the request is about, a tool's name or the URI of a resource; proxies read it in a header.
+  func request(
+    _ method: String, _ parameters: JSONObject, _ age: Age, about name: String? = nil, limit: Int
+  ) throws(ToolError) -> Answer {
     var parameters = parameters
     if case .stateless = age {
       parameters.append(
@@ -128,13 +139,17 @@ struct ServerClient {
     }
     return try post(
       ["jsonrpc": "2.0", "id": .string(method), "method": .string(method), "params": .object(parameters)], method, age,
-      limit: limit)
+      about: name, limit: limit)
   }
 
-  private func post(_ message: JSONValue, _ method: String, _ age: Age, limit: Int) throws(ToolError) -> Answer {
+  private func post(
+    _ message: JSONValue, _ method: String, _ age: Age, about name: String? = nil, limit: Int
+  ) throws(ToolError) -> Answer {
     var headers = headers(age)
     switch age {
-    case .stateless: headers.append(("Mcp-Method", method))
+    case .stateless:
+      headers.append(("Mcp-Method", method))
+      if let name { headers.append(("Mcp-Name", name)) }
     case .handshake(_, let session?): headers.append(("Mcp-Session-Id", session))
     case .handshake: break
     }
@@ -145,7 +160,7 @@ struct ServerClient {
     let answer = try request.run { Self.reply(to: id, in: $0) != nil }
     return Answer(
       status: answer.status, headers: answer.headers, bytes: answer.body.count,
-      reply: id == nil ? nil : Self.reply(to: id, in: answer))
+      message: id == nil ? nil : Self.reply(to: id, in: answer))
   }
 
   private func curl(_ headers: [(name: String, value: String)]) -> Curl {
@@ -166,27 +181,23 @@ struct ServerClient {
   // MARK: - Answers
 
   /// The message that answers a request: the body, an element of a batch, or an event of a stream.
-  private static func reply(to id: JSONValue?, in answer: Curl.Answer) -> Reply? {
+  private static func reply(to id: JSONValue?, in answer: Curl.Answer) -> JSONValue? {
     let messages = answer.isEventStream ? EventStream.data(in: answer.body) : [answer.body]
     for bytes in messages {
       guard let value = readJSON(bytes, name: "answer.json") else { continue }
       for message in value.array ?? [value] {
-        if let result = message["result"], message["id"] == id { return .result(result) }
-        if let error = message["error"] {
-          return .error(code: error["code"]?.int ?? 0, message: error["message"]?.string ?? "no message")
-        }
+        if message["result"] != nil, message["id"] == id { return message }
+        if message["error"] != nil { return message }
       }
     }
     return nil
   }
 
-  private func refusal(of answer: Answer, to method: String) -> ToolError {
-    let said: String =
-      switch answer.reply {
-      case .error(let code, let message)?: ": \(harmless(message)) (\(code))"
-      case .result?: ""
-      case nil: answer.status == 200 ? ", but with no message of MCP" : ""
-      }
+  func refusal(of answer: Answer, to method: String) -> ToolError {
+    var said = answer.status == 200 && answer.message == nil ? ", but with no message of MCP" : ""
+    if let error = answer.message?["error"] {
+      said = ": \(harmless(error["message"]?.string ?? "no message")) (\(error["code"]?.int ?? 0))"
+    }
     switch answer.status {
     case 401, 403:
       return .refused(

@@ -1,4 +1,4 @@
-/// The address of a server that is imported from, taken apart far enough to be careful with it.
+/// The address of a server, taken apart far enough to be careful with it.
 public struct ServerAddress: Sendable {
   /// As it was given.
   let url: String
@@ -6,6 +6,10 @@ public struct ServerAddress: Sendable {
   public let shown: String
   /// The host, without its port.
   public let host: String
+  /// Scheme, host and port: `https://host:8443`.
+  let origin: String
+  /// What follows them: `/mcp`.
+  let path: String
 
   /// Whether a source is an address and no path.
   public static func isAddress(_ text: String) -> Bool { text.hasPrefix("http://") || text.hasPrefix("https://") }
@@ -24,6 +28,8 @@ public struct ServerAddress: Sendable {
     self.url = url
     self.host = String(host)
     shown = String(url.prefix { $0 != "?" && $0 != "#" })
+    origin = url.prefix { $0 != ":" } + "://" + authority
+    path = String(shown.dropFirst(origin.count))
   }
 
   /// Whether what is sent there can't be read on the way: https, or this machine.

@@ -45,6 +45,9 @@ struct LiveServer {
     if call.caller != .own {
       return ["status": 401, "challenge": "Bearer resource_metadata=\"https://desk.example/.well-known\""]
     }
+    if call.tool == "roll_dice" {
+      return ["status": 200, "result": ["content": [], "structuredContent": ["value": 6]]]
+    }
     let tool = tree.contract.contract.tools.first { $0.protocolName == call.tool }
     guard let example = tool?.examples.first(where: { ($0.input ?? [:]) == call.arguments }),
       let output = example.output

@@ -53,6 +53,8 @@ class Desk:
             return refused("no such tool")
         if not self.checks(name, arguments):
             return refused("wrong arguments")
+        if name == "roll_dice":
+            return {"content": [{"type": "text", "text": "6"}], "structuredContent": {"value": 6}}
         for tool, example in self.known:
             if (tool, example.get("input", {})) == (name, arguments):
                 if "error" in example:
@@ -159,7 +161,7 @@ def test_a_server_that_keeps_the_contract_passes(where):
         result = run(where, url, "--calls", "all", "--exact")
     assert codes(result) == [] and result.returncode == 0, result.stdout
     assert "checks of" in result.stderr and "no findings" in result.stderr
-    assert set(desk.called) == {name for name, _ in desk.known} | ({"parlance_no_such_tool"} if desk.known else set())
+    assert set(desk.called) == {tool["name"] for tool in desk.tools} | {"parlance_no_such_tool"}
 
 
 def test_only_reads_are_called_unless_asked():
@@ -325,7 +327,7 @@ def test_one_age_of_the_protocol_alone_is_told():
 
     for current, code in [(True, "server-handshake"), (False, "server-era")]:
         with answering(lambda handler, message: answer(handler, message, current=current)) as url:
-            assert [each for each, _ in codes(run("minimal/default", url, token=None))] == [code]
+            assert [each for each, _ in codes(run("minimal/default", url, "--calls", "none", token=None))] == [code]
 
 
 def test_a_server_that_goes_away_is_told_and_left():

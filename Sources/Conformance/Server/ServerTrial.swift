@@ -66,7 +66,7 @@ public struct ServerTrial: Sendable {
     var stranger: Call?
     for tool in contract.tools {
       let name = tool.tool.protocolName
-      let examples = tool.tool.examples
+      let examples = tool.triedExamples
       if tool.tool.effect != .read && reach != .all {
         left[0].tools.append(name)
         continue
@@ -134,6 +134,18 @@ public struct ServerTrial: Sendable {
       CallVerdict(call, reply, self, subject).check(&verdict)
     }
     return SuiteResult(findings: verdict.findings.sortedForReport(), checks: verdict.checks)
+  }
+}
+
+extension ResolvedTool {
+  /// The examples; of a tool that has none and needs no arguments, a call without any.
+  fileprivate var triedExamples: [Example] {
+    guard tool.examples.isEmpty, !input.members.isEmpty || tool.input == nil, input.members.allSatisfy(\.isOptional)
+    else { return tool.examples }
+    var bare = Example(node: tool.node)
+    bare.name = "no arguments"
+    bare.input = [:]
+    return [bare]
   }
 }
 

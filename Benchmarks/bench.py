@@ -126,9 +126,11 @@ PAGE_LIMIT = 15_000
 def pages(parlance: str, folder: pathlib.Path) -> None:
     """The voice pages of the larger examples as a browser loads them."""
     for spec in sorted((HERE.parent / "Specs").iterdir()):
-        subprocess.run(
-            [parlance, "build", "--project", str(spec), "--out", str(folder)], stdout=subprocess.DEVNULL, check=True
+        built = subprocess.run(
+            [parlance, "build", "--project", str(spec), "--out", str(folder)], capture_output=True, text=True
         )
+        if built.returncode != 0:
+            sys.exit(f"{spec} does not build:\n{built.stderr}")
     for page in sorted(folder.glob("*/*/web/*.html")):
         size = len(gzip.compress(page.read_bytes(), 9))
         verdict = "" if size <= PAGE_LIMIT else "  OVER"
@@ -204,7 +206,7 @@ def main(parlance: str, schema_bench: str, work: pathlib.Path) -> None:
 
     writing = float("inf")
     total = float("inf")
-    for _ in range(7):
+    for _ in range(ROUNDS):
         clear("")
         total = min(total, run(parlance, "build", "--project", thousand, "--out", str(built))[0])
         command = [str(work / "write_files"), str(built), str(copied)]

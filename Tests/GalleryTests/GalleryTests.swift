@@ -83,8 +83,8 @@ enum Gallery {
     }
   }()
 
-  /// One line a finding: severity, code, file, range, message; under it a line for each place that belongs to it. A folder with `submission` in its name is judged as
-  /// the directory's reviewers do.
+  /// One line a finding: severity, code, file, range, message; under it a line for each place that belongs to it.
+  /// A contract in `review/` is judged as the directory's reviewers do.
   static func findings(of name: String) throws -> [String] {
     let project = "\(folder)/\(name)"
     let loaded = try loadProject(project)

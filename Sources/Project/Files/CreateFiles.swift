@@ -36,15 +36,8 @@ private func createFiles(_ files: [(path: String, bytes: [UInt8])], in folder: S
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .failed("write", path) }
     defer { close(descriptor) }
-    var start = 0
-    while start < file.bytes.count {
-      let count = file.bytes.withUnsafeBytes {
-        write(descriptor, $0.baseAddress! + start, file.bytes.count - start)
-      }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw .failed("write", path) }
-      start += count
-    }
+    let code = file.bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
+    if code != 0 { throw .system(verb: "write", path: path, code: code) }
   }
 }
 

@@ -28,20 +28,6 @@ public func replaceFiles(_ files: [(name: String, bytes: [UInt8])], in folder: S
   for (name, bytes) in files {
     let path = join(folder, name)
     if let old = try? readFile(path), old == bytes { continue }
-    let draft = path + ".new"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .failed("write", draft) }
-    var start = 0
-    while start < bytes.count {
-      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + start, bytes.count - start) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else {
-        close(descriptor)
-        throw .failed("write", draft)
-      }
-      start += count
-    }
-    close(descriptor)
-    guard rename(draft, path) == 0 else { throw .failed("write", path) }
+    try replaceFile(path, with: bytes, by: path + ".new")
   }
 }

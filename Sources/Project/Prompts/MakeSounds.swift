@@ -56,7 +56,7 @@ public func makeSounds(
       help: help)
   }
   let list = join(target, RecordingList.fileName)
-  try write(Array(RecordingList.text(sounds, format).utf8), to: list, by: join(scratch, "list"))
+  try replaceFile(list, with: Array(RecordingList.text(sounds, format).utf8), by: join(scratch, "list"), mode: 0o644)
   return SoundsResult(
     made: made, kept: sounds.count - made, seconds: sounds.reduce(0) { $0 + $1.milliseconds } / 1_000,
     list: join(out, RecordingList.fileName))
@@ -75,21 +75,4 @@ private func place(of out: String, outside folder: String) throws(ToolError) -> 
       help: "name a folder outside \(kept)")
   }
   return target
-}
-
-/// A whole file takes the place of another at once.
-func write(_ bytes: [UInt8], to path: String, by scratch: String) throws(ToolError) {
-  let file = open(scratch, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-  guard file >= 0 else { throw .failed("write", path) }
-  var start = 0
-  while start < bytes.count {
-    let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + start, bytes.count - start) }
-    if count < 0 && errno == EINTR { continue }
-    guard count > 0 else {
-      close(file)
-      throw .failed("write", path)
-    }
-    start += count
-  }
-  guard close(file) == 0, rename(scratch, path) == 0 else { throw .failed("write", path) }
 }

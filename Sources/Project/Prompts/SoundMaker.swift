@@ -48,7 +48,9 @@ struct SoundMaker: Sendable {
 
   private func speak(_ prompt: SpokenPrompt) throws(SoundFailure) {
     let text = "\(scratch).txt"
-    do throws(ToolError) { try write(Array((prompt.text + "\n").utf8), to: text, by: "\(scratch).text") } catch {
+    do throws(ToolError) {
+      try replaceFile(text, with: Array((prompt.text + "\n").utf8), by: "\(scratch).text", mode: 0o644)
+    } catch {
       throw SoundFailure(reason: error.description)
     }
     let spoken = "\(scratch).spoken"

@@ -33,7 +33,7 @@ struct ChildProcess {
       if code == ENOENT {
         throw .refused(
           "the program `\(arguments[0])` is not installed",
-          help: "install it (on Debian: `apt-get install \(arguments[0])`), or import from a file")
+          help: "install it (on Debian: `apt-get install \(arguments[0])`)")
       }
       throw .system(verb: "start", path: arguments[0], code: code)
     }
@@ -50,16 +50,8 @@ struct ChildProcess {
   /// Writes a text to its standard input, and ends that.
   mutating func send(_ text: String) {
     var text = text
-    text.withUTF8 { buffer in
-      var start = 0
-      while start < buffer.count {
-        let count = write(input, buffer.baseAddress! + start, buffer.count - start)
-        if count < 0 && errno == EINTR { continue }
-        // It may have ended already; what it says of that is read later.
-        if count <= 0 { return }
-        start += count
-      }
-    }
+    // It may have ended already; what it says of that is read later.
+    _ = text.withUTF8 { writeAll(UnsafeRawBufferPointer($0), to: input) }
     close(input)
     input = -1
   }

@@ -41,13 +41,7 @@ struct NewTree: ~Copyable {
       guard file >= 0 else { return errno }
       defer { close(file) }
       var code: Int32 = 0
-      content.merged.forEach { bytes in
-        var written = 0
-        while code == 0, written < bytes.count {
-          let count = Glibc.write(file, bytes.baseAddress! + written, bytes.count - written)
-          if count >= 0 { written += count } else if errno != EINTR { code = errno }
-        }
-      }
+      content.merged.forEach { if code == 0 { code = writeAll(UnsafeRawBufferPointer($0), to: file) } }
       return code
     }
     if code != 0 { throw .system(verb: "write", path: join(path, file), code: code) }
@@ -111,16 +105,19 @@ struct NewTree: ~Copyable {
 private func copy(_ file: String, from old: Int32, to name: UnsafePointer<CChar>, in folder: Int32) -> Int32 {
   guard let there = status(file, in: old) else { return errno }
   guard there.isFile else { return EPERM }
-  guard let bytes = try? readFile(file, in: old, shown: file) else { return errno }
+  let bytes: [UInt8]
+  do {
+    bytes = try readFile(file, in: old, shown: file)
+  } catch {
+    if case .system(_, _, let code) = error { return code }
+    return EFBIG
+  }
   let copy = openat(
     folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, there.st_mode & 0o7777)
   guard copy >= 0 else { return errno }
   defer { close(copy) }
-  var written = 0
-  while written < bytes.count {
-    let count = bytes.withUnsafeBytes { write(copy, $0.baseAddress! + written, $0.count - written) }
-    if count >= 0 { written += count } else if errno != EINTR { return errno }
-  }
+  let code = bytes.withUnsafeBytes { writeAll($0, to: copy) }
+  if code != 0 { return code }
   let times = [there.st_atim, there.st_mtim]
   return futimens(copy, times) == 0 ? 0 : errno
 }

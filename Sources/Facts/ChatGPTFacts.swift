@@ -13,10 +13,6 @@ public enum ChatGPTFacts {
   public static let statusLength = 0...64
   /// The characters of a server's instructions that are sure to be read (changelog, 2026-05-26).
   public static let instructionsRead = 512
-  /// Seconds for which a widget's page may be served from a cache, by its URI.
-  public static let pageCacheSeconds = 3_600
-  /// Hints that every tool says itself, true or false (plugins/deploy/submission-errors, `annotations_required`).
-  public static let requiredHints = ["readOnlyHint", "destructiveHint", "openWorldHint"]
 
   // MARK: - Keys of `_meta` on a tool
 

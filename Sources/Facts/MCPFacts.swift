@@ -66,8 +66,6 @@ public enum MCPFacts {
 
   /// The extension's name among the capabilities.
   public static let appsExtension = "io.modelcontextprotocol/ui"
-  /// What a page says in `ui/initialize`.
-  public static let appsVersion = "2026-01-26"
   /// The media type of a widget's page, to the letter.
   public static let appMediaType = "text/html;profile=mcp-app"
   /// What the URI of a widget begins with.

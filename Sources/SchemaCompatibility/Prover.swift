@@ -82,7 +82,7 @@ struct Prover {
     held.append(question)
     isHeld.insert(question)
     let outcome = each(regions(of: domain)) { prover, region in
-      prover.include(region, of: domain, in: target)
+      prover.include(region, in: target)
     }
     if case .holds = outcome { return outcome }
     for question in held[count...] { isHeld.remove(question) }
@@ -105,7 +105,7 @@ struct Prover {
     return doubt ?? .holds
   }
 
-  private mutating func include(_ region: Region, of domain: Domain, in target: SchemaPlace) -> Outcome {
+  private mutating func include(_ region: Region, in target: SchemaPlace) -> Outcome {
     if let values = region.values {
       return values.first { !accepts($0, target) }.map { .fails($0) } ?? .holds
     }

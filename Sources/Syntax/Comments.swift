@@ -19,7 +19,7 @@ extension NodeTree {
       Self.findComments(in: source.bytes, gap, &comments)
       index = Int(record.range.end)
       if record.style == .literal || record.style == .folded {
-        Self.findHeaderComment(in: source.bytes, Int(record.range.start), index, &comments)
+        Self.findHeaderComment(in: source.bytes, Int(record.range.start), &comments)
       }
     }
     Self.findComments(in: source.bytes, index..<source.bytes.count, &comments)
@@ -39,9 +39,7 @@ extension NodeTree {
   }
 
   /// The comment behind `|` or `>`.
-  private static func findHeaderComment(
-    in bytes: [UInt8], _ start: Int, _ end: Int, _ comments: inout [ByteRange]
-  ) {
+  private static func findHeaderComment(in bytes: [UInt8], _ start: Int, _ comments: inout [ByteRange]) {
     var lineEnd = start
     while lineEnd < bytes.count, !bytes[lineEnd].isLineBreak { lineEnd += 1 }
     findComments(in: bytes, start..<lineEnd, &comments)

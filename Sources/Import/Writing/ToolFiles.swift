@@ -13,11 +13,11 @@ enum ToolFiles {
       runs.append(start..<place)
       start = place
     }
-    return named(joined(runs, heads), heads)
+    return named(joined(runs), heads)
   }
 
   /// Runs of one or two tools go together with their neighbours, as long as the file stays short.
-  private static func joined(_ runs: [Range<Int>], _ heads: [String]) -> [Range<Int>] {
+  private static func joined(_ runs: [Range<Int>]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for run in runs {
       if let last = result.last, last.count + run.count <= most, last.count < 3 || run.count < 3 {

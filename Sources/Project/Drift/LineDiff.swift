@@ -60,7 +60,7 @@ struct LineDiff {
         while x < old.count, x - diagonal < new.count, old[x] == new[x - diagonal] { x += 1 }
         reached[place] = x
         if x >= old.count && x - diagonal >= new.count {
-          return steps(back: history, most, old.count, new.count)
+          return steps(back: history, old.count, new.count)
         }
       }
       // Only the diagonals that this round touched are needed to go back.
@@ -70,7 +70,7 @@ struct LineDiff {
   }
 
   /// Goes back from the ends along the furthest places of each round.
-  private static func steps(back history: [[Int]], _ most: Int, _ oldCount: Int, _ newCount: Int) -> [Step] {
+  private static func steps(back history: [[Int]], _ oldCount: Int, _ newCount: Int) -> [Step] {
     var steps: [Step] = []
     var (x, y) = (oldCount, newCount)
     for differences in stride(from: history.count, to: 0, by: -1) {

@@ -51,7 +51,7 @@ struct ShortNames {
     // `name => …`
     if script.sign(after) == 0x3D, script.sign(after + 1) == 0x3E { declared.insert(name) }
 
-    if isProperty(index, before) || isKey(before, after) { return }
+    if isProperty(before) || isKey(before, after) { return }
     let beginsMember = script.around[index] == 0x7B && (script.sign(before) == 0x7B || script.sign(before) == 0x2C)
     if beginsMember, [0x2C, 0x7D, 0x3D].contains(script.sign(after)) { fixed.insert(name) }
     if uses[name] == nil { order.append(name) }
@@ -59,7 +59,7 @@ struct ShortNames {
   }
 
   /// `object.name`, but not `...name`.
-  private func isProperty(_ index: Int, _ before: Int) -> Bool {
+  private func isProperty(_ before: Int) -> Bool {
     script.sign(before) == 0x2E && !(script.sign(before - 1) == 0x2E && script.sign(before - 2) == 0x2E)
   }
 

@@ -1,3 +1,4 @@
+import Facts
 import JSONValues
 import Language
 import Outputs
@@ -26,7 +27,7 @@ struct WidgetPages {
     var pages: [WidgetPage] = []
     for widget in contract.widgets {
       let html = try html(of: widget, frame, parts)
-      let uri = "ui://\(server)/\(widget.name)-\(SHA256.hex(of: html).prefix(8)).html"
+      let uri = "\(MCPFacts.appScheme)\(server)/\(widget.name)-\(SHA256.hex(of: html).prefix(8)).html"
       pages.append(WidgetPage(widget: widget.name, html: html, uri: uri))
     }
     return pages

@@ -22,7 +22,6 @@ PICTURES = ROOT / ".tools" / "screenshots" / "voice"
 FLAGS = ["--no-sandbox", "--allow-loopback-in-peer-connection", "--disable-features=WebRtcHideLocalIpsWithMdns,LocalNetworkAccessChecks"]
 MICROPHONE = ["--use-fake-device-for-media-stream"]
 UP = ("listening", "muted", "ready", "speaking", "thinking", "tool", "approval")
-LIVE = "[data-state=listening], [data-state=muted], [data-state=ready]"
 
 # How loud what the page plays is, at the tone's pitch and over all of it; asked of the player's own stream.
 HEARD = """async () => {

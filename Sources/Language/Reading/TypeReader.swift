@@ -156,7 +156,7 @@ extension Reader {
 
   private mutating func value(of kind: TypeWords.Value, _ item: NodeID, _ base: String?) -> JSONValue? {
     switch kind {
-    case .text, .pattern: Shape<String>.text.read(item, &self).map { .string($0) }
+    case .text, .pattern: Shape<String>.anyText.read(item, &self).map { .string($0) }
     case .count: Shape<Int>.integer(0...Int.max).read(item, &self).map { .int($0) }
     case .boolean: Shape<Bool>.boolean.read(item, &self).map { .bool($0) }
     case .number: number(item)

@@ -127,7 +127,7 @@ extension Shape where Value == [MCPAccess.Header] {
       let read: MCPAccess.Header.Value? =
         reader.tree.kind(value) == .mapping
         ? Shape<SecretReference>.secretReference.read(value, &reader).map { .secret($0) }
-        : Shape<String>.text.read(value, &reader).map { .text($0) }
+        : Shape<String>.anyText.read(value, &reader).map { .text($0) }
       if let read { headers.append(.init(name: reader.tree.string(key), value: read, key: key)) }
     }
     return headers

@@ -23,7 +23,8 @@ extension Shape where Value == Tool {
         Shape<Surface>.word.list.filled("name where it may be called from, or leave the key out: then everywhere"),
         "Where it may be called from: `chat`, `web`, `phone`, or `app` (only a widget)."),
       .optional(
-        "auth", \.authentication, Shape<Tool.Authentication>.word.list,
+        "auth", \.authentication,
+        Shape<Tool.Authentication>.word.list.filled("write `[none]` or `[oauth2]`, or leave the key out"),
         "How a caller may be signed in; follows from `scopes` unless said."),
       .optional(
         "input", \.input, .inputParameters,

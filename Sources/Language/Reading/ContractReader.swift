@@ -65,6 +65,7 @@ extension ContractDocuments {
       }
       read(root, isFrontPage: place == 0, &reader, &contract)
     }
+    readExpectedArguments(&reader, &contract)
     let origin = Origin(sources: sources, tree: tree, overlay: overlay, variables: variables, roots: roots)
     return Staged(
       ReadContract(
@@ -85,6 +86,17 @@ extension ContractDocuments {
       reader.owner = NodeID(index: -1)
     }
     reader.types = contract.types
+  }
+
+  /// What a scalar means that a golden prompt expects follows from the tool, which may be declared after it.
+  private func readExpectedArguments(_ reader: inout Reader, _ contract: inout Contract) {
+    for prompt in contract.evaluation.indices {
+      for place in contract.evaluation[prompt].calls.indices {
+        let call = contract.evaluation[prompt].calls[place]
+        guard let tool = contract.tools[call.tool], let (_, value) = tree.pair(call.node, "input") else { continue }
+        contract.evaluation[prompt].calls[place].input = reader.json(reader.current(value), as: tool.input)
+      }
+    }
   }
 
   private func read(_ root: NodeID, isFrontPage: Bool, _ reader: inout Reader, _ contract: inout Contract) {

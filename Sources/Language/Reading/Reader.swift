@@ -109,7 +109,8 @@ struct Reader {
     guard let root = roots.first, let section = tree.pair(root, "environments")?.value, tree.kind(section) == .mapping
     else { return false }
     return tree.pairs(section).contains { other in
-      tree.pair(other.value, "variables").flatMap { tree.pair($0.value, name) } != nil
+      tree.string(other.key) != environment
+        && tree.pair(other.value, "variables").flatMap { tree.pair($0.value, name) } != nil
     }
   }
 

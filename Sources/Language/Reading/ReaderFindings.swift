@@ -41,6 +41,9 @@ extension Reader {
       case "no", "n", "off": return "write `false`; YAML 1.2 takes `\(tree.string(node))` for text"
       default: return nil
       }
+    case (.list(.record(let record)), .scalar):
+      let key = record.fields.first { $0.isRequired }?.name
+      return key.map { "write `[{\($0): \(written)}]`" }
     case (.list(.record), .mapping), (.list, .scalar):
       return written.contains("\n") || written.count > 40 ? "write it after `- `" : "write `[\(written)]`"
     case (.text, .sequence) where tree.style(node) == .flow:
@@ -164,8 +167,9 @@ extension Reader {
   /// A misspelt name is that of a variable that no environment has.
   private func mending(variable name: String) -> String {
     if secrets.contains(name) { return "it is a secret: write `{secret: \(name)}` where a secret may stand" }
-    if let meant = nearest(to: name, among: variables.keys.sorted()), !isVariableElsewhere(name) {
-      return "did you mean `$(env.\(meant))`?"
+    if let meant = nearest(to: name, among: variables.keys.sorted()) {
+      if !isVariableElsewhere(name) { return "did you mean `$(env.\(meant))`?" }
+      if !isVariableElsewhere(meant) { return "rename `\(meant)` of the environment to `\(name)`" }
     }
     return "add `\(name): …` to the `variables` of the environment"
   }

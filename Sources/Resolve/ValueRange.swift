@@ -38,40 +38,13 @@ extension Resolver {
     }
   }
 
-  /// A pair of words that leave nothing between them.
-  private struct Limits {
-    let low: String
-    let high: String
-    /// Whether a value may be equal to both.
-    let meet: Bool
-    let what: String
-  }
-
-  private static let limits = [
-    Limits(low: "minLength", high: "maxLength", meet: true, what: "text"),
-    Limits(low: "minItems", high: "maxItems", meet: true, what: "list"),
-    Limits(low: "minimum", high: "maximum", meet: true, what: "number"),
-    Limits(low: "exclusiveMinimum", high: "maximum", meet: false, what: "number"),
-    Limits(low: "minimum", high: "exclusiveMaximum", meet: false, what: "number"),
-    Limits(low: "exclusiveMinimum", high: "exclusiveMaximum", meet: false, what: "number"),
-  ]
-
   private mutating func checkLimits(of use: TypeUse) {
-    guard use.keywords.contains(where: { word in Self.limits.contains { $0.low == word.key || $0.high == word.key } })
-    else { return }
+    guard use.keywords.contains(where: { SchemaLimits.isLimit($0.key) }) else { return }
     // Words of a named type hold too, under those of the use.
-    let words = types.value(of: use).keywords
-    for pair in Self.limits {
-      guard let low = words[pair.low]?.number, let high = words[pair.high]?.number,
-        low > high || (low == high && !pair.meet)
-      else { continue }
-      guard let word = [pair.high, pair.low].first(where: { use.keywords[$0] != nil }) else { continue }
-      report(
-        ResolveFindings.impossible, at: origin.location(use.node, word),
-        "no \(pair.what) has `\(pair.low): \(words[pair.low]?.text ?? "")` and `\(pair.high): \(words[pair.high]?.text ?? "")`",
-        help: "let `\(pair.low)` be \(pair.meet ? "at most" : "less than") `\(pair.high)`")
-      return
-    }
+    guard let conflict = SchemaLimits.conflict(in: types.value(of: use).keywords),
+      let word = [conflict.high, conflict.low].first(where: { use.keywords[$0] != nil })
+    else { return }
+    report(ResolveFindings.impossible, at: origin.location(use.node, word), conflict.message, help: conflict.help)
   }
 
   private mutating func checkFormat(of use: TypeUse) {
@@ -85,14 +58,6 @@ extension Resolver {
 }
 
 extension JSONValue {
-  fileprivate var number: Double? {
-    switch self {
-    case .int(let value): Double(value)
-    case .double(let value): value
-    default: nil
-    }
-  }
-
   /// As it is written in a message.
   fileprivate var text: String {
     switch self {

@@ -48,6 +48,7 @@ struct Reader {
       return nil
     }
     guard tree.holds(node, 0x24) else { return text }
+    if hasBracedVariable(text, node) { return nil }
     guard let result = substituted(text, node) else { return nil }
     return isTemplate ? result : Self.withDollars(result)
   }

@@ -148,6 +148,20 @@ extension Reader {
         environment: environment))
   }
 
+  /// Whether a text names a variable as shells do, which a finding then says. Of what is no variable it is the author's
+  /// text, as an imported one may be.
+  mutating func hasBracedVariable(_ text: String, _ node: NodeID) -> Bool {
+    guard tree.holds(node, 0x7B), let start = Substring(text).firstRange(of: "${env."),
+      let close = text[start.upperBound...].firstIndex(of: "}")
+    else { return false }
+    let name = String(text[start.upperBound..<close])
+    guard variables[name] != nil || isVariableElsewhere(name) else { return false }
+    let from = text.utf8.distance(from: text.startIndex, to: start.lowerBound)
+    let end = text.utf8.distance(from: text.startIndex, to: close) + 1
+    binding(node, from..<end, "`${env.\(name)}` is no binding", help: "write `$(env.\(name))`")
+    return true
+  }
+
   /// Whether a variable's value holds another variable, which a finding then says.
   mutating func holdsVariable(_ node: NodeID) -> Bool {
     guard tree.kind(node) == .scalar, tree.holds(node, 0x24) else { return false }

@@ -23,6 +23,14 @@ public enum SchemaFacts {
     "maxLength", "maxProperties", "maximum", "minContains", "minItems", "minLength", "minProperties", "minimum",
     "multipleOf", "pattern", "readOnly", "required", "title", "type", "uniqueItems", "writeOnly",
   ]
+  /// What `format` may say: JSON Schema's own words, then OpenAPI's registry (spec.openapis.org/registry/format, read
+  /// 2026-11-25). Others are allowed, and no validator knows them.
+  public static let formats = [
+    "date-time", "date", "time", "duration", "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "uri",
+    "uri-reference", "iri", "iri-reference", "uuid", "uri-template", "json-pointer", "relative-json-pointer", "regex",
+    "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double", "decimal", "byte",
+    "binary", "password", "char", "html", "commonmark", "media-range", "http-date",
+  ]
   /// The names of types.
   public static let types: Set<String> = ["array", "boolean", "integer", "null", "number", "object", "string"]
 

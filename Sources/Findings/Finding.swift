@@ -24,10 +24,12 @@ public struct Finding: Sendable, Hashable {
   public var help: String?
   /// Edits that mend it.
   public var fixes: [Fix]
+  /// The environment that its words name by `inEnvironment`; nil if they name none.
+  public var environment: String?
 
   public init(
     _ kind: FindingKind, at location: Location?, _ message: String, label: String? = nil,
-    related: [Related] = [], notes: [String] = [], help: String? = nil, fixes: [Fix] = []
+    related: [Related] = [], notes: [String] = [], help: String? = nil, fixes: [Fix] = [], environment: String? = nil
   ) {
     self.kind = kind
     self.severity = kind.severity
@@ -38,6 +40,7 @@ public struct Finding: Sendable, Hashable {
     self.notes = notes
     self.help = help
     self.fixes = fixes
+    self.environment = environment
   }
 
   /// Another place that has to do with a finding, and what it has to do with it.
@@ -89,9 +92,7 @@ extension Array where Element == Finding {
 
   /// In the order of the files, then of the places in them; twins (the same finding in two environments) once.
   public func sortedForReport() -> [Finding] {
-    var seen = Set<Finding>()
-    let unique = filter { seen.insert($0).inserted }
-    return unique.enumerated().sorted { left, right in
+    gatheredFromEnvironments().enumerated().sorted { left, right in
       switch (left.element.location, right.element.location) {
       case (nil, nil): return left.offset < right.offset
       case (nil, _): return true

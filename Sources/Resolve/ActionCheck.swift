@@ -76,7 +76,11 @@ extension LayoutCheck {
       check(argument, for: parameter, of: called, scope)
     }
     let names = Set(arguments.map(\.name) + given)
-    let missing = called.input.members.filter { !$0.isOptional && !names.contains($0.name) }.map(\.name)
+    let absent = called.input.members.filter { !$0.isOptional && !names.contains($0.name) }.map(\.name)
+    // A parameter whose name is misspelt is told as such.
+    let known = called.input.members.map(\.name)
+    let meant = names.filter { !known.contains($0) }.compactMap { nearest(to: $0, among: known) }
+    let missing = absent.filter { !meant.contains($0) }
     guard !missing.isEmpty else { return }
     report(
       ResolveFindings.missingArgument, at: place,

@@ -14,6 +14,7 @@ extension Resolver {
       }
       for state in agent.states {
         for (index, tool) in state.tools.enumerated() where !agent.tools.contains(tool) {
+          if isMisspelt(tool, contract.tools.names, in: agent.tools) { continue }
           unknown(
             ResolveFindings.unknown(.tool), "tool", tool, at: origin.location(state.node, "tools", element: index),
             among: agent.tools, where: "`tools` of \(place)", section: "agents.\(agent.name).tools")
@@ -23,6 +24,11 @@ extension Resolver {
     }
   }
 
+  /// Whether a name that is declared is missing from a list because it is misspelt there, which is told there.
+  private func isMisspelt(_ name: String, _ declared: [String], in list: [String]) -> Bool {
+    declared.contains(name) && list.contains { !declared.contains($0) && nearest(to: $0, among: declared) == name }
+  }
+
   private mutating func check(_ transition: Transition, of agent: Agent, _ place: String) {
     if let to = transition.to, agent.states[to] == nil {
       unknown(
@@ -30,7 +36,9 @@ extension Resolver {
         among: agent.states.names,
         where: place, section: "states")
     }
-    if let next = transition.handOver, agent.handOver[next] == nil {
+    if let next = transition.handOver, agent.handOver[next] == nil,
+      !isMisspelt(next, contract.agents.names, in: agent.handOver.names)
+    {
       unknown(
         ResolveFindings.unknownHandOver, "hand-over", next, at: origin.location(transition.node, "hand_over"),
         among: agent.handOver.names, where: place, section: "agents.\(agent.name).hand_over")

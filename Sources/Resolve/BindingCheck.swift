@@ -50,6 +50,13 @@ extension LayoutCheck {
   /// The type of what a binding reads; nil after a finding.
   mutating func value(of binding: Binding, _ scope: Scope, mayBeAbsent: Bool = false) -> ValueType? {
     guard var type = root(of: binding, scope) else { return nil }
+    // An output that is no object is told where it is declared.
+    if binding.root == .output, !binding.path.isEmpty, case .named? = tool.tool.output {
+      switch type.form {
+      case .object, .any: break
+      default: return nil
+      }
+    }
     var path = binding.root.rawValue
     let steps = binding.root == .choice ? binding.path.dropFirst() : binding.path[...]
     for step in steps {

@@ -86,7 +86,17 @@ extension Resolver {
     _ key: String
   ) {
     let schemaOrigin = SchemaOrigin(origin: origin, types: contract.types)
+    let members = type?.members.map(\.name) ?? []
+    let meant = (value.object?.keys ?? []).filter { !members.contains($0) }.compactMap {
+      nearest(to: $0, among: members)
+    }
     for error in schema.validate(value).prefix(Self.errorsOfAValue) {
+      // A member whose name is misspelt is told as such.
+      if error.keyword == "required", error.instancePath.isEmpty,
+        meant.contains(where: { error.message.contains("`\($0)`") })
+      {
+        continue
+      }
       let message = "\(key) of example `\(example.name)`: \(error.message)"
       let path = error.instancePath
       let related = schemaOrigin.location(of: error.schemaPath, in: parameters).map {

@@ -6,12 +6,25 @@ extension Resolver {
   mutating func checkReferences(_ references: [Reference]) {
     for reference in references where !isDeclared(reference) {
       let names = declared(reference.kind)
+      if reference.kind == .secret {
+        unknownSecret(reference, among: names)
+        continue
+      }
       unknown(
         ResolveFindings.unknown(reference.kind), reference.kind.rawValue, reference.name,
         at: origin.location(reference.node), among: names,
-        where: reference.kind == .secret ? "environment `\(contract.environment)`" : "the contract",
-        section: section(of: reference.kind))
+        where: "the contract", section: section(of: reference.kind))
     }
+  }
+
+  private mutating func unknownSecret(_ reference: Reference, among names: [String]) {
+    findings.append(
+      Finding(
+        ResolveFindings.unknown(.secret), at: origin.location(reference.node),
+        "there is no secret `\(reference.name)` \(inEnvironment(contract.environment))",
+        notes: names.isEmpty ? [] : ["declared: \(names.prefix(12).map { "`\($0)`" }.joined(separator: ", "))"],
+        help: nearest(to: reference.name, among: names).map { "did you mean `\($0)`?" }
+          ?? "add it to the `secrets` of the environment", environment: contract.environment))
   }
 
   private func isDeclared(_ reference: Reference) -> Bool {
@@ -36,7 +49,7 @@ extension Resolver {
   /// Where it would be declared.
   private func section(of kind: Reference.Kind) -> String {
     switch kind {
-    case .secret: "environments.\(contract.environment).secrets"
+    case .secret: "secrets"
     case .mailbox: "mailboxes"
     case .dataClass: "data_classes"
     case .tool, .type, .scope, .widget, .agent, .trunk, .destination, .schedule, .list, .queue, .dialplan:

@@ -125,6 +125,25 @@ public enum ResolveFindings {
     "type/default-not-valid", .error, "Checks that defaults and examples of a type are valid by it",
     why: "Models copy examples, and clients fill in defaults: each must be a value that the server takes.")
 
+  public static let impossible = FindingKind(
+    "type/impossible", .error, "Checks that some value can be of each type",
+    why: """
+      A least length over the greatest, an `enum` of nothing or a `const` outside it: each word alone is good JSON
+      Schema, and together they refuse every value. The tool could never be called.
+      """, source: "JSON Schema 2020-12, Validation, section 6")
+  public static let repeatedValue = FindingKind(
+    "type/repeated-value", .error, "Checks that an enumeration names each value once",
+    why: """
+      JSON Schema wants the values of `enum` to be unique, and its meta-schema of draft-07 refuses a schema in which they
+      are not. Most often another value was meant.
+      """, source: "JSON Schema 2020-12, Validation, section 6.1.2; draft-07 meta-schema, `enum`")
+  public static let unlikelyFormat = FindingKind(
+    "type/unlikely-format", .warning, "Checks that a format is not a misspelt one",
+    why: """
+      JSON Schema lets anything stand in `format`, and validators pass over a format that they don't know: a misspelt one
+      checks nothing, and widgets show the value as plain text.
+      """, source: "JSON Schema 2020-12, Validation, section 7")
+
   /// Every kind, for `explain`, but those that rules list.
   public static let all: [FindingKind] =
     unknownKinds + [
@@ -132,5 +151,6 @@ public enum ResolveFindings {
       unknownFormat,
       unknownField, optionalField, misfit, loose, rootMisfit, actionForm, missingArgument, formField, misplaced,
       unknownValue, noLayout, example, exampleForm, circle, badDefault,
+      impossible, repeatedValue, unlikelyFormat,
     ]
 }

@@ -27,6 +27,7 @@ extension Resolver {
     case .schema, .named, .scalar, .enumeration: break
     }
     for word in ["pattern", "multipleOf"] { checkWord(word, of: use) }
+    checkRange(of: use)
     if let value = use.keywords["default"] { checkValues([value], "default", of: use) }
     if let values = use.keywords["examples"]?.array { checkValues(values, "examples", of: use) }
   }

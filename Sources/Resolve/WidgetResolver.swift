@@ -12,19 +12,21 @@ extension Resolver {
     let shown = shownOver()
     return contract.widgets.map { widget in
       let own = tools.filter { $0.tool.widget == widget.name || shown[widget.name]?.contains($0.name) == true }
+      var gathered = WidgetFindings()
       for tool in own {
         var before = LayoutCheck(
           resolver: self, widget: widget, tool: tool, tools: byName, choices: [:], isFullscreen: false)
         for template in [widget.loading, widget.failed, widget.cancelled] { before.check(before: template) }
-        findings += before.findings
+        gathered.add(before.findings, over: tool.name)
         for (elements, isFullscreen) in [(widget.inline, false), (widget.fullscreen ?? [], true)] {
           var layout = LayoutCheck(
             resolver: self, widget: widget, tool: tool, tools: byName, choices: Self.choices(in: elements),
             isFullscreen: isFullscreen)
           layout.check(elements, Scope())
-          findings += layout.findings
+          gathered.add(layout.findings, over: tool.name)
         }
       }
+      findings += gathered.findings
       let calls = Self.calls(of: widget)
       return ResolvedWidget(
         widget: widget, tools: own.map(\.name), calls: tools.map(\.name).filter { calls.contains($0) })

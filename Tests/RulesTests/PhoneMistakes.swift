@@ -45,6 +45,13 @@ extension PhoneRulesTests {
       ]
     ),
     (
+      "phone/reserved-outcome", "`busy` is an outcome that comes by itself",
+      [
+        ("phone: {exit: payment}", "phone: {exit: busy}"), (", payment: payments, time_limit", ", time_limit"),
+        (", payment: human, time_limit", ", time_limit"),
+      ]
+    ),
+    (
       "phone/duplicate-key-press", "key `1` stands twice in step `menu`",
       [("{press: '0', next: human}", "{press: '1', next: human}")]
     ),

@@ -262,8 +262,8 @@ private let mistakes: [VoiceRulesTests.Mistake] = [
     "        tools: [find_order, cancel_order]\n", "        tools: [find_order]\n",
     "voice/unused-tool «cancel_order» no state of agent `clerk` uses `cancel_order`"),
   .init(
-    "https://mcp.shop.example/mcp", "http://mcp.shop.example/mcp",
-    "voice/unreachable-server «http://mcp.shop.example/mcp» the Realtime service can't use `http://mcp.shop.example/mcp`: it is not `https:`"
+    "https://mcp.shop.example/mcp", "http://localhost:8443/mcp",
+    "voice/unreachable-server «http://localhost:8443/mcp» the Realtime service can't use `http://localhost:8443/mcp`: it is not `https:`"
   ),
   .init(
     "https://mcp.shop.example/mcp", "https://192.168.3.4:8443/mcp",

@@ -1,20 +1,17 @@
+import Facts
 import Findings
 import Language
 
 enum SecretExpectation: Expectation {
   static let name = "that secrets are references"
 
-  private static let opening = Array("@secret(".utf8)
-  /// What the keys of services in use begin with: their own documents, 2026-11-22.
-  private static let keyBeginnings = [
-    "sk-", "sk_live_", "whsec_", "ek_", "ghp_", "xoxb-", "AKIA", "eyJhbGciOi", "-----BEGIN ",
-  ]
+  private static let opening = Array(SecretFacts.marker.utf8)
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
     let names = Set(subject.contract.environments[subject.contract.environment]?.secrets ?? [])
     for file in subject.files.entries where !file.path.hasSuffix(".ulaw") {
       checkReferences(in: file, names, &verdict)
-      for beginning in keyBeginnings { checkKeys(beginning, in: file, &verdict) }
+      checkKeys(in: file, &verdict)
     }
   }
 
@@ -33,29 +30,12 @@ enum SecretExpectation: Expectation {
     }
   }
 
-  private static func checkKeys(_ beginning: String, in file: GeneratedFiles.Entry, _ verdict: inout Verdict) {
-    verdict.count(1)
-    let wanted = Array(beginning.utf8)
-    var index = 0
-    while let found = file.bytes.first(wanted, from: index) {
-      let end = file.bytes[found...].firstIndex { !$0.isKeyByte } ?? file.bytes.count
-      index = found + wanted.count
-      let isWord = found == 0 || !file.bytes[found - 1].isKeyByte
-      // A short one is a word of prose or a name.
-      if isWord, end - found >= 20 || beginning.hasPrefix("-----") {
-        verdict.report(
-          ConformanceFindings.secretReference, at: file.location(found..<end), "a key stands here in plain text",
-          help: "declare it as `{secret: NAME}`, and have it replaced at once: it has been seen")
-      }
-    }
-  }
-}
-
-extension UInt8 {
-  fileprivate var isKeyByte: Bool {
-    switch self {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: true
-    default: false
+  private static func checkKeys(in file: GeneratedFiles.Entry, _ verdict: inout Verdict) {
+    verdict.count(SecretFacts.keyBeginnings.count)
+    for range in SecretFacts.keys(in: file.bytes) {
+      verdict.report(
+        ConformanceFindings.secretReference, at: file.location(range), "a key stands here in plain text",
+        help: "declare it as `{secret: NAME}`, and have it replaced at once: it has been seen")
     }
   }
 }

@@ -50,9 +50,10 @@ extension ContractDocuments {
   /// Reads the contract for one environment: variables put in, overrides applied.
   public func contract(for environment: String) -> Staged<ReadContract> {
     let (overlay, overlayFindings) = overlay(for: environment)
-    let variables = variables(of: environment)
+    let (variables, unread) = variables(of: environment)
     var reader = Reader(
-      sources: sources, tree: tree, roots: roots, overlay: overlay, variables: variables, environment: environment)
+      sources: sources, tree: tree, roots: roots, overlay: overlay, variables: variables, unreadVariables: unread,
+      secrets: secrets(of: environment), environment: environment)
     reader.findings = overlayFindings
     var contract = Contract(node: roots.first ?? NodeID(index: -1))
     contract.environment = environment
@@ -64,6 +65,7 @@ extension ContractDocuments {
       }
       read(root, isFrontPage: place == 0, &reader, &contract)
     }
+    readExpectedArguments(&reader, &contract)
     let origin = Origin(sources: sources, tree: tree, overlay: overlay, variables: variables, roots: roots)
     return Staged(
       ReadContract(
@@ -84,6 +86,17 @@ extension ContractDocuments {
       reader.owner = NodeID(index: -1)
     }
     reader.types = contract.types
+  }
+
+  /// What a scalar means that a golden prompt expects follows from the tool, which may be declared after it.
+  private func readExpectedArguments(_ reader: inout Reader, _ contract: inout Contract) {
+    for prompt in contract.evaluation.indices {
+      for place in contract.evaluation[prompt].calls.indices {
+        let call = contract.evaluation[prompt].calls[place]
+        guard let tool = contract.tools[call.tool], let (_, value) = tree.pair(call.node, "input") else { continue }
+        contract.evaluation[prompt].calls[place].input = reader.json(reader.current(value), as: tool.input)
+      }
+    }
   }
 
   private func read(_ root: NodeID, isFrontPage: Bool, _ reader: inout Reader, _ contract: inout Contract) {
@@ -115,16 +128,29 @@ extension ContractDocuments {
     roots.first.flatMap { tree.pair($0, "environments") }.flatMap { tree.pair($0.value, name) }?.value
   }
 
-  private func variables(of environment: String) -> [String: String] {
+  /// The environment's variables, and the names of those whose value is no text.
+  private func variables(of environment: String) -> ([String: String], Set<String>) {
     guard let node = environmentNode(environment), let section = tree.pair(node, "variables")?.value,
       tree.kind(section) == .mapping
-    else { return [:] }
+    else { return ([:], []) }
     var variables: [String: String] = [:]
-    for (key, value) in tree.pairs(section) where tree.kind(value) == .scalar {
-      variables[tree.string(key)] = tree.string(value)
+    var unread = Set<String>()
+    for (key, value) in tree.pairs(section) {
+      let isText = tree.kind(value) == .scalar && !(tree.isPlain(value) && tree.string(value).isEmpty)
+      if isText { variables[tree.string(key)] = tree.string(value) } else { unread.insert(tree.string(key)) }
     }
-    return variables
+    return (variables, unread)
   }
+
+  private func secrets(of environment: String) -> [String] {
+    guard let node = environmentNode(environment), let list = tree.pair(node, "secrets")?.value,
+      tree.kind(list) == .sequence
+    else { return [] }
+    return tree.elements(list).filter { tree.kind($0) == .scalar }.map { tree.string($0) }
+  }
+
+  /// Keys of the front page that are read before any environment is known.
+  private static let fixedKeys: Set<String> = ["parlance", "contract", "include", "environments"]
 
   /// The nodes that the environment's override replaces. Each path must exist in the contract.
   private func overlay(for environment: String) -> ([NodeID: NodeID], [Finding]) {
@@ -137,6 +163,14 @@ extension ContractDocuments {
     while let (part, bases, path) = pending.popLast() {
       for (key, value) in tree.pairs(part) {
         let name = tree.string(key)
+        if path.isEmpty, Self.fixedKeys.contains(name) {
+          findings.append(
+            Finding(
+              LanguageFindings.fixedOverride, at: tree.location(key), "`\(name)` can't be overridden",
+              label: "it is the same in every environment",
+              help: "take it out, and say it once at the top of parlance.yaml"))
+          continue
+        }
         let found = bases.compactMap { tree.pair($0, name)?.value }
         guard !found.isEmpty else {
           let known = bases.flatMap { tree.pairs($0).map { tree.string($0.key) } }

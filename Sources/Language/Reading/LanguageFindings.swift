@@ -18,10 +18,11 @@ public enum LanguageFindings {
       indentation or a missing quote shows up as a value of another kind.
       """)
   public static let emptyValue = FindingKind(
-    "language/empty-value", .error, "Checks that no key stands without its value",
+    "language/empty-value", .error, "Checks that no key stands without its value, and no text without words",
     why: """
       A key with nothing after its colon is `null` in YAML. Either the value was forgotten, or a `#` right after the
-      colon turned it into a comment. Remove the key, or write its value; text that begins with `#` needs quotes.
+      colon turned it into a comment. Remove the key, or write its value; text that begins with `#` needs quotes. An
+      empty text (`''`) where words are wanted says nothing to anybody, and a list that names nothing allows nothing.
       """)
   public static let unknownWord = FindingKind(
     "language/unknown-word", .error, "Checks that a value is one of the words that its key knows",
@@ -78,6 +79,12 @@ public enum LanguageFindings {
       An override has the contract's own shape, and each of its paths must exist in the contract. Otherwise a renamed
       tool would silently lose its override.
       """)
+  public static let fixedOverride = FindingKind(
+    "environment/fixed-override", .error, "Checks that an override replaces nothing that all environments share",
+    why: """
+      The language's version, the contract's name, its files and its environments are read before there is an
+      environment. An override of them would be dropped without a word.
+      """)
   public static let keywordMisfit = FindingKind(
     "type/keyword-misfit", .error, "Checks that a schema word belongs to the type beside it",
     why: """
@@ -98,6 +105,6 @@ public enum LanguageFindings {
   public static let all = [
     unknownKey, missingKey, wrongType, emptyValue, unknownWord, repeatedName, frontPage, bracesInText, splitText,
     cutText,
-    badBinding, bindingNotTaken, unknownVariable, overridePath, keywordMisfit, typeForm, notJSON,
+    badBinding, bindingNotTaken, unknownVariable, overridePath, fixedOverride, keywordMisfit, typeForm, notJSON,
   ]
 }

@@ -12,6 +12,10 @@ struct Reader {
   let roots: [NodeID]
   let overlay: [NodeID: NodeID]
   let variables: [String: String]
+  /// Names of the environment's variables that have no text; why is told where they are declared.
+  let unreadVariables: Set<String>
+  /// Names of the environment's secrets.
+  let secrets: [String]
   let environment: String
   var findings: [Finding] = []
   var references: [Reference] = []
@@ -44,6 +48,7 @@ struct Reader {
       return nil
     }
     guard tree.holds(node, 0x24) else { return text }
+    if hasBracedVariable(text, node) { return nil }
     guard let result = substituted(text, node) else { return nil }
     return isTemplate ? result : Self.withDollars(result)
   }
@@ -89,6 +94,7 @@ struct Reader {
       let name = String(rest[start.upperBound..<close])
       let end = text.utf8.distance(from: text.startIndex, to: close) + 1
       guard let value = variables[name] else {
+        if unreadVariables.contains(name) { return nil }
         unknownVariable(node, name, from..<end)
         return nil
       }
@@ -97,6 +103,16 @@ struct Reader {
       rest = rest[text.index(after: close)...]
     }
     return result + rest
+  }
+
+  /// Whether another environment has a variable of this name.
+  func isVariableElsewhere(_ name: String) -> Bool {
+    guard let root = roots.first, let section = tree.pair(root, "environments")?.value, tree.kind(section) == .mapping
+    else { return false }
+    return tree.pairs(section).contains { other in
+      tree.string(other.key) != environment
+        && tree.pair(other.value, "variables").flatMap { tree.pair($0.value, name) } != nil
+    }
   }
 
   /// The place of a part of a scalar's text.

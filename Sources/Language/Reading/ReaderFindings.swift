@@ -41,6 +41,9 @@ extension Reader {
       case "no", "n", "off": return "write `false`; YAML 1.2 takes `\(tree.string(node))` for text"
       default: return nil
       }
+    case (.list(.record(let record)), .scalar):
+      let key = record.fields.first { $0.isRequired }?.name
+      return key.map { "write `[{\($0): \(written)}]`" }
     case (.list(.record), .mapping), (.list, .scalar):
       return written.contains("\n") || written.count > 40 ? "write it after `- `" : "write `[\(written)]`"
     case (.text, .sequence) where tree.style(node) == .flow:
@@ -66,6 +69,24 @@ extension Reader {
       finding.help = "quote a value that begins with `#`"
     }
     findings.append(finding)
+  }
+
+  /// Text in which there is nothing to read.
+  mutating func wordless(_ node: NodeID) {
+    let isMade = tree.holds(node, 0x24)
+    findings.append(
+      Finding(
+        LanguageFindings.emptyValue, at: tree.location(node), "\(ownerName.map { "`\($0)`" } ?? "this") says nothing",
+        label: isMade ? "the text is empty \(inEnvironment(environment))" : "the text is empty",
+        help: "write the words, or take it out", environment: isMade ? environment : nil))
+  }
+
+  /// A list that must name something.
+  mutating func nothingNamed(_ node: NodeID, help: String) {
+    findings.append(
+      Finding(
+        LanguageFindings.emptyValue, at: tree.location(node), "\(ownerName.map { "`\($0)`" } ?? "this") names nothing",
+        help: help))
   }
 
   mutating func unknownWord(_ node: NodeID, _ word: String, _ words: [String]) {
@@ -123,9 +144,48 @@ extension Reader {
     findings.append(
       Finding(
         LanguageFindings.unknownVariable, at: location(node, content: range),
-        "environment `\(environment)` has no variable `\(name)`",
-        help: nearest(to: name, among: variables.keys.sorted()).map { "did you mean `$(env.\($0))`?" }
-          ?? "add it under `environments.\(environment).variables`"))
+        "there is no variable `\(name)` \(inEnvironment(environment))", help: mending(variable: name),
+        environment: environment))
+  }
+
+  /// Whether a text names a variable as shells do, which a finding then says. Of what is no variable it is the author's
+  /// text, as an imported one may be.
+  mutating func hasBracedVariable(_ text: String, _ node: NodeID) -> Bool {
+    guard tree.holds(node, 0x7B), let start = Substring(text).firstRange(of: "${env."),
+      let close = text[start.upperBound...].firstIndex(of: "}")
+    else { return false }
+    let name = String(text[start.upperBound..<close])
+    guard variables[name] != nil || isVariableElsewhere(name) else { return false }
+    let from = text.utf8.distance(from: text.startIndex, to: start.lowerBound)
+    let end = text.utf8.distance(from: text.startIndex, to: close) + 1
+    binding(node, from..<end, "`${env.\(name)}` is no binding", help: "write `$(env.\(name))`")
+    return true
+  }
+
+  /// Whether a variable's value holds another variable, which a finding then says.
+  mutating func holdsVariable(_ node: NodeID) -> Bool {
+    guard tree.kind(node) == .scalar, tree.holds(node, 0x24) else { return false }
+    let text = tree.string(node)
+    guard let start = Substring(text).firstRange(of: "$(env.") else { return false }
+    let from = text.utf8.distance(from: text.startIndex, to: start.lowerBound)
+    let end = text[start.upperBound...].firstIndex(of: ")").map { text.index(after: $0) } ?? text.endIndex
+    findings.append(
+      Finding(
+        LanguageFindings.bindingNotTaken,
+        at: location(node, content: from..<text.utf8.distance(from: text.startIndex, to: end)),
+        "a variable's value can't hold another variable", label: "it is put in as it is written",
+        help: "write the value itself, or put both variables where they are used"))
+    return true
+  }
+
+  /// A misspelt name is that of a variable that no environment has.
+  private func mending(variable name: String) -> String {
+    if secrets.contains(name) { return "it is a secret: write `{secret: \(name)}` where a secret may stand" }
+    if let meant = nearest(to: name, among: variables.keys.sorted()) {
+      if !isVariableElsewhere(name) { return "did you mean `$(env.\(meant))`?" }
+      if !isVariableElsewhere(meant) { return "rename `\(meant)` of the environment to `\(name)`" }
+    }
+    return "add `\(name): …` to the `variables` of the environment"
   }
 
   mutating func unclosedBinding(_ node: NodeID, _ range: Range<Int>) {

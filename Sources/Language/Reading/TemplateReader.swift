@@ -21,6 +21,12 @@ struct TemplateReader {
   /// A path without `$(…)`, as `of:` and `if:` take it.
   static func path(_ text: String, _ node: NodeID, _ reader: inout Reader) -> Binding? {
     var parser = TemplateReader(text, node)
+    if text.hasPrefix("$("), text.hasSuffix(")") {
+      reader.binding(
+        node, 0..<text.utf8.count, "a path is wanted here, without `$(…)` around it",
+        help: "write `\(text.dropFirst(2).dropLast())`")
+      return nil
+    }
     guard let binding = parser.binding(until: nil, from: 0, &reader) else { return nil }
     return binding
   }

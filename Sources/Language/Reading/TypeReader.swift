@@ -73,6 +73,13 @@ extension Reader {
     }
     var name: String?
     if let type = parts.type {
+      if tree.kind(type) == .sequence {
+        findings.append(
+          Finding(
+            LanguageFindings.typeForm, at: tree.location(type), "a type has one name, and this is a list",
+            help: "write `optional: true` for what may be absent, or raw JSON Schema under `schema:`"))
+        return false
+      }
       guard let text = scalar(type, { .text(what: "the name of a type", pattern: nil) }) else { return false }
       name = text
     }
@@ -120,17 +127,18 @@ extension Reader {
       references.append(Reference(kind: .type, name: name, node: node))
       return .named(name)
     }
+    let meant =
+      TypeWords.otherNames[name.lowercased()]
+      ?? nearest(to: name, among: TypeWords.scalarTypes + ["array", "object"] + types.names)
     findings.append(
       Finding(
         LanguageFindings.typeForm, at: tree.location(node), "`\(name)` is no type",
         notes: [
           "a type of the contract begins with a capital letter; JSON Schema's are `string`, `integer`, `number`, `boolean`, `array` and `object`"
         ],
-        help: (TypeWords.otherNames[name.lowercased()]
-          ?? nearest(to: name, among: TypeWords.scalarTypes + ["array", "object"] + types.names)).map {
-            "did you mean `\($0)`?"
-          }))
-    return .scalar("string")
+        help: meant.map { "did you mean `\($0)`?" }))
+    // The words beside it are judged by the type that is meant, or not at all.
+    return meant.flatMap { TypeWords.scalarTypes.contains($0) ? .scalar($0) : nil } ?? .schema(true)
   }
 
   /// Puts JSON Schema's words into the use, each as a value of its kind.
@@ -156,7 +164,7 @@ extension Reader {
 
   private mutating func value(of kind: TypeWords.Value, _ item: NodeID, _ base: String?) -> JSONValue? {
     switch kind {
-    case .text, .pattern: Shape<String>.text.read(item, &self).map { .string($0) }
+    case .text, .pattern: Shape<String>.anyText.read(item, &self).map { .string($0) }
     case .count: Shape<Int>.integer(0...Int.max).read(item, &self).map { .int($0) }
     case .boolean: Shape<Bool>.boolean.read(item, &self).map { .bool($0) }
     case .number: number(item)

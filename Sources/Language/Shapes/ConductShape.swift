@@ -47,13 +47,13 @@ extension Shape where Value == Background {
 }
 
 extension Shape where Value == String {
-  /// A day, `2026-11-25`. Whether the month has such a day is not asked.
+  /// A day that there is, `2026-11-25`.
   static let isoDate = matching("a day such as `2026-11-25`", "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$") {
     let bytes = Array($0)
     guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return false }
     func number(_ range: Range<Int>) -> Int? { Int(String(decoding: bytes[range], as: UTF8.self)) }
     guard bytes.indices.allSatisfy({ $0 == 4 || $0 == 7 || (0x30...0x39).contains(bytes[$0]) }) else { return false }
-    return (1...12).contains(number(5..<7) ?? 0) && (1...31).contains(number(8..<10) ?? 0)
+    return CalendarDate(year: number(0..<4) ?? 0, month: number(5..<7) ?? 0, day: number(8..<10) ?? 0).isValid
   }
 
   /// The id of a Secure MCP Tunnel.
@@ -127,7 +127,7 @@ extension Shape where Value == [MCPAccess.Header] {
       let read: MCPAccess.Header.Value? =
         reader.tree.kind(value) == .mapping
         ? Shape<SecretReference>.secretReference.read(value, &reader).map { .secret($0) }
-        : Shape<String>.text.read(value, &reader).map { .text($0) }
+        : Shape<String>.anyText.read(value, &reader).map { .text($0) }
       if let read { headers.append(.init(name: reader.tree.string(key), value: read, key: key)) }
     }
     return headers

@@ -154,7 +154,8 @@ extension Shape where Value == [Environment.Variable] {
       let outer = reader.owner
       reader.owner = key
       defer { reader.owner = outer }
-      guard let value = Shape<String>.text.read(item, &reader) else { continue }
+      if reader.holdsVariable(item) { continue }
+      guard let value = Shape<String>.anyText.read(item, &reader) else { continue }
       variables.append(.init(name: reader.tree.string(key), value: value, key: key, node: item))
     }
     return variables

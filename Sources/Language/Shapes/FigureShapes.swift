@@ -5,7 +5,7 @@ extension Shape where Value == ImageElement {
     "Image", "A picture in a frame of fixed ratio.",
     [
       .required("source", \.source, .template, "Its address: `https://…`, or text with `format: uri`."),
-      .required("alt", \.alt, .label, "What it shows, for those who don't see it."),
+      .required("alt", \.alt, .anyLabel, "What it shows, for those who don't see it."),
       .defaulted("ratio", \.ratio, .word, "Width to height; `16:9` unless it is said."),
     ])
 }

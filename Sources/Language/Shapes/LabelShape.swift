@@ -15,7 +15,18 @@ private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x2
 
 extension Shape where Value == Template {
   /// Text for people: as it is, or in several languages, `{en: Total, de: Summe}`.
-  static let label = inLanguages(.template)
+  static let label = inLanguages(
+    Shape(Shape<Template>.template.form()) { node, reader in
+      guard let text = Shape<Template>.template.read(node, &reader) else { return nil }
+      guard text.literal?.isBlank != true else {
+        reader.wordless(node)
+        return nil
+      }
+      return text
+    })
+
+  /// The same where there may be nothing to say.
+  static let anyLabel = inLanguages(.template)
 
   /// The same without bindings.
   static let plainLabel = inLanguages(

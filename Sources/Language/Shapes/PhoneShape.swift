@@ -170,7 +170,7 @@ extension Shape where Value == CallingRules.Rule {
         "Digits: `X` is any, `Z` 1 to 9, `N` 2 to 9, `[2-5]` some; `+` may stand before, `.` (more digits) behind."),
       .defaulted("deny", \.isDenied, .boolean, "Whether they are refused."),
       .defaulted("drop", \.drop, .integer(0...10), "How many digits are taken away from the beginning."),
-      .defaulted("as", \.prefix, .text, "What is put before the rest, such as `'+1415'`: the number becomes E.164."),
+      .defaulted("as", \.prefix, .anyText, "What is put before the rest, such as `'+1415'`: the number becomes E.164."),
       .defaulted(
         "trunks", \.trunks, Shape<String>.reference(.trunk).list, "Carriers of these numbers, instead of those of all."),
       .optional("caller_id", \.callerID, .text, "The number that is shown with these, instead of that of all (E.164)."),

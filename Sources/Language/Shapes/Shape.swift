@@ -29,6 +29,18 @@ extension Shape {
     }
   }
 
+  /// A list that names at least one thing; `help` says what to write instead of an empty one.
+  func filled<Element>(_ help: String) -> Shape where Value == [Element] {
+    let base = self
+    return Shape(base.form()) { node, reader in
+      if reader.tree.kind(node) == .sequence, reader.tree.count(node) == 0 {
+        reader.nothingNamed(node, help: help)
+        return nil
+      }
+      return base.read(node, &reader)
+    }
+  }
+
   func map<Other>(_ transform: @escaping @Sendable (Value) -> Other) -> Shape<Other> {
     let base = self
     return Shape<Other>(base.form()) { node, reader in base.read(node, &reader).map(transform) }

@@ -1,8 +1,11 @@
 import Syntax
 
 extension Shape where Value == String {
-  /// Text as it is written. It may hold `$(env.…)`, and nothing else that looks like a binding.
+  /// Text that says something, as it is written. It may hold `$(env.…)`, and nothing else that looks like a binding.
   static let text = plainText("text")
+
+  /// The same where there may be nothing to say: values, and what an imported list may leave empty.
+  static let anyText = plainText("text", mayBeEmpty: true)
 
   /// A name that the author chooses: letters, digits, `_` and `-`.
   static let name = matching("a name of letters, digits, `_` and `-`", "^[A-Za-z0-9_][A-Za-z0-9_-]*$") { bytes in
@@ -21,9 +24,13 @@ extension Shape where Value == String {
     }
   }
 
-  static func plainText(_ what: String) -> Shape {
+  static func plainText(_ what: String, mayBeEmpty: Bool = false) -> Shape {
     Shape(.text(what: what, pattern: nil)) { node, reader in
       guard let text = reader.scalar(node, { .text(what: what, pattern: nil) }) else { return nil }
+      if !mayBeEmpty, text.isBlank {
+        reader.wordless(node)
+        return nil
+      }
       reader.refuseBindings(in: text, node)
       reader.lookForCutText(node)
       return text
@@ -53,6 +60,11 @@ extension Shape where Value == [String] {
       return list.read(node, &reader)
     }
   }
+}
+
+extension String {
+  /// Whether there is nothing to read in it.
+  var isBlank: Bool { utf8.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } }
 }
 
 /// Whether a byte may stand in a name: a letter, a digit, `_` or `-`.

@@ -7,7 +7,7 @@ extension Shape where Value == ToolCall.Case {
       .required(
         "if", \.path, .pathOrNil,
         "A path into the answer: `output.…`, down to a word of a few, a boolean or a whole number."),
-      .optional("is", \.value, .text, "The value; `true` unless said."),
+      .optional("is", \.value, .anyText, "The value; `true` unless said."),
       .optional("at_least", \.least, numeral, "The least number for which it holds, instead of `is`."),
       .optional("below", \.limit, numeral, "The first number for which it no longer holds; with `at_least`, a range."),
       .required("next", \.next, .text, "The step."),

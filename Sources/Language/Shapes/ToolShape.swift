@@ -8,8 +8,8 @@ extension Shape where Value == Tool {
       .optional(
         "name", \.listedName, .listedName,
         "What the protocol calls it, where the contract can't: an imported list may hold a name twice."),
-      .optional("title", \.title, .text, "A label for people."),
-      .required("description", \.description, .text, "When to use it and when not; models choose tools by it."),
+      .optional("title", \.title, .anyText, "A label for people."),
+      .required("description", \.description, .anyText, "When to use it and when not; models choose tools by it."),
       .optional(
         "effect", \.effect, .word, "`read`, `write` (adds) or `destructive` (deletes, overwrites, can't be undone)."),
       .optional("idempotent", \.isIdempotent, .boolean, "Whether calling it twice does no more than calling it once."),
@@ -19,10 +19,12 @@ extension Shape where Value == Tool {
       .optional("rate_limit", \.rateLimit, .rate, "How often it may be called."),
       .defaulted("scopes", \.scopes, Shape<String>.reference(.scope).list, "The scopes that a caller's token needs."),
       .defaulted(
-        "surfaces", \.surfaces, Shape<Surface>.word.list,
+        "surfaces", \.surfaces,
+        Shape<Surface>.word.list.filled("name where it may be called from, or leave the key out: then everywhere"),
         "Where it may be called from: `chat`, `web`, `phone`, or `app` (only a widget)."),
       .optional(
-        "auth", \.authentication, Shape<Tool.Authentication>.word.list,
+        "auth", \.authentication,
+        Shape<Tool.Authentication>.word.list.filled("write `[none]` or `[oauth2]`, or leave the key out"),
         "How a caller may be signed in; follows from `scopes` unless said."),
       .optional(
         "input", \.input, .inputParameters,
@@ -34,8 +36,8 @@ extension Shape where Value == Tool {
       .optional(
         "hidden", \.hidden, .parameters,
         "What only the widget gets beside the output, in the result's `_meta`: a map, or the name of an object type."),
-      .optional("input_title", \.inputTitle, .text, "The `title` of the input's schema."),
-      .optional("output_title", \.outputTitle, .text, "The `title` of the output's schema."),
+      .optional("input_title", \.inputTitle, .anyText, "The `title` of the input's schema."),
+      .optional("output_title", \.outputTitle, .anyText, "The `title` of the output's schema."),
       .optional("schemas", \.schemaStyle, .schemaStyle, "How its schemas are written, where it differs."),
       .optional("widget", \.widget, .reference(.widget), "The widget that shows the result."),
       .optional("status", \.status, .status, "What is shown while a call runs and after it."),
@@ -158,8 +160,8 @@ extension Shape where Value == Tool.Status {
   static let status = record(
     "Status", "What is shown while a call runs and after it; 64 characters each at most.",
     [
-      .optional("running", \.running, .text, "While it runs."),
-      .optional("done", \.done, .text, "When it has run."),
+      .optional("running", \.running, .anyText, "While it runs."),
+      .optional("done", \.done, .anyText, "When it has run."),
     ])
 }
 

@@ -13,14 +13,18 @@ enum ServerURLRule: Rule {
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
     guard let server = contract.contract.server, let reason = reason(against: server.url) else { return [] }
+    let (place, related) = contract.place(ofValue: contract.origin.value(server.node, "url"))
+    let environment = contract.contract.environment
     return [
       Finding(
-        kind, at: contract.origin.location(server.node, "url"), "`\(server.url)` \(reason)",
-        notes: ["in environment `\(contract.contract.environment)`"], help: "write https://HOST/mcp")
+        kind, at: place, "`\(server.url)` \(reason)", related: related, notes: [inEnvironment(environment)],
+        help: server.url.contains("${") ? "a variable is written `$(env.NAME)`" : "write https://HOST/mcp",
+        environment: environment)
     ]
   }
 
-  private static func reason(against url: String) -> String? {
+  /// What is wrong with an address that has to be public; nil if nothing is.
+  static func reason(against url: String) -> String? {
     guard let colon = url.firstIndex(of: ":"), url[colon...].hasPrefix("://") else { return "is no absolute URL" }
     let scheme = url[..<colon]
     let rest = url[colon...].dropFirst(3)

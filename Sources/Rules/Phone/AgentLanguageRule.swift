@@ -1,3 +1,4 @@
+import Facts
 import Findings
 import Language
 import Resolve
@@ -20,7 +21,7 @@ enum AgentLanguageRule: Rule {
       let reached = flow.graph.reached
       return dialplan.dialplan.steps.compactMap { step -> Finding? in
         guard case .connect(let connect) = step.act, let agent = contract.contract.agents[connect.agent],
-          let policy = agent.language
+          let policy = agent.language, LanguageNames.name(of: policy.standard) != nil
         else { return nil }
         let foreign = flow.graph.steps.indices.filter {
           reached[$0] && flow.graph.steps[$0].name == step.name && agent.tag(for: flow.languages[$0]) == nil

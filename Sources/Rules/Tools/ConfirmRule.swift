@@ -13,10 +13,14 @@ enum ConfirmRule: ToolRule {
 
   static func check(_ tool: ResolvedTool, in contract: ResolvedContract) -> [Finding] {
     guard tool.tool.effect == .write || tool.tool.effect == .destructive, tool.tool.confirm == nil else { return [] }
+    let words = tool.name.split(separator: "_").joined(separator: " ")
+    let first = tool.input.members.first { !$0.isOptional }.map { " (`$(input.\($0.name))` is filled in)" } ?? ""
     return [
       Finding(
         kind, at: contract.origin.location(tool.tool.key), "tool `\(tool.name)` changes something and has no `confirm`",
-        help: "add the question that a person is asked first: `confirm: Open a ticket about $(input.subject)?`")
+        help:
+          "add the question that a person is asked first, such as `confirm: \(words.prefix(1).uppercased() + words.dropFirst())?`\(first)"
+      )
     ]
   }
 }

@@ -5,7 +5,7 @@ import Voice
 
 extension ResolvedContract {
   /// Whether a tool may be called on a surface, and may do more than read.
-  fileprivate func waitsForAYes(_ name: String, on surface: Surface) -> Bool {
+  func waitsForAYes(_ name: String, on surface: Surface) -> Bool {
     guard let tool = tool(name)?.tool else { return false }
     return tool.effect != .read && tool.isCallable(on: surface)
   }

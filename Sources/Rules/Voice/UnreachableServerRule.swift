@@ -17,16 +17,18 @@ enum UnreachableServerRule: Rule {
       "developers.openai.com/api/docs/guides/realtime-mcp, read 2026-11-22; RFC 1918, RFC 4193, RFC 6761")
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
-    guard let server = contract.contract.server,
+    // What is no address at all is told as such.
+    guard let server = contract.contract.server, ServerURLRule.reason(against: server.url) == nil,
       contract.contract.agents.contains(where: {
         !$0.tools.isEmpty && !$0.voiceSurfaces.isEmpty && $0.mcp?.tunnel == nil
       }),
       let problem = ServerAddress(server.url).problem
     else { return [] }
+    let (place, related) = contract.place(ofValue: contract.origin.value(server.node, "url"))
     return [
       Finding(
-        kind, at: contract.origin.location(server.node, "url"),
-        "the Realtime service can't use `\(server.url)`: \(problem)",
+        kind, at: place,
+        "the Realtime service can't use `\(server.url)`: \(problem)", related: related,
         help: "give a public `https://` address, in development that of a tunnel")
     ]
   }

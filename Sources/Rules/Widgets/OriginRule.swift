@@ -25,8 +25,10 @@ enum OriginRule: Rule {
       ] {
         for (index, origin) in origins.enumerated() {
           guard let reason = reason(against: origin) else { continue }
-          let place = contract.origin.location(policy.node, key, element: index)
-          findings.append(Finding(kind, at: place, "`\(origin)` \(reason)", help: help(for: origin)))
+          let list = contract.origin.node(policy.node, within: [key, "\(index)"])
+          let (place, related) = contract.place(ofValue: list)
+          findings.append(
+            Finding(kind, at: place, "`\(origin)` \(reason)", related: related, help: help(for: origin)))
         }
       }
     }
@@ -34,8 +36,9 @@ enum OriginRule: Rule {
       whole.widgets.map { ($0.node, $0.domain) } + [whole.widgetDefaults].compactMap { $0 }.map { ($0.node, $0.domain) }
     for (node, domain) in domains {
       guard let domain, let reason = reason(against: domain) else { continue }
+      let (place, related) = contract.place(ofValue: contract.origin.value(node, "domain"))
       findings.append(
-        Finding(kind, at: contract.origin.location(node, "domain"), "`\(domain)` \(reason)", help: help(for: domain)))
+        Finding(kind, at: place, "`\(domain)` \(reason)", related: related, help: help(for: domain)))
     }
     return findings
   }

@@ -1,7 +1,7 @@
 extension Damages {
   /// Damages to what only some call flows have, by the contract that has it.
   static let byCallFlow: [(spec: String, damages: [Damage])] = [
-    ("phone-queue", ofQueues),
+    ("phone-queue", ofQueues + ofQueuesInTwiML),
     ("phone-meeting", ofMeetings),
     ("phone-callers", ofCallers),
     ("phone-languages", ofSpokenWords + ofSaidKeys),

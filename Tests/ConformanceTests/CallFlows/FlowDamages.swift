@@ -8,6 +8,7 @@ extension Damages {
     ("phone-lookup", ofLookups),
     ("phone-people", ofPeople),
     ("phone-menu", ofMenus),
+    ("phone-hours", ofHours),
     ("phone-referral", ofReferrals),
     ("phone-receptionist", ofReceptionists),
   ]

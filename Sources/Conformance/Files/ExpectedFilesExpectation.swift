@@ -63,9 +63,16 @@ enum ExpectedFilesExpectation: Expectation {
       let owner = "dialplan.\(dialplan.name)"
       files += [
         "control.json", "prompts.json", "asterisk/extensions.conf", "asterisk/pjsip.conf", "sipp/coverage.json",
-        "freeswitch/dialplan.xml", "freeswitch/gateways.xml", "freeswitch/limits.json",
+        "freeswitch/dialplan.xml", "freeswitch/gateways.xml", "freeswitch/limits.json", "twiml/routes.json",
       ]
       .map { ("phone/\($0)", owner) }
+      if dialplan.direction == .outbound, dialplan.name.utf8.allSatisfy(\.isNameByte) {
+        files += ["call", "request.json"].map { ("phone/outbound/\(dialplan.name).\($0)", owner) }
+      }
+      let asksMachines = dialplan.steps.contains {
+        if case .ask(let ask) = $0.act { ask.machine != nil } else { false }
+      }
+      if asksMachines { files += ["asterisk/amd.conf", "sipp/machine.ulaw"].map { ("phone/\($0)", owner) } }
       if dialplan.steps.contains(where: { if case .record = $0.act { true } else { false } }) {
         files.append(("phone/asterisk/voicemail.conf", owner))
       }

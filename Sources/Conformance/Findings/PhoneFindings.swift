@@ -8,7 +8,8 @@ extension ConformanceFindings {
     callFile, promptList,
     controlRoute,
     controlTarget, controlNumber, receiver, freeswitchForm, freeswitchDial, freeswitchWay, xmlSyntax, twimlVerb,
-    twimlTarget, twimlRefusal, twimlCondition, twimlSpeech, spokenChoice, spokenValue,
+    twimlTarget, twimlWay, twimlTable, twimlRefusal, twimlCondition, twimlSpeech, toolRequest, spokenChoice,
+    spokenValue,
     referral, scenario, scenarioCoverage, diagram,
   ]
 
@@ -143,6 +144,23 @@ extension ConformanceFindings {
       reach a recognizer for nothing, card numbers included.
       """,
     source: "twilio.com/docs/voice/twiml/gather, read 2026-11-26")
+  static let twimlWay = FindingKind(
+    "conformance/twiml-way", .error, "Checks that TwiML and its routes go every way that the contract says",
+    why: """
+      A provider goes by these files alone. Each step is walked through in each language of its calls, with everything that \
+      a provider can tell of it, and must come to the step that the contract names, after the contract's time.
+      """, source: "twilio.com/docs/voice/twiml, read 2026-11-22")
+  static let twimlTable = FindingKind(
+    "conformance/twiml-table", .error,
+    "Checks that the handler of TwiML knows the contract's numbers, hours, lists and queues, and calls as it says",
+    why: "It asks no exchange when an office is open or who waits: `routes.json` is all that it has.")
+  static let toolRequest = FindingKind(
+    "conformance/tool-request", .error,
+    "Checks that a call flow asks the contract's own server, by the tool and with the arguments of the step",
+    why: """
+      Another address gets what callers press and who they are, and a certificate that nobody looks at is anybody's. Whoever \
+      waits too long for an answer hangs up.
+      """, source: "MCP 2026-07-28, basic/transports; Asterisk 22.10.1, measured 2026-11-26")
   static let twimlCondition = FindingKind(
     "conformance/twiml-condition", .error,
     "Checks that the handler of TwiML is told the conditions of each switch, and of what a tool answers",

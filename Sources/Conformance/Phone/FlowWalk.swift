@@ -133,6 +133,7 @@ struct FlowWalk {
     checkValues(play, &verdict)
     checkPin(play, &verdict)
     checkLeaving(play, &verdict)
+    checkTimes(play, &verdict)
     checkVisits(play, &verdict)
     checkReferral(play, &verdict)
     for edge in resolved.edges(from: step.name) {
@@ -344,7 +345,7 @@ struct FlowWalk {
     let play = StepPlay(
       exchange: exchange, resolved: subject.resolved, dialplan: dialplan, step: step, context: contexts[step.name] ?? ""
     )
-    let first = resolved.edges(from: step.name).first.flatMap { play.play($0.outcome) }?.player.played ?? []
+    let first = play.playFirst()?.player.played ?? []
     let start = first.firstIndex { $0.application == "MixMonitor" }
     let disclosed = dialplan.disclosures?.recording?.versions.map(\.text) ?? []
     let told =

@@ -55,7 +55,6 @@ private struct FreeSWITCHWalk {
       for edge in resolved.edges(from: step.name) { check(edge, step, &verdict) }
       if case .branch(let branch) = step.act { check(branch, step, counts, &verdict) }
       checkSpeech(step, &verdict)
-      checkRecording(step, &verdict)
     }
   }
 
@@ -101,13 +100,15 @@ private struct FreeSWITCHWalk {
   }
 
   private func expect(
-    _ stop: FreeSWITCHPlayer.Stop, _ to: String?, _ player: FreeSWITCHPlayer, _ what: String, _ verdict: inout Verdict
+    _ stop: FreeSWITCHPlayer.Stop, _ to: String?, _ player: FreeSWITCHPlayer, _ step: Step, _ what: String,
+    _ verdict: inout Verdict
   ) {
     let wanted: FreeSWITCHPlayer.Stop = to.map { .sent(name($0)) } ?? .ended
     verdict.expect(
       stop == wanted, kind, at: file.location(place(player)),
       "\(what) of dialplan `\(dialplan.name)` does not lead to \(to.map { "`\($0)`" } ?? "the end")\(told(stop))",
       declared: subject.place(of: "dialplan.\(dialplan.name)"))
+    if stop == wanted { checkRecording(step, to, player, what, &verdict) }
   }
 
   private func told(_ stop: FreeSWITCHPlayer.Stop) -> String {
@@ -118,6 +119,7 @@ private struct FreeSWITCHWalk {
     // Which of several languages makes no difference to the way.
     var player = player(in: step.language ?? flow.languages(in: step.name).first)
     let what = "outcome `\(edge.outcome)` of step `\(step.name)`"
+    if dialplan.recordCall != nil { player.variables["parlance_recording"] = "on" }
     switch step.act {
     case .branch: return
     case .ask(let ask):
@@ -137,14 +139,14 @@ private struct FreeSWITCHWalk {
       } else {
         player.key = String(edge.outcome.dropFirst("key:".count))
       }
-      expect(player.play(name(step.name), in: context), edge.to, player, what, &verdict)
+      expect(player.play(name(step.name), in: context), edge.to, player, step, what, &verdict)
       verdict.expect(
         player.asked == tries, kind, at: file.location(place(player)),
         "step `\(step.name)` asks \(player.asked) times before \(edge.outcome), not \(tries)")
     case .connect where Self.legs[edge.outcome] == nil:
       _ = player.play(name(step.name), in: context)
       let exits = "\(resolved.name)-\(step.name)-exits"
-      expect(player.play(referUser(edge.outcome, step), in: exits), edge.to, player, what, &verdict)
+      expect(player.play(referUser(edge.outcome, step), in: exits), edge.to, player, step, what, &verdict)
     case .transfer where edge.outcome == PhoneFacts.leftOutcome:
       // The key is no way of its own there.
       verdict.expect(
@@ -156,15 +158,16 @@ private struct FreeSWITCHWalk {
       for disposition in refusals.isEmpty ? [player.leg.disposition] : refusals {
         var attempt = player
         attempt.leg.disposition = disposition
-        expect(attempt.play(name(step.name), in: context), edge.to, attempt, what, &verdict)
+        expect(attempt.play(name(step.name), in: context), edge.to, attempt, step, what, &verdict)
       }
     case .refer:
       player.referred = edge.outcome == "end" ? "200" : ""
-      expect(player.play(name(step.name), in: context), edge.to, player, what, &verdict)
+      expect(player.play(name(step.name), in: context), edge.to, player, step, what, &verdict)
       check(step.referral, step, &verdict)
     case .queue, .callBack, .call, .park, .conference, .emergency:
-      expect(.lost("it is not known here"), edge.to, player, what, &verdict)
-    case .none, .record, .hangup: expect(player.play(name(step.name), in: context), edge.to, player, what, &verdict)
+      expect(.lost("it is not known here"), edge.to, player, step, what, &verdict)
+    case .none, .record, .hangup:
+      expect(player.play(name(step.name), in: context), edge.to, player, step, what, &verdict)
     }
   }
 
@@ -230,13 +233,14 @@ private struct FreeSWITCHWalk {
       player.minute = minute
       player.variables.merge(counted) { $1 }
       for coming in 1...(branch.mostVisits ?? 1) {
+        if dialplan.recordCall != nil { player.variables["parlance_recording"] = "on" }
         let held = branch.cases.first { item in
           if let visits = item.visits { return coming >= visits }
           return item.schedule.flatMap { subject.contract.schedules[$0] }.map { OpeningTimes.isOpen($0, at: minute) }
             ?? false
         }
         expect(
-          player.play(name(step.name), in: context), held?.next ?? branch.otherwise, player,
+          player.play(name(step.name), in: context), held?.next ?? branch.otherwise, player, step,
           "coming \(coming) to step `\(step.name)` at \(minute.text)", &verdict)
       }
       verdict.expect(
@@ -305,19 +309,21 @@ private struct FreeSWITCHWalk {
     return heard
   }
 
-  private func checkRecording(_ step: Step, _ verdict: inout Verdict) {
-    guard let recording = dialplan.recordCall, recording.pauseIn.contains(step.name) else { return }
-    var player = player()
-    player.variables["parlance_recording"] = "on"
-    let stop = player.play(name(step.name), in: context)
-    let state = player.recordedAtAct ?? player.variables["parlance_recording"]
+  /// What has become of a recording that was on as the call came to a step, on one of the ways from it.
+  private func checkRecording(
+    _ step: Step, _ to: String?, _ player: FreeSWITCHPlayer, _ what: String, _ verdict: inout Verdict
+  ) {
+    guard let recording = dialplan.recordCall else { return }
+    let rests = { recording.pauseIn.contains($0) }
+    let wanted = rests(step.name) ? "paused" : "on"
     verdict.expect(
-      state == "paused", kind,
-      at: file.location(place(player)), "the recording does not rest in `\(step.name)`")
-    if case .sent(let next) = stop, !recording.pauseIn.contains(where: { name($0) == next }) {
-      verdict.expect(
-        player.variables["parlance_recording"] == "on", kind, at: file.location(place(player)),
-        "the recording does not go on after `\(step.name)`")
-    }
+      player.recordings.isSubset(of: [wanted]), kind, at: file.location(place(player)),
+      "the recording \(wanted == "on" ? "rests" : "does not rest") in `\(step.name)`",
+      declared: subject.place(of: "dialplan.\(dialplan.name)"))
+    guard let to, player.recordings.isSubset(of: [wanted]) else { return }
+    verdict.expect(
+      rests(step.name) && rests(to) || player.variables["parlance_recording"] == "on", kind,
+      at: file.location(place(player)), "the recording does not go on after \(what)",
+      declared: subject.place(of: "dialplan.\(dialplan.name)"))
   }
 }

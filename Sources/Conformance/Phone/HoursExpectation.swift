@@ -53,9 +53,47 @@ enum HoursExpectation: Expectation {
       wrong == nil, kind, at: wrong?.last.map { exchange.file.location($0.range) } ?? place,
       "schedule `\(schedule.name)` is \(wrong.map { OpeningTimes.isOpen(schedule, at: $0.minute) ? "closed" : "open" } ?? "") at \(wrong?.minute.text ?? ""), against the contract",
       declared: declared)
+    checkEmergency(schedule, context, exchange, subject, &verdict)
     verdict.expect(
       zones == [schedule.timezone], kind, at: place,
       "schedule `\(schedule.name)` goes by \(zones.sorted().joined(separator: ", ")), not \(schedule.timezone)",
       declared: declared)
+  }
+
+  /// A schedule that can be closed at once is closed by what is kept of it, and by nothing else; steps keep just that.
+  private static func checkEmergency(
+    _ schedule: Schedule, _ context: String, _ exchange: ExchangeFiles, _ subject: Subject, _ verdict: inout Verdict
+  ) {
+    let kind = ConformanceFindings.dialplanHours
+    let declared = subject.place(of: "schedule.\(schedule.name)")
+    let place = exchange.file.location(exchange.plan.contexts[context]?.range ?? 0..<0)
+    let asked = exchange.plan.priorities(context, "s") ?? []
+    let flags = Set(asked.flatMap { $0.arguments.matches(of: /\$\{(DB\([^)]*\))\}/).map { String($0.1) } })
+    var player = CallPlanPlayer(exchange.plan)
+    player.text.now = OpeningTimes.instants(of: schedule).first { OpeningTimes.isOpen(schedule, at: $0) }?.seconds ?? 0
+    for flag in flags { player.text.variables[flag] = "closed" }
+    let stop = player.play(context, "s")
+    verdict.expect(
+      schedule.emergency ? flags.count == 1 && stop == .returned("emergency") : flags.isEmpty, kind, at: place,
+      "schedule `\(schedule.name)` \(schedule.emergency ? "can't be closed at once" : "can be closed by what is kept")",
+      declared: declared)
+    guard schedule.emergency, let flag = flags.first else { return }
+    for dialplan in subject.resolved.dialplans {
+      for step in dialplan.dialplan.steps {
+        guard case .emergency(let change) = step.act, change.schedule == schedule.name,
+          exchange.plan.contexts["\(dialplan.name)-\(step.name)"] != nil
+        else { continue }
+        var play = StepPlay(
+          exchange: exchange, resolved: subject.resolved, dialplan: dialplan.dialplan, step: step,
+          context: "\(dialplan.name)-\(step.name)")
+        if !change.isClosed { play.begun[flag] = "closed" }
+        let kept = play.play("next")?.player.text.variables[flag] ?? ""
+        verdict.expect(
+          kept.isEmpty != change.isClosed, kind,
+          at: exchange.file.location(exchange.plan.contexts[play.context]?.range ?? 0..<0),
+          "step `\(step.name)` does not \(change.isClosed ? "close" : "open") schedule `\(schedule.name)`",
+          declared: declared)
+      }
+    }
   }
 }

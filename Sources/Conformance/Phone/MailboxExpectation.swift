@@ -1,3 +1,4 @@
+import Facts
 import Findings
 import Language
 
@@ -31,14 +32,55 @@ enum MailboxExpectation: Expectation {
     verdict.expect(
       general?.value("maxsilence") == "\(silence)", ConformanceFindings.mailboxSetting,
       at: file.location(general?.range ?? 0..<0), "messages do not end after \(silence) s of silence")
-    for mailbox in subject.contract.mailboxes {
-      guard let email = mailbox.email, isUsed(mailbox, subject) else { continue }
-      let items = configuration.sections.flatMap(\.items)
-      verdict.expect(
-        items.contains { item in item.value.split(separator: ",").contains { String($0).trimmed == email } },
-        ConformanceFindings.mailboxSetting, at: file.location(items.first { $0.key == mailbox.name }?.range ?? 0..<0),
-        "messages of `\(mailbox.name)` do not go to \(email)", declared: subject.place(of: "mailbox.\(mailbox.name)"))
+    verdict.expect(
+      general?.value("attach") == "yes" && general?.value("format") == "wav", ConformanceFindings.mailboxSetting,
+      at: file.location(general?.range ?? 0..<0), "messages do not go to their mailboxes' addresses as sound")
+    var seen: Set<String> = []
+    for dialplan in subject.contract.dialplans {
+      for step in dialplan.steps {
+        guard case .record(let message) = step.act, let mailbox = subject.contract.mailboxes[message.mailbox],
+          let box = box(of: "\(dialplan.name)-\(step.name)", exchange, configuration),
+          seen.insert("\(mailbox.name) \(box.key)").inserted
+        else { continue }
+        check(mailbox, box, file, subject, &verdict)
+      }
     }
+  }
+
+  /// The line of the mailbox to which a step records.
+  private static func box(
+    of context: String, _ exchange: ExchangeFiles, _ configuration: Configuration
+  ) -> Configuration.Item? {
+    let taking = exchange.plan.priorities(context, "s")?.last { $0.application == "VoiceMail" }
+    let address = taking?.arguments.prefix { $0 != "," }.split(separator: "@").map(String.init) ?? []
+    return address.count == 2 ? configuration.section(address[1])?.items.first { $0.key == address[0] } : nil
+  }
+
+  /// `password,name,email,pager,options`.
+  private static func check(
+    _ mailbox: Mailbox, _ box: Configuration.Item, _ file: GeneratedFiles.Entry, _ subject: Subject,
+    _ verdict: inout Verdict
+  ) {
+    let fields = box.value.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmed }
+    let declared = subject.place(of: "mailbox.\(mailbox.name)")
+    func expect(_ holds: Bool, _ message: @autoclosure () -> String) {
+      verdict.expect(
+        holds, ConformanceFindings.mailboxSetting, at: file.location(box.range), message(), declared: declared)
+    }
+    expect(
+      fields.count > 2 && fields[2] == mailbox.email ?? "",
+      "messages of `\(mailbox.name)` do not go to \(mailbox.email ?? "nobody")")
+    // A password that can't be dialled: nobody hears messages by phone.
+    expect(fields[0] == "-", "whoever knows a password hears the messages of `\(mailbox.name)` by phone")
+    let longest = subject.contract.dialplans.flatMap { dialplan in
+      dialplan.steps.compactMap { step -> Int? in
+        guard case .record(let message) = step.act, message.mailbox == mailbox.name else { return nil }
+        return message.max?.seconds ?? PhoneFacts.usualMessage
+      }
+    }.max()
+    expect(
+      fields.count > 4 && fields[4] == "maxsecs=\(longest ?? PhoneFacts.usualMessage)",
+      "messages of `\(mailbox.name)` are not cut off after \(longest ?? PhoneFacts.usualMessage) seconds")
   }
 
   private static func isUsed(_ mailbox: Mailbox, _ subject: Subject) -> Bool {

@@ -4,15 +4,17 @@ import Language
 enum OpeningTimes {
   static func isOpen(_ schedule: Schedule, at minute: CivilMinute) -> Bool {
     if schedule.holidays.contains(where: { falls($0, on: minute.date) }) { return false }
-    return schedule.hours.contains { hours in
-      let from = hours.from.minutes
-      let to = hours.to.minutes
-      let isToday = hours.days.contains(minute.date.weekday)
-      if from < to { return isToday && (from..<to).contains(minute.minutes) }
-      // Into the next day.
-      let began = hours.days.contains(minute.date.adding(days: -1).weekday)
-      return (isToday && minute.minutes >= from) || (began && minute.minutes < to)
-    }
+    return schedule.hours.contains { isOpen(days: $0.days, from: $0.from, to: $0.to, at: minute) }
+  }
+
+  /// Whether a span of some days holds a minute.
+  static func isOpen(days: [Weekday], from: TimeOfDay, to: TimeOfDay, at minute: CivilMinute) -> Bool {
+    let (from, to) = (from.minutes, to.minutes)
+    let isToday = days.contains(minute.date.weekday)
+    if from < to { return isToday && (from..<to).contains(minute.minutes) }
+    // Into the next day.
+    let began = days.contains(minute.date.adding(days: -1).weekday)
+    return (isToday && minute.minutes >= from) || (began && minute.minutes < to)
   }
 
   static func falls(_ holiday: Holiday, on date: CalendarDate) -> Bool {

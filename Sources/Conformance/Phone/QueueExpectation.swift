@@ -26,6 +26,7 @@ enum QueueExpectation: Expectation {
         checkRules(queue, name, exchange, subject, &verdict)
         checkRoutes(queue, name, subject, &verdict)
         checkWords(queue, name, exchange, subject, &verdict)
+        checkSettings(queue, name, exchange, subject, &verdict)
       }
     }
   }

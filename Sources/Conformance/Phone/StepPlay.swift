@@ -32,11 +32,38 @@ struct StepPlay {
   /// The contexts of the schedules that the step asks, in the order of its cases.
   func schedules(_ count: Int) -> [String] {
     guard case .branch(let branch) = step.act else { return [] }
-    var player = begin()
-    player.answers = branch.cases.filter { $0.schedule != nil || isList($0) }.map { _ in "no" }
-    _ = player.play(context, "s")
     let lists = branch.cases.filter { $0.schedule != nil || isList($0) }.map(isList)
-    return zip(player.asked, lists).filter { !$0.1 }.map(\.0)
+    return zip(subroutines(lists.count), lists).filter { !$0.1 }.map(\.0)
+  }
+
+  /// The contexts of the subroutines that a switch asks when each says no.
+  func subroutines(_ count: Int) -> [String] {
+    var player = begin()
+    player.answers = Array(repeating: "no", count: count)
+    _ = player.play(context, "s")
+    return player.asked
+  }
+
+  /// Whether somebody is told when the far end of a call answers.
+  func playUp(_ dial: CallPlan.Priority) -> Bool {
+    guard let run = dial.arguments.firstMatch(of: /U\(([^)^]*)(?:\^([^)]*))?\)/) else { return false }
+    var player = begin()
+    player.text.variables["ARG1"] = run.2.map(String.init) ?? ""
+    player.keyedIn = "1"
+    _ = player.play(String(run.1), "s")
+    return player.text.variables["MASTER_CHANNEL(LEG_UP)"]?.isEmpty == false
+  }
+
+  /// The header that a call is begun with, as `name value`.
+  func playHeader(_ dial: CallPlan.Priority, after played: CallPlanPlayer) -> (told: String, last: CallPlan.Priority?) {
+    // `b(context^extension^priority)` runs on the new leg.
+    guard let run = dial.arguments.firstMatch(of: /b\(([^)^]*)\^([^)^]*)\^1\)/) else { return ("", nil) }
+    var player = begin()
+    player.text.variables.merge(played.text.variables) { $1 }
+    _ = player.play(String(run.1), String(run.2))
+    let sets = player.played.filter { $0.arguments.hasPrefix("PJSIP_HEADER(add,") }
+    let told = sets.map { $0.arguments.dropFirst("PJSIP_HEADER(add,".count).replacing(")=", with: " ") }
+    return (told.joined(separator: " "), sets.first)
   }
 
   private func isList(_ item: Branch.Case) -> Bool { item.caller != nil && item.caller != "anonymous" }
@@ -125,6 +152,13 @@ struct StepPlay {
       if outcome != "failed" { return nil }
     }
     return Result(stop: player.play(context, "s"), player: player)
+  }
+
+  /// The step as a call first comes to it: by the first outcome that there is for it.
+  func playFirst() -> Result? {
+    if case .branch(let branch) = step.act { return play(branch, holding: nil, comings: 1) }
+    let edges = resolved.dialplan(dialplan.name)?.edges(from: step.name) ?? []
+    return edges.lazy.compactMap { play($0.outcome) }.first
   }
 
   /// What comes of a call in which those who are rung last say these words; 180 is a phone that rings until the time is up.
@@ -218,6 +252,8 @@ struct StepPlay {
     for _ in 0..<comings {
       var player = CallPlanPlayer(exchange.plan)
       player.text = text
+      // Whatever became of the recording on the way back.
+      if isRecorded { player.text.variables["RECORDING"] = "on" }
       for index in branch.cases.indices { answer(branch.cases[index], holds: index == place, &player) }
       result = Result(stop: player.play(context, "s"), player: player)
       text = player.text
@@ -280,14 +316,17 @@ struct StepPlay {
       return Result(stop: stop, player: player)
     }
     if outcome == "too_many" {
-      let wrong = min(ask.tooMany?.tries ?? 3, (ask.noMatch?.tries ?? 1) - 1)
-      for count in 0..<(ask.tooMany?.tries ?? 3) {
+      let tries = ask.tooMany?.tries ?? PhoneFacts.usualTries
+      let wrong = min(tries, (ask.noMatch?.tries ?? 1) - 1)
+      for count in 0..<tries {
         guard stop == .waits else { return Result(stop: .fell, player: player) }
         stop = player.play(context, count < wrong ? "i" : "t")
       }
       return Result(stop: stop, player: player)
     }
     let (exten, tries) = outcome == "no_input" ? ("t", ask.noInput?.tries) : ("i", ask.noMatch?.tries)
+    // Where all failures together are too many before that, no call leaves this way.
+    if let tooMany = ask.tooMany, tooMany.tries ?? PhoneFacts.usualTries < tries ?? 1 { return nil }
     // A question that is put again too often, or not often enough, does not come out here.
     for _ in 0..<(tries ?? 1) {
       guard stop == .waits else { return Result(stop: .fell, player: player) }

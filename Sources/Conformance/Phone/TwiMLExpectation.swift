@@ -45,6 +45,11 @@ enum TwiMLExpectation: Expectation {
     ), "Redirect": (["method"], []), "Hangup": ([], []), "Reject": (["reason"], []),
   ]
 
+  /// Attributes that hold an address.
+  private static let links = [
+    "action", "referUrl", "waitUrl", "url", "recordingStatusCallback", "transcribeCallback",
+  ]
+
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
     let routes = subject.files.json("phone/twiml/routes.json")
     let documents = subject.files.paths("phone/twiml/", ".xml")
@@ -89,7 +94,7 @@ enum TwiMLExpectation: Expectation {
     _ element: MarkupElement, _ file: GeneratedFiles.Entry, _ folder: String, _ known: Set<String>, _ subject: Subject,
     _ verdict: inout Verdict
   ) {
-    var targets = element.attributes.filter { ["action", "referUrl", "waitUrl", "url"].contains($0.name) }.map {
+    var targets = element.attributes.filter { links.contains($0.name) }.map {
       ($0.value, $0.range)
     }
     if element.name == "Redirect" { targets.append((element.text, element.content)) }
@@ -117,7 +122,7 @@ enum TwiMLExpectation: Expectation {
 
   /// Every target of a route is a document or a route.
   private static func check(_ routes: JSONNode, _ known: Set<String>, _ subject: Subject, _ verdict: inout Verdict) {
-    let keys = ["to", "then", "again", "otherwise", "start_at"]
+    let keys = ["to", "then", "again", "otherwise", "accepted", "refused", "failed", "timeout", "no_number"]
     func walk(_ node: JSONNode, isTarget: Bool, _ verdict: inout Verdict) {
       if isTarget, let target = node.string {
         verdict.expect(
@@ -130,8 +135,13 @@ enum TwiMLExpectation: Expectation {
     }
     for route in routes["routes"]?.members ?? [] {
       walk(route.value, isTarget: false, &verdict)
-      for list in ["keys", "users"] {
+      for list in ["keys", "users", "results"] {
         for member in route.value[list]?.members ?? [] { walk(member.value, isTarget: true, &verdict) }
+      }
+    }
+    for recording in routes["recordings"]?.elements ?? [] {
+      for place in ["start_at", "pause_at"].compactMap({ recording[$0] }).flatMap({ $0.isArray ? $0.elements : [$0] }) {
+        walk(place, isTarget: true, &verdict)
       }
     }
     let numbers = subject.contract.dialplans.flatMap(\.numbers)

@@ -29,7 +29,8 @@ struct CallPlanPlayer {
   var transferred = (status: "SUCCESS", answer: "0")
   /// What the caller keys in when `Read` asks.
   var keyedIn = ""
-  /// Stands for subroutines that are not played: the answer to the nth one.
+  /// Stands for subroutines that are not played: the answer to the nth one that is called at its `s`. Those of a
+  /// recording, which have other extensions, are always played.
   var answers: [String] = []
   /// The subroutines that an answer stood for.
   private(set) var asked: [String] = []
@@ -72,10 +73,10 @@ struct CallPlanPlayer {
         if let stop = call(priority, place) { return stop }
       case "return": return .returned(text.expanded(priority.arguments))
       case "hangup", "busy", "congestion":
-        played.append(priority)
+        run(priority)
         return .hungUp
       case "waitexten":
-        played.append(priority)
+        run(priority)
         return .waits
       default: run(priority)
       }
@@ -97,7 +98,7 @@ struct CallPlanPlayer {
   {
     let written = priority.arguments
     let target = CallPlan.jumps(of: priority)[0]
-    if asked.count < answers.count {
+    if asked.count < answers.count, target.split(separator: ",").dropFirst().first == "s" {
       text.variables["GOSUB_RETVAL"] = answers[asked.count]
       asked.append(String(target.prefix { $0 != "," }))
       return nil
@@ -142,6 +143,16 @@ struct CallPlanPlayer {
     case "transfer":
       text.variables["TRANSFERSTATUS"] = transferred.status
       text.variables["TRANSFERSTATUSPROTOCOL"] = transferred.answer
+    case "execif":
+      // Of what is done on a condition, what is set decides ways.
+      let parts = arguments.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2, CallPlanText.isTrue(String(parts[0])), parts[1].hasPrefix("Set("), parts[1].hasSuffix(")"),
+        let equals = parts[1].firstIndex(of: "=")
+      {
+        set(
+          String(parts[1][..<equals].dropFirst("Set(".count)),
+          String(parts[1][parts[1].index(after: equals)...].dropLast()))
+      }
     case "hangupcauseclear": text.lastWords = []
     case "dbdeltree": text.variables = text.variables.filter { !$0.key.hasPrefix("DB(\(arguments)/") }
     case "read": if let name = arguments.split(separator: ",").first { text.variables[String(name)] = keyedIn }

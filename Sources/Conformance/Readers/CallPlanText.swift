@@ -79,10 +79,11 @@ struct CallPlanText {
       zones.insert(parts[1])
       return CivilMinute(seconds: seconds).formatted(parts[2])
     case "FILTER":
-      // `0-9` and single characters; the second argument is what is kept.
+      // `0-9`, `A-Z`, `a-z` and single characters; the second argument is what is kept.
       let parts = arguments.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else { return "" }
       let letters = String(parts[0]).replacing("0-9", with: "0123456789")
+        .replacing("A-Z", with: "ABCDEFGHIJKLMNOPQRSTUVWXYZ").replacing("a-z", with: "abcdefghijklmnopqrstuvwxyz")
       return String(parts[1].filter { letters.contains($0) })
     case "REGEX": return matched(arguments)
     case "HANGUPCAUSE_KEYS": return lastWords.indices.map(String.init).joined(separator: ",")
@@ -112,6 +113,10 @@ struct CallPlanText {
     case "JSON_DECODE": return variables["JSON_DECODE(\(arguments.split(separator: ",").last ?? ""))"] ?? ""
     case "CALLERID", "CHANNEL": return variables[name] ?? ""
     case "DB": return variables[name] ?? ""
+    case "DB_DELETE":
+      return variables.removeValue(forKey: "DB(\(arguments))") ?? ""
+    // Whether there is a file of a zone.
+    case "STAT": return variables["STAT()"] ?? "1"
     case "QUEUE_WAITING_COUNT": return "\(queueLength)"
     case "GROUP_COUNT":
       // `name@category`; a call that was put into no group is in none.
@@ -122,7 +127,7 @@ struct CallPlanText {
     }
   }
 
-  /// `"^word$" text`: whether the text is the word. Of other patterns it is said from outside.
+  /// `"^word$" text`: whether the text is the word, or fits the pattern. Of a pattern it may be said from outside.
   private func matched(_ arguments: String) -> String {
     let parts = arguments.split(separator: "\"", maxSplits: 1, omittingEmptySubsequences: true)
     guard let pattern = parts.first, pattern.hasPrefix("^"), pattern.hasSuffix("$") else { return "0" }
@@ -130,7 +135,10 @@ struct CallPlanText {
     // What may be said of a call.
     if let read = Self.said[String(pattern)] { return read?.matches(text) == true ? "1" : "0" }
     let word = pattern.dropFirst().dropLast()
-    guard word.utf8.allSatisfy({ $0.isNameByte }) else { return variables["REGEX()"] ?? "0" }
+    guard word.utf8.allSatisfy({ $0.isNameByte }) else {
+      // What these files look for means the same to POSIX and here.
+      return variables["REGEX()"] ?? ((try? Pattern(String(pattern)))?.matches(text) == true ? "1" : "0")
+    }
     return parts.count == 2 && parts[1].dropFirst() == word ? "1" : "0"
   }
 

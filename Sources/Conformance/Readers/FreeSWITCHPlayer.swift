@@ -30,8 +30,9 @@ struct FreeSWITCHPlayer {
   private(set) var asked = 0
   /// The addresses to which the call was handed over.
   private(set) var deflected: [String] = []
-  /// `parlance_recording` while somebody was called, a key was asked for or a message taken.
-  private(set) var recordedAtAct: String?
+  /// Each `parlance_recording` that there was while something was played, somebody was called, a key was asked for or a
+  /// message taken.
+  private(set) var recordings: Set<String> = []
   /// The modules that have said numbers: one for each language.
   private(set) var sayModules: Set<String> = []
   private(set) var zones: Set<String> = []
@@ -87,23 +88,23 @@ struct FreeSWITCHPlayer {
         sayModules.insert(words[0])
       case "play_and_get_digits":
         asked += 1
-        recordedAtAct = variables["parlance_recording"]
+        recordings.insert(variables["parlance_recording"] ?? "")
         let words = action.data.split(separator: " ").map(String.init)
         if words.count == 9 {
           hear(words[5])
           variables[words[7]] = (try? Pattern(words[8]))?.matches(key) == true ? key : ""
         }
       case "bridge":
-        recordedAtAct = variables["parlance_recording"]
+        recordings.insert(variables["parlance_recording"] ?? "")
         variables["originate_disposition"] = leg.disposition
         variables["bridge_hangup_cause"] = leg.end
       case "deflect":
-        recordedAtAct = variables["parlance_recording"]
+        recordings.insert(variables["parlance_recording"] ?? "")
         deflected.append(expanded(action.data))
         // Without this it ends the call whatever comes of the new one.
         if variables["sip_refer_continue_after_reply"] != "true" { return nil }
         if !referred.isEmpty { variables["sip_refer_target_status_code"] = referred }
-      case "record": recordedAtAct = variables["parlance_recording"]
+      case "record": recordings.insert(variables["parlance_recording"] ?? "")
       case "record_session": playedBeforeRecording = playedBeforeRecording ?? played.count
       case "execute_extension":
         if let target = action.target, let inner = take(target.destination, in: target.context) { _ = run(inner) }
@@ -119,6 +120,7 @@ struct FreeSWITCHPlayer {
     let list =
       sound.hasPrefix("file_string://") ? sound.dropFirst("file_string://".count).split(separator: "!") : [sound[...]]
     played += list.map(String.init)
+    recordings.insert(variables["parlance_recording"] ?? "")
   }
 
   private mutating func holds(_ condition: FreeSWITCHPlan.Condition, _ destination: String) -> Bool {

@@ -69,8 +69,7 @@ enum InstructionsExpectation: Expectation {
   ) {
     let claim = body.claim(ConformanceFindings.instructionsDisclosure, subject)
     let text = body.instructions
-    // Before the first tool or state is told of.
-    let opening = text.components(upTo: "\n# Tools")
+    let opening = text.section("Opening")
     for (name, words) in body.agent.disclosedSentences {
       verdict.expect(
         has(opening, words), claim.kind, at: node.location,
@@ -129,9 +128,10 @@ enum InstructionsExpectation: Expectation {
 }
 
 extension String {
-  /// What stands before a mark; all of it if the mark is not there.
-  fileprivate func components(upTo mark: String) -> String {
-    let all = Array(utf8)
-    return all.first(Array(mark.utf8), from: 0).map { String(decoding: all[..<$0], as: UTF8.self) } ?? self
+  /// The lines between a heading of any level and the next one.
+  fileprivate func section(_ title: String) -> String {
+    let lines = split(separator: "\n", omittingEmptySubsequences: false)
+    let rest = lines.drop { !($0.hasPrefix("#") && $0.drop { $0 == "#" } == " \(title)") }
+    return rest.dropFirst().prefix { !$0.hasPrefix("#") }.joined(separator: "\n")
   }
 }

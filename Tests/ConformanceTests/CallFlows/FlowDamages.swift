@@ -1,13 +1,14 @@
 extension Damages {
   /// Damages to what only some call flows have, by the contract that has it.
   static let byCallFlow: [(spec: String, damages: [Damage])] = [
-    ("phone-queue", ofQueues),
+    ("phone-queue", ofQueues + ofQueuesInTwiML),
     ("phone-meeting", ofMeetings),
     ("phone-callers", ofCallers),
     ("phone-languages", ofSpokenWords + ofSaidKeys),
     ("phone-lookup", ofLookups),
     ("phone-people", ofPeople),
     ("phone-menu", ofMenus),
+    ("phone-hours", ofHours),
     ("phone-referral", ofReferrals),
     ("phone-receptionist", ofReceptionists),
   ]

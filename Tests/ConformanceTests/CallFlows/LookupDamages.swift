@@ -5,6 +5,27 @@ extension Damages {
   /// Damages to what is said of keys and answers, in the files of `phone-lookup`.
   static let ofLookups = [
     Damage(
+      "a certificate that nobody looks at", calls, .replace("ssl_verifypeer)=1", "ssl_verifypeer)=0"), "tool-request"),
+    Damage("an answer from elsewhere", calls, .replace("followlocation)=0", "followlocation)=1"), "tool-request"),
+    Damage("a caller who waits too long", calls, .replace("httptimeout)=3", "httptimeout)=300"), "tool-request"),
+    Damage(
+      "another server", calls, .replace("CURL(https://tools.lamps.example", "CURL(http://tools.other.example"),
+      "tool-request"),
+    Damage("another tool", calls, .replace("\"name\":\"find_customer\"", "\"name\":\"stop_order\""), "tool-request"),
+    Damage("an argument that is gone", calls, .replace("\"phone\":\"+${TOOL_NUMBER}\",", ""), "tool-request"),
+    Damage(
+      "a request without a header", calls,
+      .replace(" same => n,Set(CURLOPT(httpheader)=Mcp-Method: tools/call)\n", ""), "tool-request"),
+    Damage("a handler's other server", routes, .replace("https://tools.lamps", "http://tools.other"), "tool-request"),
+    Damage(
+      "a handler's other tool", routes, .replace("\"tool\": \"find_customer\"", "\"tool\": \"stop_order\""),
+      "tool-request"),
+    Damage(
+      "a handler that looks at no number", routes, .replace("{6,14}$\"", "{0,99}$\""), "tool-request"),
+    Damage(
+      "a yes that a no is", routes,
+      .replaceAfter("stopping/sure/keys", "\"2\": \"stopping/bye.xml\"", "\"2\": \"stopping/stop\""), "twiml-way"),
+    Damage(
       "an answer that is said whatever it is", calls, .replace("^[0-9]{1,20}$", "^.{1,20}$"), "spoken-value",
       at: .line("[orders-sent]")),
     Damage(

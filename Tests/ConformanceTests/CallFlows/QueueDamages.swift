@@ -1,9 +1,29 @@
 extension Damages {
   private static let calls = "phone/asterisk/extensions.conf"
+  private static let queues = "phone/asterisk/queues.conf"
   private static let routes = "phone/twiml/routes.json"
 
   /// Damages to a queue, in the files of `phone-queue`.
   static let ofQueues = [
+    Damage("another strategy", queues, .replace("strategy=ringall", "strategy=linear"), "queue-setting"),
+    Damage("a queue that holds more", queues, .replace("maxlen=4", "maxlen=400"), "queue-setting"),
+    Damage("a member who has no rest", queues, .replace("wrapuptime=5", "wrapuptime=0"), "queue-setting"),
+    Damage(
+      "a member who is called while on the phone", queues, .replace("ringinuse=no", "ringinuse=yes"), "queue-setting"),
+    Damage(
+      "a queue in which all wait for nobody", queues, .replace("joinempty=paused", "joinempty=yes"), "queue-setting"),
+    Damage(
+      "a place in the queue that is told", queues, .replace("announce-position=no", "announce-position=yes"),
+      "queue-setting"),
+    Damage("a queue that fills one by one", queues, .replace("autofill=yes", "autofill=no"), "queue-setting"),
+    Damage("a caller with no priority", calls, .replace("QUEUE_PRIO=10", "QUEUE_PRIO=0"), "dialplan-way"),
+    Damage("a list with another number", calls, .replace("n14155550170", "n14155550199"), "dialplan-way"),
+    Damage(
+      "a schedule that can't be closed at once", calls,
+      .replace(" same => n,GotoIf($[\"${DB(parlance/schedule-office)}\" != \"\"]?emergency)\n", ""), "dialplan-hours"),
+    Damage(
+      "a caller noted down for another dialplan", calls,
+      .replace("parlance-callback/return_call", "parlance-callback/other"), "dialplan-way"),
     Damage(
       "a number of another country that is called", "phone/asterisk/extensions.conf",
       .replace("REGEX(\"^[+]1[2-9][0-9]{9}$\"", "REGEX(\"^[+]4[0-9]{10}$\""), "dialplan-dial", at: .anywhere),

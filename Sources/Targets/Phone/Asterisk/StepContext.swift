@@ -69,21 +69,29 @@ struct StepContext {
       text.run("Hangup(\(PhoneFacts.normalClearing))")
       return
     }
-    if isPause && !isPause(flow.graph.steps[next].name) { text.run("Gosub(\(recording),resume,1)") }
+    if resumes(flow.graph.steps[next].name) { text.run("Gosub(\(recording),resume,1)") }
     text.goTo(names.step(flow, next))
   }
+
+  /// Whether the recording rests in this step and goes on in the next.
+  private func resumes(_ next: String) -> Bool { isPause && !isPause(next) }
 
   private func write(_ branch: Branch, to text: inout DialplanText) {
     if branch.mostVisits != nil {
       let visits = PhoneNames.visits(flow, step.name)
       text.run("Set(\(visits)=$[${\(visits)} + 1])")
     }
-    for item in branch.cases {
+    for (place, item) in branch.cases.enumerated() {
       guard let condition = CallCondition(item, of: step.name, flow, plan) else { continue }
       if let asked = condition.subroutine { text.run("Gosub(\(asked),s,1)") }
-      text.run("GotoIf($[\(condition.expression)]?\(names.step(flow, item.next)),s,1)")
+      let target = resumes(item.next) ? "case\(place + 1)" : "\(names.step(flow, item.next)),s,1"
+      text.run("GotoIf($[\(condition.expression)]?\(target))")
     }
     leave("else", to: &text)
+    for (place, item) in branch.cases.enumerated() where resumes(item.next) {
+      text.run("Gosub(\(recording),resume,1)", label: "case\(place + 1)")
+      text.goTo(names.step(flow, item.next))
+    }
   }
 
   private func question(_ ask: Ask) -> QuestionExtensions.Texts {
@@ -154,7 +162,7 @@ struct StepContext {
     var labelled: [String] = []
     for outcome in outcomes {
       let way = flow.graph.leaving[index].first { $0.outcome == outcome }
-      guard let next = way?.to, !(isPause && !isPause(flow.graph.steps[next].name)) else {
+      guard let next = way?.to, !resumes(flow.graph.steps[next].name) else {
         text.run("GotoIf($[\"${GOSUB_RETVAL}\" = \"\(outcome)\"]?\(outcome))")
         labelled.append(outcome)
         continue

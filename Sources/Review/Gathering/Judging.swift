@@ -5,8 +5,12 @@ import Syntax
 /// Makes a change of one difference.
 struct Judging {
   let comparison: Comparison
+  private let present: Set<Audience>
 
-  init(_ comparison: Comparison) { self.comparison = comparison }
+  init(_ comparison: Comparison) {
+    self.comparison = comparison
+    present = comparison.present
+  }
 
   func change(_ difference: Difference) -> Change {
     let judgement = Judges.judgement(difference, comparison) ?? general(difference)
@@ -45,7 +49,7 @@ struct Judging {
     return Change(
       code: judgement.kind.code, impact: judgement.impact, declaration: path.declaration, path: path.parts,
       sentence: judgement.sentence ?? Wording.sentence(difference) + effect,
-      touches: Audience.inOrder(judgement.touches ?? comparison.audiences(of: path)),
+      touches: Audience.inOrder(judgement.touches ?? comparison.audiences(of: path)).filter { present.contains($0) },
       before: difference.before, after: difference.after,
       old: place(comparison.old, difference.old, difference.oldKey),
       new: place(comparison.new, difference.new, difference.newKey), notes: judgement.notes, reaches: [], parts: [],

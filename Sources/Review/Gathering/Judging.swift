@@ -64,7 +64,9 @@ struct Judging {
 
   /// What is in something new that would be dangerous anywhere: a link, a transfer, a recording.
   private func consequences(_ difference: Difference) -> [Change] {
-    guard difference.kind == .added, let form = difference.form, let node = difference.new else { return [] }
+    guard difference.kind == .added, !Judges.areForWhole(difference.path), let form = difference.form,
+      let node = difference.new
+    else { return [] }
     var walk = Walk(comparison)
     walk.isDeep = true
     switch form {

@@ -82,39 +82,4 @@ struct Judging {
       return change(inner, judgement)
     }
   }
-
-  /// The change of a variable's value, with every place that has another text because of it.
-  func change(ofVariable name: String, _ differences: [Difference], _ verdicts: SchemaVerdicts) -> Change {
-    let (old, new) = (comparison.old.origin, comparison.new.origin)
-    let environment = comparison.new.contract.contract.environment
-    func node(_ side: Side) -> NodeID? {
-      side.contract.contract.environments[side.contract.contract.environment]?.variables.first { $0.name == name }?.node
-    }
-    let (before, after) = (old.variables[name], new.variables[name])
-    let what: String
-    if let before, let after {
-      let shown = Wording.pair(before, after)
-      what = "variable \(Wording.quoted(name)) is \(shown.after), was \(shown.before)"
-    } else {
-      what = "variable \(Wording.quoted(name)) is \(before == nil ? "new" : "gone")"
-    }
-    let uses = differences.filter { $0.path.section != "environments" }
-    let parts: [Change] = uses.map { use in
-      let own = change(use)
-      return SchemaRole(use).map { verdicts.change($0, [own]) } ?? own
-    }
-    let variable = Change(
-      code: VariableKinds.changed.code, impact: .safe, declaration: "environment.\(environment)",
-      path: ["variables", name], sentence: what + (parts.isEmpty ? ": no text names it" : ""), touches: [.deployment],
-      before: before, after: after, old: node(comparison.old).flatMap { old.location($0) },
-      new: node(comparison.new).flatMap { new.location($0) }, notes: [], reaches: [], parts: [], environments: [])
-    return variable.with(parts)
-  }
-}
-
-/// What may come of an environment's variables.
-enum VariableKinds {
-  static let changed = ChangeKind(
-    "review/variable-changed", "A variable of an environment has another value",
-    why: "Every text that names it differs in that environment. What that does there is said with it.")
 }

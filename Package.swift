@@ -52,7 +52,7 @@ let package = Package(
     .target(
       name: "Review",
       dependencies: [
-        "JSONSchemas", "JSONValues", "Language", "Resolve", "SchemaCompatibility", "SourceText", "Syntax",
+        "JSONSchemas", "JSONValues", "Language", "Resolve", "SchemaCompatibility", "SourceText", "Syntax", "Voice",
       ],
       plugins: ["ListDeclarations"]),
 

@@ -41,7 +41,12 @@ public func review(environments old: [ResolvedContract], _ new: [ResolvedContrac
       }
     }
   }
-  for place in changes.indices where changes[place].environments == compared { changes[place].environments = [] }
+  for place in changes.indices {
+    if changes[place].isOfEnvironment, changes[place].environments.count > 1 {
+      changes[place].declaration = "environments"
+    }
+    if changes[place].environments == compared { changes[place].environments = [] }
+  }
   changes += environmentsOfOne(old, new)
   return inOrder(changes)
 }
@@ -61,13 +66,20 @@ private struct ChangeKey: Hashable {
     var places: [Location?] = []
     var open = [change]
     while let next = open.popLast() {
-      words += [next.code, next.subject, next.sentence, next.impact.rawValue] + next.notes + next.reaches
-      places += [next.old, next.new]
+      // What each environment says for itself is the same if it is said alike.
+      let subject = next.isOfEnvironment ? "" : next.subject
+      words += [next.code, subject, next.sentence, next.impact.rawValue] + next.notes + next.reaches
+      if !next.isOfEnvironment { places += [next.old, next.new] }
       open += next.parts
     }
     self.words = words
     self.places = places
   }
+}
+
+extension Change {
+  /// Whether it stands in one environment's own declaration.
+  fileprivate var isOfEnvironment: Bool { declaration.hasPrefix("environment.") }
 }
 
 private func environmentsOfOne(_ old: [ResolvedContract], _ new: [ResolvedContract]) -> [Change] {

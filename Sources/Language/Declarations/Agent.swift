@@ -254,7 +254,7 @@ public struct ClientSecret: Record {
   /// Counted from when the secret is made.
   public struct ExpiresAfter: Record {
     public var node: NodeID
-    public var seconds = 600
+    public var seconds = SessionDefaults.clientSecretSeconds
     public init(node: NodeID) { self.node = node }
   }
 }

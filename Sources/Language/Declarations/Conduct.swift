@@ -50,7 +50,7 @@ public enum Truncation: Sendable, Hashable {
 /// `truncation: {retention_ratio: 0.8}`
 public struct RetentionRatio: Record, Hashable {
   public var node: NodeID
-  public var ratio = 0.8
+  public var ratio = SessionDefaults.retentionRatio
   /// Tokens that a conversation may take after the instructions.
   public var postInstructions: Int?
   public init(node: NodeID) { self.node = node }

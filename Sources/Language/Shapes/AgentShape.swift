@@ -47,13 +47,17 @@ private let voiceFields: [Field<VoiceSettings>] = [
   .optional("turn_detection", \.turnDetection, .turnDetection, "How it hears that the person has finished."),
   .optional("transcription", \.transcription, .transcription, "How the person's speech is written down."),
   .optional("noise_reduction", \.noiseReduction, .noiseReduction, "How noise is taken out."),
-  .optional("max_output_tokens", \.maxOutputTokens, .tokenLimit, "Tokens of a response at most: 1 to 4096, or `inf`."),
-  .optional("speed", \.speed, .number(0.25...1.5), "How fast speech is played, 0.25 to 1.5."),
+  .optional(
+    "max_output_tokens", \.maxOutputTokens, .tokenLimit, "Tokens of a response at most: 1 to 4096, or `inf`.",
+    unsaid: "inf"),
+  .optional(
+    "speed", \.speed, .number(0.25...1.5), "How fast speech is played, 0.25 to 1.5.", unsaid: "\(SessionDefaults.speed)"
+  ),
   .optional("truncation", \.truncation, .truncation, "What is dropped when a conversation outgrows the window."),
   .optional("tracing", \.tracing, .tracing, "Traces at the service; none unless said."),
   .optional(
     "parallel_tool_calls", \.parallelToolCalls, .boolean,
-    "Whether several tools may be called at once; `false` unless said."),
+    "Whether several tools may be called at once; `false` unless said.", unsaid: "false"),
 ]
 
 extension Shape where Value == String {
@@ -203,13 +207,21 @@ extension Shape where Value == ClientSecret {
 extension Shape where Value == ClientSecret.ExpiresAfter {
   static let expiresAfter = record(
     "ExpiresAfter", "A span of time from the secret's making.",
-    [.required("seconds", \.seconds, .integer(10...7200), "Seconds, 10 to 7200.")])
+    [
+      .required(
+        "seconds", \.seconds, .integer(10...7200), "Seconds, 10 to 7200.",
+        unsaid: String(SessionDefaults.clientSecretSeconds))
+    ])
 }
 
 extension Shape where Value == Reasoning {
   static let reasoning = record(
     "Reasoning", "How much the model thinks before it speaks.",
-    [.required("effort", \.effort, .oneOf(["minimal", "low", "medium", "high", "xhigh"]), "How hard it thinks.")])
+    [
+      .required(
+        "effort", \.effort, .oneOf(["minimal", "low", "medium", "high", "xhigh"]), "How hard it thinks.",
+        unsaid: SessionDefaults.effort)
+    ])
 }
 
 extension Shape where Value == String {
@@ -227,21 +239,26 @@ extension Shape where Value == TurnDetection {
   static let turnDetection = record(
     "TurnDetection", "How the model hears that the person has finished.",
     [
-      .required("type", \.type, .oneOf(["semantic_vad", "server_vad"]), "By meaning, or by silence."),
+      .required(
+        "type", \.type, .oneOf(["semantic_vad", "server_vad"]), "By meaning, or by silence.",
+        unsaid: SessionDefaults.turnDetection),
       .optional(
-        "eagerness", \.eagerness, .oneOf(["low", "medium", "high", "auto"]), "How soon it answers (`semantic_vad`)."),
-      .optional("threshold", \.threshold, .number(0...1), "How loud speech is (`server_vad`)."),
+        "eagerness", \.eagerness, .oneOf(["low", "medium", "high", "auto"]), "How soon it answers (`semantic_vad`).",
+        unsaid: SessionDefaults.eagerness),
+      .optional(
+        "threshold", \.threshold, .number(0...1), "How loud speech is (`server_vad`).",
+        unsaid: "\(SessionDefaults.threshold)"),
       .optional(
         "prefix_padding_ms", \.prefixPaddingMilliseconds, .integer(0...10_000),
-        "Sound kept from before the speech (`server_vad`)."),
+        "Sound kept from before the speech (`server_vad`).", unsaid: "\(SessionDefaults.prefixPaddingMilliseconds)"),
       .optional(
         "silence_duration_ms", \.silenceDurationMilliseconds, .integer(0...10_000),
-        "Silence that ends a turn (`server_vad`)."),
+        "Silence that ends a turn (`server_vad`).", unsaid: "\(SessionDefaults.silenceDurationMilliseconds)"),
       .optional(
         "idle_timeout_ms", \.idleTimeoutMilliseconds, .integer(5_000...30_000),
         "Silence after which it asks again (`server_vad`)."),
-      .optional("create_response", \.createResponse, .boolean, "Whether a turn's end makes it answer."),
-      .optional("interrupt_response", \.interruptResponse, .boolean, "Whether speech stops it."),
+      .optional("create_response", \.createResponse, .boolean, "Whether a turn's end makes it answer.", unsaid: "true"),
+      .optional("interrupt_response", \.interruptResponse, .boolean, "Whether speech stops it.", unsaid: "true"),
     ])
 }
 

@@ -78,7 +78,9 @@ extension Shape where Value == RetentionRatio {
   static let retentionRatio = record(
     "RetentionRatio", "How much of a full window is kept.",
     [
-      .required("retention_ratio", \.ratio, .number(0...1), "The share that is kept; 0.8 unless said."),
+      .required(
+        "retention_ratio", \.ratio, .number(0...1), "The share that is kept; 0.8 unless said.",
+        unsaid: "\(SessionDefaults.retentionRatio)"),
       .optional(
         "post_instructions", \.postInstructions, .integer(0...1_000_000),
         "Tokens that a conversation may take after the instructions."),
@@ -99,7 +101,8 @@ extension Shape where Value == WebSocketSound {
     "WebSocketSound", "How sound is encoded where a server of your own carries it.",
     [
       .required(
-        "format", \.format, .word, "`pcm` (24 kHz) unless said; `pcmu` or `pcma` as telephone networks carry it.")
+        "format", \.format, .word, "`pcm` (24 kHz) unless said; `pcmu` or `pcma` as telephone networks carry it.",
+        unsaid: WebSocketSound.Format.pcm.rawValue)
     ])
 }
 

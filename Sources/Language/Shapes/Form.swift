@@ -64,7 +64,8 @@ public struct FieldForm: Sendable {
   public let isRequired: Bool
   /// What its value may be.
   public let form: Form
-  /// What holds where the key is not written, if that is a word, a number or a truth value.
+  /// What holds where the key is not written, if that is a word, a number or a truth value; `[]` for an empty list or
+  /// mapping.
   public let standard: String?
 
   init(name: String, summary: String, isRequired: Bool, form: Form, standard: String? = nil) {

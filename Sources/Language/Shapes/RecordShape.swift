@@ -24,19 +24,24 @@ final class Field<Owner>: Sendable {
     self.read = read
   }
 
+  /// A key that must be written. `unsaid` is what holds where the whole record is not.
   static func required<Value>(
-    _ name: StaticString, _ path: any WritableKeyPath<Owner, Value> & Sendable, _ shape: Shape<Value>, _ summary: String
+    _ name: StaticString, _ path: any WritableKeyPath<Owner, Value> & Sendable, _ shape: Shape<Value>,
+    _ summary: String, unsaid: @autoclosure @escaping @Sendable () -> String? = nil
   ) -> Field {
-    Field(name: name, summary: summary, isRequired: true, form: shape.form) { owner, node, reader in
+    Field(name: name, summary: summary, isRequired: true, form: shape.form, standard: unsaid) {
+      owner, node, reader in
       if let value = shape.read(node, &reader) { owner[keyPath: path] = value }
     }
   }
 
+  /// A key of which the record knows whether it is written. `unsaid` is what holds where it is not.
   static func optional<Value>(
     _ name: StaticString, _ path: any WritableKeyPath<Owner, Value?> & Sendable, _ shape: Shape<Value>,
-    _ summary: String
+    _ summary: String, unsaid: @autoclosure @escaping @Sendable () -> String? = nil
   ) -> Field {
-    Field(name: name, summary: summary, isRequired: false, form: shape.form) { owner, node, reader in
+    Field(name: name, summary: summary, isRequired: false, form: shape.form, standard: unsaid) {
+      owner, node, reader in
       if let value = shape.read(node, &reader) { owner[keyPath: path] = value }
     }
   }
@@ -61,6 +66,9 @@ final class Field<Owner>: Sendable {
     case let truth as Bool: return truth ? "true" : "false"
     case let number as Int: return String(number)
     case let word as any RawRepresentable: return word.rawValue as? String
+    case let span as Duration: return span.text
+    case is String: return nil
+    case let list as any Collection: return list.isEmpty ? "[]" : nil
     default: return nil
     }
   }
@@ -75,7 +83,7 @@ final class Field<Owner>: Sendable {
   ) -> Field {
     Field(
       name: name, summary: summary, isRequired: isRequired,
-      form: { .map(keys: keys.form().pattern, shape().form()) }
+      form: { .map(keys: keys.form().pattern, shape().form()) }, standard: { "[]" }
     ) { owner, node, reader in
       guard reader.expect(.mapping, node, { .map(keys: keys.form().pattern, shape().form()) }) else { return }
       let shape = shape()

@@ -135,14 +135,17 @@ extension Shape where Value == SchemaStyle {
   static let schemaStyle = record(
     "SchemaStyle", "How JSON Schemas that follow from types are written.",
     [
-      .optional("dialect", \.dialect, .word, "What `$schema` says at the root; `none` (the default) says nothing."),
+      .optional(
+        "dialect", \.dialect, .word, "What `$schema` says at the root; `none` (the default) says nothing.",
+        unsaid: "none"),
       .optional(
         "objects", \.objects, .word,
-        "`closed` (the default) emits `additionalProperties: false` for an object that does not say it itself, `open` nothing."
-      ),
+        "`closed` (the default) emits `additionalProperties: false` for an object that does not say it itself, `open` nothing.",
+        unsaid: "closed"),
       .optional(
         "required", \.required, .word,
-        "`needed` (the default) emits `required` where something is, `always` an empty one at the root too."),
+        "`needed` (the default) emits `required` where something is, `always` an empty one at the root too.",
+        unsaid: "needed"),
     ])
 }
 

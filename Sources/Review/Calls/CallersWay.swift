@@ -46,8 +46,8 @@ struct CallersWay {
       let condition = path.newOwner.map { Self.condition(new, $0) } ?? ""
       self.init("a caller at \(step) \(condition)", difference.before, difference.after)
     case ("AnswerCase", _):
-      let word = path.newOwner.flatMap { new.text(new.value($0, "is")) }.map { Wording.quoted($0) } ?? "so"
-      self.init("a caller at \(step), where the answer is \(word),", difference.before, difference.after)
+      let label = Self.answer(path, new, path.newOwner) ?? Self.answer(path, old, path.oldOwner) ?? "the answer is so"
+      self.init("a caller at \(step), where \(label),", difference.before, difference.after)
     case ("Pin", _): self.init("a caller with a wrong PIN at \(step)", difference.before, difference.after)
     case ("Retry", _): self.init(Self.fails(path.parts[2], step), difference.before, difference.after)
     default: return nil
@@ -58,6 +58,14 @@ struct CallersWay {
     self.who = who
     self.before = before
     self.after = after
+  }
+
+  /// What an answer must be, as the case of a call says it: `` `parts at least 10` ``.
+  private static func answer(_ path: Path, _ side: Side, _ node: NodeID?) -> String? {
+    guard case .call(let call)? = side.contract.contract.dialplans[path.name]?.steps[path.parts[1]]?.act else {
+      return nil
+    }
+    return call.cases.first { side.origin.current($0.node) == node }.map { Wording.quoted($0.label) }
   }
 
   private static func presses(_ keys: String, _ step: String) -> String {

@@ -16,7 +16,10 @@ struct Causes {
   private var departures: Set<[String]> = []
 
   init(_ differences: [Difference]) {
-    for (place, difference) in differences.enumerated() {
+    // The new name of a declaration is the cause of each place that names it, also of those that were met before it.
+    let places = differences.indices.filter { differences[$0].path.parts.isEmpty }
+    for place in places + differences.indices.filter({ !differences[$0].path.parts.isEmpty }) {
+      let difference = differences[place]
       let path = difference.path
       switch difference.kind {
       case .renamed(let from, let to):

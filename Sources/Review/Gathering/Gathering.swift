@@ -1,4 +1,5 @@
 import Language
+import SourceText
 import Syntax
 
 /// Makes changes of differences: what has one cause becomes one change.
@@ -44,6 +45,7 @@ struct Gathering {
     let causes = Causes(plain)
     let judging = Judging(comparison)
     let verdicts = SchemaVerdicts(comparison)
+    let renamed = renamedVariables
     var effects: [Int: [Change]] = [:]
     var changes: [(cause: Int?, change: Change)] = []
     var place = 0
@@ -56,6 +58,9 @@ struct Gathering {
         case nil: changes.append((place, judging.change(difference)))
         }
         place += 1
+      case .variable(let name) where renamed.contains { $0.value == name }: continue
+      case .variable(let name) where renamed[name] != nil:
+        changes.append((nil, judging.change(ofVariable: name, renamed: renamed[name]!)))
       case .variable(let name):
         changes.append((nil, judging.change(ofVariable: name, variables[name]!, verdicts)))
       case .schema(let role):
@@ -67,7 +72,44 @@ struct Gathering {
         }
       }
     }
-    return changes.map { cause, change in cause.flatMap { effects[$0] }.map { change.with($0) } ?? change }
+    return once(changes.map { cause, change in cause.flatMap { effects[$0] }.map { change.with($0) } ?? change })
+  }
+
+  /// The new names of variables that have another name, by the old ones: no text differs because of them, and there is
+  /// only one new variable with the same value.
+  private var renamedVariables: [String: String] {
+    let (old, new) = (comparison.old.origin.variables, comparison.new.origin.variables)
+    let unread = variables.filter { $1.allSatisfy { $0.path.section == "environments" } }.keys.sorted()
+    let gone = unread.filter { new[$0] == nil }
+    let fresh = unread.filter { old[$0] == nil }
+    var renamed: [String: String] = [:]
+    for name in gone where gone.count(where: { old[$0] == old[name] }) == 1 {
+      let twins = fresh.filter { new[$0] == old[name] }
+      if twins.count == 1 { renamed[name] = twins[0] }
+    }
+    return renamed
+  }
+
+  /// Lines that several places have by an anchor are one cause: told once, with the declarations that have them.
+  private func once(_ changes: [Change]) -> [Change] {
+    var merged: [Change] = []
+    var places: [[Location?]: [Int]] = [:]
+    for change in changes {
+      let place = [change.old, change.new]
+      let twin = places[place]?.first { merged[$0].code == change.code && merged[$0].path.last == change.path.last }
+      guard let twin, change.old != nil || change.new != nil else {
+        places[place, default: []].append(merged.count)
+        merged.append(change)
+        continue
+      }
+      var one = merged[twin]
+      if change.impact > one.impact { (one.impact, one.sentence) = (change.impact, change.sentence) }
+      one.touches = Audience.inOrder(one.touches + change.touches)
+      let reaches = (one.reaches.isEmpty ? [one.declaration] : one.reaches)
+      one.reaches = reaches + (reaches.contains(change.declaration) ? [] : [change.declaration])
+      merged[twin] = one
+    }
+    return merged
   }
 }
 

@@ -5,8 +5,12 @@ import Syntax
 /// Makes a change of one difference.
 struct Judging {
   let comparison: Comparison
+  private let present: Set<Audience>
 
-  init(_ comparison: Comparison) { self.comparison = comparison }
+  init(_ comparison: Comparison) {
+    self.comparison = comparison
+    present = comparison.present
+  }
 
   func change(_ difference: Difference) -> Change {
     let judgement = Judges.judgement(difference, comparison) ?? general(difference)
@@ -45,7 +49,7 @@ struct Judging {
     return Change(
       code: judgement.kind.code, impact: judgement.impact, declaration: path.declaration, path: path.parts,
       sentence: judgement.sentence ?? Wording.sentence(difference) + effect,
-      touches: Audience.inOrder(judgement.touches ?? comparison.audiences(of: path)),
+      touches: Audience.inOrder(judgement.touches ?? comparison.audiences(of: path)).filter { present.contains($0) },
       before: difference.before, after: difference.after,
       old: place(comparison.old, difference.old, difference.oldKey),
       new: place(comparison.new, difference.new, difference.newKey), notes: judgement.notes, reaches: [], parts: [],
@@ -60,7 +64,9 @@ struct Judging {
 
   /// What is in something new that would be dangerous anywhere: a link, a transfer, a recording.
   private func consequences(_ difference: Difference) -> [Change] {
-    guard difference.kind == .added, let form = difference.form, let node = difference.new else { return [] }
+    guard difference.kind == .added, !Judges.areForWhole(difference.path), let form = difference.form,
+      let node = difference.new
+    else { return [] }
     var walk = Walk(comparison)
     walk.isDeep = true
     switch form {
@@ -76,39 +82,4 @@ struct Judging {
       return change(inner, judgement)
     }
   }
-
-  /// The change of a variable's value, with every place that has another text because of it.
-  func change(ofVariable name: String, _ differences: [Difference], _ verdicts: SchemaVerdicts) -> Change {
-    let (old, new) = (comparison.old.origin, comparison.new.origin)
-    let environment = comparison.new.contract.contract.environment
-    func node(_ side: Side) -> NodeID? {
-      side.contract.contract.environments[side.contract.contract.environment]?.variables.first { $0.name == name }?.node
-    }
-    let (before, after) = (old.variables[name], new.variables[name])
-    let what: String
-    if let before, let after {
-      let shown = Wording.pair(before, after)
-      what = "variable \(Wording.quoted(name)) is \(shown.after), was \(shown.before)"
-    } else {
-      what = "variable \(Wording.quoted(name)) is \(before == nil ? "new" : "gone")"
-    }
-    let uses = differences.filter { $0.path.section != "environments" }
-    let parts: [Change] = uses.map { use in
-      let own = change(use)
-      return SchemaRole(use).map { verdicts.change($0, [own]) } ?? own
-    }
-    let variable = Change(
-      code: VariableKinds.changed.code, impact: .safe, declaration: "environment.\(environment)",
-      path: ["variables", name], sentence: what + (parts.isEmpty ? ": no text names it" : ""), touches: [.deployment],
-      before: before, after: after, old: node(comparison.old).flatMap { old.location($0) },
-      new: node(comparison.new).flatMap { new.location($0) }, notes: [], reaches: [], parts: [], environments: [])
-    return variable.with(parts)
-  }
-}
-
-/// What may come of an environment's variables.
-enum VariableKinds {
-  static let changed = ChangeKind(
-    "review/variable-changed", "A variable of an environment has another value",
-    why: "Every text that names it differs in that environment. What that does there is said with it.")
 }

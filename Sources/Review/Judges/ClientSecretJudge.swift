@@ -1,3 +1,5 @@
+import Language
+
 /// How long a browser's secret can start a session.
 enum ClientSecretJudge: Judge {
   static let longer = ChangeKind(
@@ -10,7 +12,10 @@ enum ClientSecretJudge: Judge {
   static let subjects: [Subject] = [Subject("ExpiresAfter", "seconds")]
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
-    Amount.isMore(difference) == false
+    let usual = Double(SessionDefaults.clientSecretSeconds)
+    let before = (difference.before ?? difference.unsaid).flatMap(Amount.of) ?? usual
+    let after = (difference.after ?? difference.unsaid).flatMap(Amount.of) ?? usual
+    return after < before
       ? Judgement(shorter, .changes, touches: [.web])
       : Judgement(longer, .exposes, "a stolen one is of use for longer", touches: [.web])
   }

@@ -13,10 +13,12 @@ enum DisclosureJudge: Judge {
   static let subjects: [Subject] = [
     Subject("Disclosures", "ai"), Subject("Disclosures", "recording"), Subject("Step", "disclose"),
   ]
+  static let wholes = [Subject("Disclosures", "ai"), Subject("Disclosures", "recording")]
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
-    switch difference.kind {
-    case .removed: Judgement(dropped, .exposes, "people are not told any more")
+    let isEmpty = difference.after.map { $0.allSatisfy(\.isWhitespace) } ?? false
+    return switch difference.kind {
+    case .changed where isEmpty, .removed: Judgement(dropped, .exposes, "people are not told any more")
     case .added: Judgement(added, .changes)
     default: Judgement(changed, .changes)
     }

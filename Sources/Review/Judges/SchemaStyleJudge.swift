@@ -10,7 +10,7 @@ enum SchemaStyleJudge: Judge {
   static let subjects: [Subject] = [Subject("SchemaStyle", "objects")]
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
-    (difference.after ?? "closed") == "open"
+    (difference.after ?? difference.unsaid ?? "closed") == "open"
       ? Judgement(opened, .exposes, "members that nobody declared are accepted", touches: [.model, .server])
       : Judgement(closed, .breaks, "calls with other members are refused", touches: [.model, .server])
   }

@@ -10,13 +10,31 @@ enum ToolScopesJudge: Judge {
   static let subjects: [Subject] = [Subject("Tool", "scopes")]
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
+    let people = comparison.surfaces(ofTool: difference.path.name)
     switch difference.kind {
+    case .added where turnsSignIn(difference, comparison, opens: false):
+      return Judgement(
+        SignInJudge.closed, .breaks, "it could be called without signing in, and such calls are refused now",
+        touches: people + [.model, .server])
     case .added:
-      Judgement(
-        needed, .exposes, "people must grant more, and a token without it is refused",
-        touches: comparison.surfaces(ofTool: difference.path.name) + [.server])
-    case .removed: Judgement(dropped, .exposes, "a token without it is let in", touches: [.server])
-    default: Judgement(needed, .safe)
+      return Judgement(
+        needed, .exposes, "people must grant more, and a token without it is refused", touches: people + [.server])
+    case .removed where turnsSignIn(difference, comparison, opens: true):
+      return Judgement(
+        SignInJudge.opened, .exposes, "it needs none any more: anybody can call it, without signing in",
+        touches: people + [.model, .server])
+    case .removed: return Judgement(dropped, .exposes, "a token without it is let in", touches: [.server])
+    default: return Judgement(needed, .safe)
     }
+  }
+
+  /// Whether the first scope came, or the last one went, and with it whether callers must sign in: it follows from the
+  /// scopes where `auth` says nothing. It is told once, with the first of several.
+  private static func turnsSignIn(_ difference: Difference, _ comparison: Comparison, opens: Bool) -> Bool {
+    guard let before = ToolAccess(difference.path.name, comparison.old),
+      let after = ToolAccess(difference.path.name, comparison.new), difference.name == "1",
+      before.tool.authentication == nil, after.tool.authentication == nil
+    else { return false }
+    return before.isOpenToAll != opens && after.isOpenToAll == opens
   }
 }

@@ -13,11 +13,15 @@ enum VoiceAccessJudge: Judge {
   static let subjects: [Subject] = [
     Subject("Agent", "mcp"), Subject("MCPAccess", "authorization"), Subject("MCPAccess", "kind"),
     Subject("MCPAccess", "tunnel"), Subject("MCPAccess", "headers"), Subject("MCPAccess", "scopes"),
+    Subject("SecretReference", "secret"),
   ]
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
     let path = difference.path
     switch (path.field, difference.kind) {
+    case ("secret", .changed) where path.parts.prefix(2) == ["mcp", "authorization"]:
+      return Judgement(widened, .exposes, "its calls come in by another token", touches: [.server, .deployment])
+    case ("secret", _) where path.section != "agents": return nil
     case ("mcp", .removed):
       return Judgement(narrowed, .breaks, "its calls are let in no longer", touches: [.server, .deployment])
     case ("mcp", .added): return Judgement(widened, .exposes, "its calls are let in", touches: [.server, .deployment])

@@ -2,8 +2,8 @@
 enum Amount {
   /// Whether a value became larger; nil where it did not, or can't be told.
   static func isMore(_ difference: Difference) -> Bool? {
-    guard let before = difference.before.flatMap({ of($0) }), let after = difference.after.flatMap({ of($0) }),
-      before != after
+    guard let before = (difference.before ?? difference.unsaid).flatMap({ of($0) }),
+      let after = (difference.after ?? difference.unsaid).flatMap({ of($0) }), before != after
     else { return nil }
     return after > before
   }

@@ -9,16 +9,50 @@ extension Comparison {
     case "tools": return surfaces(ofTool: path.name) + whom
     case "agents":
       let surfaces = [old, new].flatMap { $0.contract.contract.agents[path.name]?.surfaces ?? [] }
-      return Audience.on(surfaces) + [.model]
+      let isOfPage = ["web", "client_secret"].contains(path.parts.first)
+      return Audience.on(surface(of: path).map { [$0] } ?? surfaces) + (isOfPage ? [] : [.model])
+    case "server" where path.field == "instructions", "widgets" where path.field == "summary": return [.model]
     case "contract":
       return path.field == "evaluation" ? [.reviewers] : whom
     default: return whom
     }
   }
 
+  /// The one surface that a key of an agent is for, if it is for one.
+  private func surface(of path: Path) -> Surface? {
+    switch path.parts.first {
+    case "web", "client_secret": .web
+    case "approvals", "escalation", "on_surface": path.parts.dropFirst().first.flatMap { Surface(rawValue: $0) }
+    case "exits": path.parts.dropFirst(2).first.flatMap { Surface(rawValue: $0) }
+    default: nil
+    }
+  }
+
+  /// Those who have to do with either contract at all: nobody calls where there is no phone.
+  var present: Set<Audience> {
+    var present = Set(Audience.allCases)
+    let contracts = [old, new].map { $0.contract.contract }
+    let isOnPhone = contracts.contains { contract in
+      !contract.dialplans.isEmpty || !contract.trunks.isEmpty || !contract.callingRules.isEmpty
+        || contract.agents.contains { $0.surfaces.contains(.phone) }
+        || contract.tools.contains { $0.surfaces.contains(.phone) }
+    }
+    let isOnWeb = contracts.contains { contract in
+      contract.agents.contains { $0.surfaces.contains(.web) } || contract.tools.contains { $0.surfaces.contains(.web) }
+    }
+    let isInChat = contracts.contains { contract in
+      contract.tools.isEmpty || !contract.widgets.isEmpty
+        || contract.tools.contains { $0.surfaces.isEmpty || $0.surfaces.contains(.chat) || $0.surfaces.contains(.app) }
+    }
+    if !isInChat { present.remove(.chat) }
+    if !isOnPhone { present.remove(.phone) }
+    if !isOnWeb { present.remove(.web) }
+    return present
+  }
+
   /// Whoever meets a tool, in either contract.
   func surfaces(ofTool name: String) -> [Audience] {
-    Audience.on([old, new].flatMap { $0.contract.contract.tools[name]?.surfaces ?? [] })
+    Audience.inOrder([old, new].flatMap { ToolAccess(name, $0)?.callers ?? [] }.map(\.audience))
   }
 }
 

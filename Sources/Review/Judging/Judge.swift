@@ -10,12 +10,16 @@ protocol Judge: SendableMetatype {
   static var subjects: [Subject] { get }
   /// Sections of whose keys it judges all that nobody else does.
   static var sections: [String] { get }
+  /// Keys whose value means one thing, though it has parts: it is one difference if only one side says something, or if
+  /// more than one key in it differs.
+  static var wholes: [Subject] { get }
   /// Nil where it has nothing to say.
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement?
 }
 
 extension Judge {
   static var sections: [String] { [] }
+  static var wholes: [Subject] { [] }
 }
 
 /// What a judge says of a difference.
@@ -59,6 +63,13 @@ enum Judges {
 
   /// The records that have a key which somebody judges.
   static let records = Set(bySubject.keys.map(\.record))
+
+  private static let wholes = Set(everyJudge.flatMap { $0.wholes })
+
+  /// Whether a place is that of a value which is judged as one thing.
+  static func areForWhole(_ path: Path) -> Bool {
+    path.parts.last == path.field && wholes.contains(Subject(path.record, path.field))
+  }
 
   static func areFor(_ path: Path) -> Bool { bySubject[Subject(path.record, path.field)] != nil }
 

@@ -57,14 +57,25 @@ enum Wording {
     switch difference.kind {
     case .added where isElement: return "\(place) gained \(quoted(difference.after!))"
     case .removed where isElement: return "\(place) lost \(quoted(difference.before!))"
+    case .added where difference.unsaid != nil && difference.after != nil:
+      return "\(place) is \(quoted(difference.after!)), was \(quoted(difference.unsaid!)) as nothing was said"
+    case .removed where difference.unsaid != nil && difference.before != nil:
+      return "\(place) is \(quoted(difference.unsaid!)) as nothing is said, was \(quoted(difference.before!))"
     case .added: return difference.after.map { "\(place) is new: \(quoted($0))" } ?? "\(place) is new"
     case .removed: return difference.before.map { "\(place) is gone: it was \(quoted($0))" } ?? "\(place) is gone"
     case .reordered: return "\(place) is in another order"
     case .changed, .renamed:
       guard let before = difference.before, let after = difference.after else { return "\(place) is another one" }
-      let shown = pair(before, after)
-      return "\(place) is \(shown.after), was \(shown.before)"
+      return changed(path, before, after)
     }
+  }
+
+  /// A value that is another one, in the words in which it is to be shown.
+  static func changed(_ path: Path, _ before: String, _ after: String) -> String {
+    var shown = pair(before, after)
+    if before.isEmpty { shown.before = "empty" }
+    if after.isEmpty { shown.after = "empty" }
+    return "\(quoted(path.parts.joined(separator: "."), limit: 120)) is \(shown.after), was \(shown.before)"
   }
 
   private static func noun(_ section: String) -> String {

@@ -59,14 +59,16 @@ struct SchemaEffect {
         .breaks, "changed", "what goes by the old schema can't read every result", notes: notes,
         touches: [reader, .server])
     }
+    let more = isHidden ? "the widget is given more" : "the model is given more"
     if !verdict.keeps.holds {
+      let words = "a server that answers as before breaks the contract"
       return SchemaEffect(
-        .breaks, "narrowed", "a server that answers as before breaks the contract", notes: notes,
+        .breaks, "narrowed", words + (verdict.adds.fails ? ", and \(more)" : ""), notes: notes,
         touches: [reader, .server])
     }
     if !verdict.adds.holds {
       return SchemaEffect(
-        .exposes, "extended", isHidden ? "the widget is given more" : "the model is given more", notes: notes,
+        .exposes, "extended", more, notes: notes,
         touches: [reader, .server])
     }
     return same

@@ -11,6 +11,7 @@ struct SchemaVerdict {
     case unproven(String)
 
     var holds: Bool { if case .holds = self { true } else { false } }
+    var fails: Bool { if case .fails = self { true } else { false } }
   }
 
   /// Whether the new one accepts all that the old one does.

@@ -21,6 +21,8 @@ struct Difference: Sendable {
   /// The text, where it is a scalar.
   var before: String?
   var after: String?
+  /// What holds on the side where nothing is written, if the language or the contract says so.
+  var unsaid: String?
   /// Whether it is an element of a list, or an entry of a mapping whose names the author chooses.
   var isMember = false
   /// What the language says of the value, where it came or went as a whole.
@@ -33,7 +35,7 @@ struct Difference: Sendable {
 
   /// The places of the old and the new text in a list of words; what is not there has the first word's.
   func ranks(in words: [String]) -> (before: Int, after: Int) {
-    func rank(_ word: String?) -> Int { word.flatMap { words.firstIndex(of: $0) } ?? 0 }
+    func rank(_ word: String?) -> Int { (word ?? unsaid).flatMap { words.firstIndex(of: $0) } ?? 0 }
     return (rank(before), rank(after))
   }
 }

@@ -38,20 +38,23 @@ struct Walk {
     }
   }
 
-  mutating func record(_ left: NodeID, _ right: NodeID, _ record: RecordForm, _ path: Path) {
+  /// Compares two records key by key; nil where none is written, and each key then has what holds unsaid.
+  mutating func record(_ left: NodeID?, _ right: NodeID?, _ record: RecordForm, _ path: Path) {
     let scalarKey = record.name == "Type" ? "type" : nil
-    let lefts = old.entries(left, scalarAs: scalarKey)
-    let rights = new.entries(right, scalarAs: scalarKey)
+    let lefts = left.map { old.entries($0, scalarAs: scalarKey) } ?? []
+    let rights = right.map { new.entries($0, scalarAs: scalarKey) } ?? []
     for field in forms.fields(record) {
       let one = lefts.first { $0.name == field.name }
       let other = rights.first { $0.name == field.name }
       if one == nil && other == nil { continue }
       let below = path.key(field.name, of: record.name, left, right)
-      if let lone = one ?? other, one == nil || other == nil, let standard = field.standard {
-        let text = one == nil ? new.text(lone.value) : old.text(lone.value)
-        if text?.lowercased() == standard { continue }
+      if let lone = one ?? other, one == nil || other == nil {
+        self.lone(lone, isNew: one == nil, field, below)
+      } else if Judges.areForWhole(below) {
+        whole(one?.value, other?.value, field, below)
+      } else {
+        compare(one?.value, other?.value, field.form, below)
       }
-      compare(one?.value, other?.value, field.form, below)
     }
   }
 

@@ -11,6 +11,10 @@ extension Walk {
     let side = isNew ? new : old
     let node = side.origin.current(node)
     let kind = side.tree.kind(node)
+    if kind == .mapping, !isMember, Judges.areForWhole(path) {
+      whole(node, form, isNew: isNew, path, key: key, isMember: false)
+      return
+    }
     switch form {
     case .list(let element) where kind == .sequence && side.tree.count(node) > 0:
       for (place, item) in side.elements(node).enumerated() {
@@ -51,8 +55,8 @@ extension Walk {
     let entries = side.entries(node)
     for field in forms.fields(record) {
       guard let entry = entries.first(where: { $0.name == field.name }) else { continue }
-      if let standard = field.standard, side.text(entry.value)?.lowercased() == standard { continue }
       let below = path.key(field.name, of: record.name, isNew ? nil : node, isNew ? node : nil)
+      if says(entry.value, side, unsaid(field, below, isNew ? old : new)) { continue }
       alone(entry.value, isNew: isNew, field.form, below, key: entry.key)
     }
   }

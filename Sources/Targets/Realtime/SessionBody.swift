@@ -1,5 +1,6 @@
 import Facts
 import JSONValues
+import Language
 import Voice
 
 /// The configuration of a session as a transport takes it. Every setting that the service would fill in is

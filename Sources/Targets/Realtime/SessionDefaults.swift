@@ -3,21 +3,8 @@ import JSONValues
 import Language
 import Voice
 
-/// What a session gets where the contract says nothing.
-enum SessionDefaults {
-  static let turnDetection = "semantic_vad"
-  static let eagerness = "auto"
-  static let effort = "low"
-  static let threshold = 0.5
-  static let prefixPaddingMilliseconds = 300
-  static let silenceDurationMilliseconds = 500
-  /// The service keeps its cache longer if a full window is cut back to a part of it (OpenAI's documentation
-  /// of `truncation` in PyPI openai 3.54.0).
-  static let truncation: JSONValue = ["type": "retention_ratio", "retention_ratio": 0.8]
-  /// Enough for a page that connects as soon as it has the secret; one secret can start many sessions until
-  /// it ends.
-  static let clientSecretSeconds = 60
-  static let speed = 1.0
+extension SessionDefaults {
+  static let truncation: JSONValue = ["type": "retention_ratio", "retention_ratio": .double(retentionRatio)]
 }
 
 extension VoiceSession {

@@ -8,7 +8,7 @@ enum WebDefaults {
   /// Seconds after which a page takes a new session, before the service ends the old one in mid-sentence.
   static let refreshSeconds = (RealtimeFacts.sessionMinutes - 5) * 60
   /// How often one person may begin.
-  static let rate = (calls: 10, seconds: 600)
+  static let rate = (calls: SessionDefaults.pageRate.calls, seconds: SessionDefaults.pageRate.per.seconds)
 }
 
 /// Where the Realtime service takes what a page and its backend send.

@@ -173,6 +173,10 @@ class Visitor:
         self.begin(*script).state("listening")
         return self
 
+    def until_answerable(self):
+        """A question can't be answered for a moment."""
+        self.page.locator("#approve[aria-disabled=false]").wait_for()
+
     def lines(self):
         return [" ".join(line.split()) for line in self.part("transcript").locator("li:visible").all_inner_texts()]
 

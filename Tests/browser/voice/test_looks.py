@@ -83,6 +83,7 @@ def test_the_keyboard_is_enough(visit, service):
     keys.press("Space")
     assert service.ran == [] and shown.part("approval").is_visible()
     go_to("approve")
+    shown.until_answerable()
     keys.press("Enter")
     shown.part("transcript").get_by_text("Done.").wait_for()
     assert shown.page.evaluate("document.activeElement.id") == "mute", "the focus is back where it was"

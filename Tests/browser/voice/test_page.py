@@ -328,6 +328,60 @@ def test_text_from_the_start_opens_no_microphone(visit):
     shown.state("ended")
 
 
+def write_to(shown, text):
+    shown.part("message").fill(text)
+    shown.page.keyboard.press("Enter")
+
+
+def test_the_next_visitor_finds_nothing_of_the_one_before(visit, service, tmp_path):
+    shown = visit("night_desk", "clinic", device=False)
+    shown.press("type")
+    shown.press("agree-type")
+    shown.state("ready")
+    write_to(shown, "My number is 123-45-6789.")
+    shown.part("transcript").get_by_text("123-45-6789").wait_for()
+    shown.state("ready")
+    shown.part("message").fill("And I nearly")
+    shown.press("end")
+    assert shown.part("transcript").is_visible() and shown.part("save").is_visible(), "it is the first visitor's until then"
+    shown.press("type")
+    assert shown.part("consent").is_visible()
+    assert shown.part("talk").is_hidden() and shown.part("save").is_hidden() and shown.part("note").is_hidden()
+    assert "6789" not in shown.page.content()
+    shown.press("agree-type")
+    shown.state("ready")
+    assert shown.part("message").input_value() == ""
+    write_to(shown, "Hello.")
+    shown.until(lambda: len(shown.lines()) >= 3)
+    shown.press("end")
+    with shown.page.expect_download() as download:
+        shown.press("save")
+    download.value.save_as(tmp_path / "events.jsonl")
+    created = [line for line in (tmp_path / "events.jsonl").read_text().splitlines() if '"session.created"' in line]
+    assert len(created) == 1, "the events of one conversation"
+
+
+def test_permission_that_comes_after_the_end_opens_no_microphone(visit, service):
+    shown = visit()
+    shown.page.evaluate("""() => {
+      const devices = navigator.mediaDevices, ask = devices.getUserMedia.bind(devices);
+      window.opened = [];
+      devices.getUserMedia = asked => new Promise(done => { window.permit = () => ask(asked).then(each => { opened.push(each); done(each); }); });
+    }""")
+    shown.press("start")
+    shown.press("agree")
+    shown.state("connecting")
+    shown.press("end")
+    shown.state("ended")
+    shown.press("type")
+    shown.press("agree-type")
+    shown.state("ready")
+    shown.page.evaluate("permit()")
+    shown.until(lambda: shown.page.evaluate("opened.flatMap(each => each.getTracks()).map(each => each.readyState)") == ["ended"])
+    shown.state("ready")
+    assert len(service.calls) == 1 and len(service.asked) == 1
+
+
 def test_devices_can_be_chosen(visit):
     shown = visit().talk({"say": GREETING})
     shown.part("sound").locator("summary").click()
@@ -372,9 +426,11 @@ def test_a_connection_that_stays_lost(visit, service):
     shown.state("connecting")
     shown.state("failed")
     assert "connection was lost" in shown.part("failure-text").inner_text()
+    assert shown.part("way").is_visible(), "there is a person to reach"
     service.refuses = []
     shown.press("start")
     shown.state("listening")
+    assert shown.part("way").is_hidden() and len(shown.lines()) == 1, "it is another conversation"
 
 
 def test_the_time_is_limited(visit):

@@ -2,10 +2,12 @@
 
 // What is connected: { peer, channel, sender }.
 let link = null;
+// By this the backend knows again a conversation that was begun, and does not count it twice.
+let pass;
 
 // The secret that starts one session; anything but a short-lived one is refused.
 async function fetchSecret(mine) {
-  const asked = { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}", cache: "no-store", signal: AbortSignal.timeout(15000) };
+  const asked = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ pass }), cache: "no-store", signal: AbortSignal.timeout(15000) };
   if (program.credentials) asked.credentials = program.credentials;
   const answer = await fetch(agent.backend, asked).catch(() => {
     throw new Failure(navigator.onLine ? "backend" : "offline");
@@ -15,6 +17,7 @@ async function fetchSecret(mine) {
   still(mine);
   const { value } = made;
   if (!/^ek_/.test(value)) throw new Failure("secret");
+  pass = made.pass;
   return value;
 }
 

@@ -77,6 +77,7 @@ async function start() {
   const mine = ++talk;
   hasAgreed = true;
   agent = program;
+  pass = undefined;
   phase = "connecting";
   forgetTurn();
   handedOver.clear();

@@ -63,11 +63,13 @@ def fill(generated, folder):
 class Backend:
     """The emitted backend.py in a process of its own; its service is the one on loopback."""
 
-    def __init__(self, folder, service, *options, local=True):
+    def __init__(self, folder, service, *options, local=True, calls=None):
         self.folder = pathlib.Path(folder)
         settings = self.folder / "web/backend.json"
         told = json.loads(settings.read_text())
         told["service"] = service.address
+        for agent in told["agents"].values():
+            agent["limit"]["calls"] = calls or agent["limit"]["calls"]
         settings.write_text(json.dumps(told))
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))

@@ -110,3 +110,23 @@ def test_a_hand_over_that_does_not_connect_leads_where_the_contract_says(visit, 
     assert len(service.refuses) == 9 - 2, "as often as on_failure of the ward says"
     assert shown.part("failure-text").inner_text() == "The ward can't be reached."
     assert shown.part("way-text").inner_text() == "Come to the ward."
+
+
+def test_a_conversation_counts_once(visit, service):
+    """A hand-over, a lost line and a renewal need sessions of their own; the limit is of conversations."""
+    visit.expects.append("429")
+    shown = visit("reception", "parcel-desk", host="eu.api.openai.com", calls=1)
+    shown.talk({"say": "Halden Parcels, hello."}, {"function": ("hand_over_to_claims", {})})
+    service.next_script = [{"say": "Claims here."}]
+    shown.call.hears = True
+    shown.part("transcript").get_by_text("Claims here.").wait_for()
+    shown.state("listening")
+    service.run(shown.call.drop())
+    shown.until(lambda: len(service.calls) == 3)
+    shown.state("listening")
+    assert len(service.asked) == 3
+    shown.press("end")
+    shown.press("start")
+    shown.press("agree")
+    shown.state("failed")
+    assert "too many tries" in shown.part("failure-text").inner_text(), "another one is one too many"

@@ -4,11 +4,26 @@ const approvals = [];
 const answered = new Set();
 let ticking = null;
 
+// A question can't be answered for a moment: a click or a key that was meant for something else is on its way.
+const buttons = ["approve", "refuse"].map(part);
+const unreadMilliseconds = 1000;
+const mayAnswer = () => buttons[0].getAttribute("aria-disabled") === "false";
+
+// What can't be seen and turns or parts what stands beside it would make one question look like another. Joiners and marks
+// of direction, which scripts need, stay.
+const unseen = /(?![\n\t\u200c-\u200f])[\p{C}\u2028\u2029]/gu;
+
+function harmless(value) {
+  if (typeof value === "string") return value.replace(unseen, "\ufffd");
+  if (Array.isArray(value)) return value.map(harmless);
+  return value && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(harmless)) : value;
+}
+
 function askApproval(item) {
   if (answered.has(item.id) || approvals.some(asked => asked.id === item.id)) return;
   const tool = agent.tools[item.name];
   let input = {};
-  try { input = JSON.parse(item.arguments || "{}"); } catch { input = null; }
+  try { input = harmless(JSON.parse(item.arguments || "{}")); } catch { input = null; }
   // What the contract does not know of, or can't be shown, is not offered.
   if (!tool || input === null || typeof input !== "object") return answer(item, false, "This page can't show the call.");
   approvals.push({ id: item.id, name: item.name, tool, input });
@@ -22,19 +37,33 @@ function nextApproval() {
   render();
   if (!asked) return followUp();
   asked.before = document.activeElement;
-  part("approval-title").textContent = text(asked.tool.ask, { input: asked.input }) || asked.tool.title;
+  const title = part("approval-title");
+  title.replaceChildren(...question(asked));
   const facts = Object.entries(asked.input).filter(([, value]) => !isAbsent(value)).map(([name, value]) =>
     build("div", {}, build("dt", {}, (asked.tool.labels || {})[name] || named(name)), build("dd", {}, readable(value))));
   part("approval-facts").replaceChildren(...facts);
+  // What is too long is scrolled, by the keyboard too, so that the buttons stay in sight.
+  for (const each of [title, part("approval-facts")]) each.tabIndex = each.scrollHeight > each.clientHeight ? 0 : -1;
   // Not the button: what is about to be pressed elsewhere must not say yes.
-  part("approval-title").focus();
+  title.focus();
+  asked.opens = Date.now() + unreadMilliseconds;
   asked.end = Date.now() + agent.approval.seconds * 1000;
   ticking = setInterval(countDown, 250);
   countDown();
   tell(filled(words.seconds_left, agent.approval.seconds));
 }
 
+// The contract's words, with each argument in a direction of its own.
+function question({ tool, input }) {
+  const { by } = tool.ask;
+  const parts = [by ? by[language] || Object.values(by)[0] : tool.ask].flat();
+  const said = parts.map(each => text(each, { input }));
+  if (said.includes(null)) return [tool.title];
+  return said.map((each, place) => (typeof parts[place] === "string" ? each : build("bdi", {}, each)));
+}
+
 function countDown() {
+  for (const button of buttons) button.setAttribute("aria-disabled", String(Date.now() < approvals[0].opens));
   const left = Math.ceil((approvals[0].end - Date.now()) / 1000);
   part("approval-time").textContent = filled(words.seconds_left, Math.max(0, left));
   if (left > 0) return;

@@ -2,23 +2,28 @@
 
 // What is connected: { peer, channel, sender }.
 let link = null;
+// By this the backend knows again a conversation that was begun, and does not count it twice.
+let pass;
 
 // The secret that starts one session; anything but a short-lived one is refused.
-async function fetchSecret() {
-  const asked = { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}", cache: "no-store", signal: AbortSignal.timeout(15000) };
+async function fetchSecret(mine) {
+  const asked = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ pass }), cache: "no-store", signal: AbortSignal.timeout(15000) };
   if (program.credentials) asked.credentials = program.credentials;
   const answer = await fetch(agent.backend, asked).catch(() => {
     throw new Failure(navigator.onLine ? "backend" : "offline");
   });
   if (!answer.ok) throw new Failure({ 401: "sign_in", 403: "refused", 429: "many" }[answer.status] || "backend");
-  const { value } = await answer.json().catch(() => ({}));
+  const made = await answer.json().catch(() => ({}));
+  still(mine);
+  const { value } = made;
   if (!/^ek_/.test(value)) throw new Failure("secret");
+  pass = made.pass;
   return value;
 }
 
-async function connect() {
+async function connect(mine) {
   if (!window.RTCPeerConnection) throw new Failure("unsupported");
-  const secret = await fetchSecret();
+  const secret = await fetchSecret(mine);
   const peer = new RTCPeerConnection();
   const channel = peer.createDataChannel("oai-events");
   const track = currentTrack();
@@ -36,6 +41,7 @@ async function connect() {
     const sdp = await exchange(peer.localDescription.sdp, secret);
     await peer.setRemoteDescription({ type: "answer", sdp });
     await opened(made);
+    still(mine);
   } catch (error) {
     peer.close();
     throw error instanceof Failure ? error : new Failure("network");
@@ -101,27 +107,33 @@ function send(event) {
   link.channel.send(JSON.stringify(event));
 }
 
-// Connects again by itself, with what was said so far. Of a renewal that works the person need not hear.
-async function lost(made, isPlanned) {
-  if (made !== link) return;
+function lost(made) {
+  if (made === link) goOn();
+}
+
+// Connects again by itself, with what was said so far, as often as the contract says. Of a renewal or a hand-over that
+// works the person need not hear; after a hand-over there is something to say at once.
+async function goOn(isQuiet, isOwed) {
+  const mine = talk;
   disconnect();
   forgetTurn();
   phase = "connecting";
-  if (!isPlanned) note(words.reconnecting);
+  if (!isQuiet) note(words.reconnecting);
   render();
   for (const [tries, pause] of agent.retries.entries()) {
-    if (!isPlanned || tries > 0) await wait(pause);
-    if (phase !== "connecting") return;
+    if (!isQuiet || tries > 0) await wait(pause);
+    if (mine !== talk) return;
     try {
-      await connect();
-      if (phase !== "connecting") return disconnect();
-      resume(isPlanned);
-      return;
-    } catch (error) {
-      if (phase !== "connecting") return;
+      await connect(mine);
+    } catch {
+      continue;
     }
+    phase = "live";
+    begin(true, isOwed);
+    if (!isQuiet) note(words.resumed);
+    return render();
   }
-  const { say, then } = agent.failures.network;
-  fail(new Failure(navigator.onLine ? "lost" : "offline"), say);
-  if (then === "escalate") showWay("escalate_to_human");
+  if (mine !== talk) return;
+  fail(new Failure(navigator.onLine ? "lost" : "offline"), agent.failures.network.say);
+  showWay("escalate_to_human");
 }

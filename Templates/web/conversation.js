@@ -187,11 +187,11 @@ function sendText(text) {
 }
 
 // Once the connection stands: how to answer, what was said before, or the first word.
-function begin(isAgain) {
+function begin(isAgain, isOwed) {
   if (mode === "text") sendModality();
   const past = isAgain ? history() : [];
   for (const event of past) send(event);
-  if (past.length === 0) owe();
+  if (isOwed || past.length === 0) owe();
 }
 
 const sendModality = () =>

@@ -1,2 +1,3 @@
 const record = () => {};
 const keepLog = () => {};
+const forgetLog = () => {};

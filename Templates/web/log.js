@@ -19,4 +19,9 @@ function cleaned(value) {
   return kept;
 }
 
+function forgetLog() {
+  log.length = 0;
+  keepLog();
+}
+
 const logText = () => log.map(line => line + "\n").join("");

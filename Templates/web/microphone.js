@@ -7,6 +7,7 @@ async function openMicrophone() {
   if (!devices) throw new Failure(isSecureContext ? "unsupported" : "insecure");
   const audio = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
   if (sound.input) audio.deviceId = { exact: sound.input };
+  const mine = talk;
   try {
     closeMicrophone();
     sound.stream = await devices.getUserMedia({ audio });
@@ -19,6 +20,9 @@ async function openMicrophone() {
     }
     throw new Failure(names[error.name] || "microphone");
   }
+  // Permission came when the conversation was over.
+  if (mine !== talk) closeMicrophone();
+  still(mine);
   const [track] = sound.stream.getAudioTracks();
   track.enabled = !sound.isMuted;
   // Unplugged, or taken back by the person.
@@ -65,7 +69,7 @@ async function chooseInput() {
     const track = await openMicrophone();
     if (link) await link.sender.replaceTrack(track);
   } catch (error) {
-    setMode("text", words["fail_" + error.name]);
+    if (error.name !== "over") setMode("text", words["fail_" + error.name]);
   }
 }
 

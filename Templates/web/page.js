@@ -34,6 +34,13 @@ function note(text) {
   if (text) tell(text);
 }
 
+// Which conversation this is. What was begun for one must not come to the next.
+let talk = 0;
+
+function still(mine) {
+  if (mine !== talk) throw new Failure("over");
+}
+
 class Failure extends Error {
   constructor(name) {
     super(name);

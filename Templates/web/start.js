@@ -54,16 +54,30 @@ function render() {
 
 function ask(wanted) {
   mode = wanted;
-  note("");
+  forget();
   if (hasAgreed) return start();
   phase = "consent";
   render();
   part("consent-title").focus();
 }
 
+// Whoever comes next finds nothing of the conversation before.
+function forget() {
+  lines.clear();
+  for (const id of ["transcript", "approval-title", "approval-facts"]) part(id).replaceChildren();
+  part("message").value = "";
+  show("talk", false);
+  hideWay();
+  note("");
+  tell("");
+  forgetLog();
+}
+
 async function start() {
+  const mine = ++talk;
   hasAgreed = true;
   agent = program;
+  pass = undefined;
   phase = "connecting";
   forgetTurn();
   handedOver.clear();
@@ -71,34 +85,26 @@ async function start() {
   part("state").focus();
   try {
     if (mode === "voice") await openMicrophone();
-    if (phase !== "connecting") return closeMicrophone();
-    await connectTwice();
-    if (phase !== "connecting") return stop();
+    still(mine);
+    await connectTwice(mine);
     phase = "live";
     begin(false);
     setTimers();
     render();
     part(mode === "text" ? "message" : "mute").focus();
   } catch (error) {
-    if (phase === "connecting") fail(error);
+    if (mine === talk) fail(error);
   }
 }
 
 // A secret that has run out on the way is asked for once more.
-async function connectTwice() {
+async function connectTwice(mine) {
   try {
-    await connect();
+    await connect(mine);
   } catch (error) {
     if (error.name !== "expired") throw error;
-    await connect();
+    await connect(mine);
   }
-}
-
-function resume(isPlanned) {
-  phase = "live";
-  begin(true);
-  if (!isPlanned) note(words.resumed);
-  render();
 }
 
 function setTimers() {
@@ -113,11 +119,13 @@ function setTimers() {
 
 // Before the service ends a session, the page takes a new one; in a pause if there is one.
 async function renew() {
+  const mine = talk;
   for (let tries = 0; tries < 60 && isLive() && !["listening", "muted", "ready"].includes(stateNow()); tries += 1) await wait(1000);
-  if (isLive()) lost(link, true);
+  if (isLive() && mine === talk) goOn(true);
 }
 
 function stop() {
+  talk += 1;
   for (const timer of timers) clearTimeout(timer);
   timers = [];
   disconnect();
@@ -159,7 +167,7 @@ async function setMode(wanted, reason) {
       const track = await openMicrophone();
       if (link) await link.sender.replaceTrack(track);
     } catch (error) {
-      return setMode("text", words["fail_" + error.name]);
+      return error.name !== "over" && setMode("text", words["fail_" + error.name]);
     }
   }
   sendModality();
@@ -178,8 +186,8 @@ on("decline", "click", () => { phase = "idle"; render(); part("start").focus(); 
 on("mute", "click", () => setMuted(!sound.isMuted));
 on("hush", "click", () => { hush(); render(); });
 on("end", "click", () => end(words.state_ended));
-on("approve", "click", () => settle(true, words.approved));
-on("refuse", "click", () => settle(false, words.refused, "The person said no."));
+on("approve", "click", () => mayAnswer() && settle(true, words.approved));
+on("refuse", "click", () => mayAnswer() && settle(false, words.refused, "The person said no."));
 on("person", "click", toggleWay);
 on("save", "click", () => saveLog());
 on("input", "change", chooseInput);

@@ -40,22 +40,9 @@ function endIfDue(late) {
 }
 
 // Another agent has other tools and another token, so it gets a session of its own, with what was said so far.
-async function handOver(name) {
-  disconnect();
-  forgetTurn();
+function handOver(name) {
   agent = program.others[name];
-  phase = "connecting";
-  render();
-  try {
-    await connectTwice();
-    if (phase !== "connecting") return disconnect();
-    phase = "live";
-    begin(true);
-    owe();
-    render();
-  } catch (error) {
-    if (phase === "connecting") fail(error);
-  }
+  goOn(true, true);
 }
 
 // A person, or another place: in words, as a link, as a number.
@@ -77,8 +64,12 @@ function showWay(name) {
   if (approvals.length === 0) part("way-title").focus();
 }
 
-function toggleWay() {
-  if (part("way").hidden) return showWay("escalate_to_human");
+function hideWay() {
   show("way", false);
-  part("person").setAttribute("aria-expanded", "false");
+  if (part("person")) part("person").setAttribute("aria-expanded", "false");
+}
+
+function toggleWay() {
+  if (part("way").hidden) showWay("escalate_to_human");
+  else hideWay();
 }

@@ -3,6 +3,7 @@
 import pytest
 
 import bench
+from answers import ANSWERS, IN_TWO
 from bench import at_work, heard, spoken
 from receiver import words
 
@@ -183,29 +184,36 @@ async def test_an_answer_is_not_lost_with_the_connection(tmp_path, monkeypatch):
         assert b.log("sideband.not_sent")
 
 
-ANSWERS = {
-    "yes": ["Yes.", "yes please", "Yeah, go ahead", "Um, yes", "That's correct", "That’s right!", "OK", "Sí", "si, claro",
-            "Sure, sounds good", "Okay do it", "YES"],
-    "no": ["No", "nope", "No, don't", "Yes, but change the day first and not Monday", "I don't know", "wait", "Sí, pero no",
-           "Yes… no", "Actually, make it Tuesday", "never mind", "not yet"],
-    "unclear": ["", "...", "Pardon me?", "Tuesday", "I said yes to that already", "yesterday", "oui",
-                "yes " * 13],
-}
+@pytest.mark.parametrize("language, kind, said", [
+    (language, kind, said) for language, kinds in ANSWERS.items() for kind, all in kinds.items() for said in all])
+def test_what_is_a_yes(language, kind, said):
+    given, spoken_in = words.answer(said, [language + "-XX"])
+    # A question may hold a no; what it may not be is a yes.
+    allowed = {"yes": ["yes"], "no": ["no"], "doubt": ["unclear"], "question": ["unclear", "no"]}
+    assert given in allowed[kind] and spoken_in == (language if kind == "yes" else None)
 
 
-@pytest.mark.parametrize("answer, said", [(answer, said) for answer, all in ANSWERS.items() for said in all])
-def test_what_is_a_yes(answer, said):
-    assert words.answer(said, ["en-US", "es-US"])[0] == answer
+@pytest.mark.parametrize("said, answer, language", IN_TWO)
+def test_a_yes_in_a_call_of_two_languages(said, answer, language):
+    assert words.answer(said, ["en-US", "es-US"]) == (answer, language)
 
 
-@pytest.mark.parametrize("language, yes, no", [
-    ("en", "yes", "no"), ("es", "Sí", "No"), ("fr", "Oui, d'accord", "Non"), ("de", "Ja, genau", "Nein"),
-    ("it", "Sì, va bene", "No"), ("pt", "Sim, está bem", "Não"), ("nl", "Ja, dat klopt", "Nee"),
-    ("sv", "Ja, det stämmer", "Nej"), ("pl", "Tak, zgadza się", "Nie")])
-def test_every_language_that_it_knows(language, yes, no):
-    assert words.answer(yes, [language]) == ("yes", language)
-    assert words.answer(no, [language])[0] == "no"
-    assert set(words.WORDS) == {"en", "es", "fr", "de", "it", "pt", "nl", "sv", "pl"}
+def test_every_language_that_it_knows():
+    assert set(words.WORDS) == set(ANSWERS)
+    for tag in words.WORDS:
+        yes, beside, no = (words._phrases(tag, which) for which in (words.YES, words.BESIDE, words.NO))
+        assert all(words.answer(" ".join(phrase), [tag]) == ("yes", tag) for phrase in yes)
+        assert not [phrase for phrase in beside if words.answer(" ".join(phrase), [tag])[0] == "yes"]
+        assert all(words.answer(" ".join(phrase), [tag])[0] == "no" for phrase in no)
+
+
+@pytest.mark.parametrize("said", ["OK let me think about it", "Okay, and what does that cost me?", "Yes, I have a question first"])
+async def test_a_doubt_changes_nothing(tmp_path, said):
+    async with at_work(tmp_path, soon) as b:
+        line = await b.talking()
+        await line.tell(*spoken("resp_1", "item_2", READ_BACK), *heard("item_3", said), request())
+        assert (await answer_to(line))["approve"] is False
+        assert b.log("approval.answered")[0]["why"] == "timeout"
 
 
 def test_a_language_that_nobody_taught_it():

@@ -1,6 +1,7 @@
 """A call's life, and calls that vanish at every moment of it."""
 
 import asyncio
+import json
 
 import pytest
 
@@ -231,6 +232,53 @@ async def test_a_tool_that_ends_before_its_response(tmp_path):
         assert len(line.sent) == 1
         await line.tell({"type": "response.done", "response": {"id": "resp_1", "status": "completed", "output": []}})
         await line.said("response.create", 2)
+
+
+def answers_when_asked():
+    """The session of a contract with `turn_detection: {create_response: false}`."""
+    control = json.loads((bench.UNIT / "phone" / "control.json").read_text())
+    path = control["routes"][bench.ROUTE]["accept"]
+    session = json.loads((bench.UNIT / path).read_text())
+    session["audio"]["input"]["turn_detection"]["create_response"] = False
+    return {path: session}
+
+
+async def test_each_answer_is_asked_for_where_the_service_gives_none_by_itself(tmp_path):
+    async with at_work(tmp_path, more=answers_when_asked()) as b:
+        line = await b.talking()
+        await line.tell(*heard("item_1", "What does a repair cost?"))
+        await line.said("response.create", 2)
+        # It is asked once, and after what is being said.
+        await line.tell({"type": "response.created", "response": {"id": "resp_1"}}, *heard("item_2", "And a visit?"))
+        await asyncio.sleep(0.1)
+        assert len(line.sent) == 2
+        await line.tell({"type": "response.done", "response": {"id": "resp_1", "status": "completed", "output": []}})
+        await line.said("response.create", 3)
+        assert [event["type"] for event in line.sent] == ["response.create"] * 3
+
+
+async def test_a_yes_is_heard_before_the_next_answer_is_asked_for(tmp_path):
+    async with at_work(tmp_path, more=answers_when_asked()) as b:
+        line = await b.talking()
+        await line.tell(*spoken("resp_1", "item_2", "Open a ticket about no hot water?"), {
+            "type": "conversation.item.added", "item": {
+                "type": "mcp_approval_request", "id": "mcpr_1", "name": "create_ticket", "arguments": "{}"}})
+        await line.tell(*heard("item_3", "Yes"))
+        assert (await line.said("conversation.item.create"))["item"]["approve"] is True
+        await line.tell({"type": "response.mcp_call.in_progress", "item_id": "mcp_1", "output_index": 0},
+                        {"type": "response.mcp_call.completed", "item_id": "mcp_1", "output_index": 0})
+        await line.said("response.create", 2)
+        await asyncio.sleep(0.1)
+        assert [event["type"] for event in line.sent].count("response.create") == 2, "one for the yes and what came of it"
+
+
+async def test_no_answer_is_asked_for_that_comes_by_itself(tmp_path):
+    async with at_work(tmp_path) as b:
+        line = await b.talking()
+        await line.tell(*heard("item_1", "What does a repair cost?"), *spoken("resp_1", "item_2", "It depends."))
+        await line.tell(*heard("item_3", "On what?"))
+        await asyncio.sleep(0.1)
+        assert len(line.sent) == 1
 
 
 async def test_the_limit(tmp_path):

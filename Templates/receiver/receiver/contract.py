@@ -57,6 +57,8 @@ class Agent:
     languages: tuple[str, ...]
     # Whether the session writes down what the caller says. Without that no yes can be heard.
     hears: bool
+    # Whether the end of the caller's turn makes the service answer. Without that each answer has to be asked for.
+    responds: bool
     # The event that makes the session this agent's; None for one that nobody hands over to.
     update: dict | None
 
@@ -156,6 +158,7 @@ def _route(name: str, data: dict, files: Path, environment) -> Route:
 
 def _agent(name: str, data: dict, session: dict, languages: tuple[str, ...], update: dict | None) -> Agent:
     policy = data.get("approvals")
+    heard = session.get("audio", {}).get("input", {})
     return Agent(
         name=name, escalation=data.get("escalation"), functions=data.get("functions", {}),
         hand_overs={function: HandOver(to["agent"], to.get("at_most"))
@@ -164,7 +167,8 @@ def _agent(name: str, data: dict, session: dict, languages: tuple[str, ...], upd
             policy["within_seconds"], policy["otherwise"], policy.get("read_back", {})) if policy else None,
         failures={what: Failure(step["tries"], step.get("say"), step["then"])
                   for what, step in data["failures"].items()},
-        languages=languages, hears=bool(session.get("audio", {}).get("input", {}).get("transcription")), update=update)
+        languages=languages, hears=bool(heard.get("transcription")),
+        responds=(heard.get("turn_detection") or {}).get("create_response", True), update=update)
 
 
 def _with_secrets(value, environment, path: str):

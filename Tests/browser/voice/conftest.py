@@ -76,8 +76,9 @@ def visit(chromium, service, backend, tmp_path):
     """Opens an agent's page. `device=False`: on a machine without a microphone."""
     visitors = []
 
-    def open_page(agent="front_desk", contract="field-service", device=True, fragment="", options=(), at="localhost", **more):
-        served = backend(contract, *options, *(["--events", str(tmp_path / "events")] if contract == "clinic" else []))
+    def open_page(agent="front_desk", contract="field-service", device=True, fragment="", options=(), at="localhost", calls=None, **more):
+        events = ["--events", str(tmp_path / "events")] if contract == "clinic" else []
+        served = backend(contract, *options, *events, calls=calls)
         # `backend.localhost` of the contract is the same server, at another origin.
         elsewhere = [f"--host-resolver-rules=MAP backend.localhost:80 127.0.0.1:{served.port}"] if agent == "branch_desk" else []
         browser = chromium(*(MICROPHONE if device else []), *elsewhere)

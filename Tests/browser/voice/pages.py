@@ -62,11 +62,13 @@ def fill(generated, folder):
 class Backend:
     """The emitted backend.py in a process of its own; its service is the one on loopback."""
 
-    def __init__(self, folder, service, *options, local=True):
+    def __init__(self, folder, service, *options, local=True, calls=None):
         self.folder = pathlib.Path(folder)
         settings = self.folder / "web/backend.json"
         told = json.loads(settings.read_text())
         told["service"] = service.address
+        for agent in told["agents"].values():
+            agent["limit"]["calls"] = calls or agent["limit"]["calls"]
         settings.write_text(json.dumps(told))
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -171,6 +173,10 @@ class Visitor:
         """Agrees, and waits until the first response is heard to its end."""
         self.begin(*script).state("listening")
         return self
+
+    def until_answerable(self):
+        """A question can't be answered for a moment."""
+        self.page.locator("#approve[aria-disabled=false]").wait_for()
 
     def lines(self):
         return [" ".join(line.split()) for line in self.part("transcript").locator("li:visible").all_inner_texts()]

@@ -1,6 +1,7 @@
 """The emitted backend: what it asks of the service, what a page gets of it, and whom it turns away."""
 
 import http.client
+import importlib.util
 import json
 
 import pytest
@@ -21,7 +22,7 @@ def ask(backend, path="/front_desk.secret", method="POST", body="{}", **headers)
 def test_gives_a_secret_and_nothing_else(service, backend):
     served = backend()
     status, headers, text = ask(served, Origin=served.origin)
-    assert status == 200 and sorted(json.loads(text)) == ["expires_at", "value"]
+    assert status == 200 and sorted(json.loads(text)) == ["expires_at", "pass", "value"]
     assert json.loads(text)["value"].startswith("ek_")
     assert headers["Cache-Control"] == "no-store" and headers["Access-Control-Allow-Origin"] == served.origin
     ((asked, body),) = service.asked
@@ -65,6 +66,68 @@ def test_each_person_is_limited(service, backend):
     statuses = [ask(served, Origin=served.origin, **{"X-Forwarded-For": "203.0.113.7"})[0] for _ in range(12)]
     assert statuses == [200] * 10 + [429] * 2
     assert ask(served, Origin=served.origin, **{"X-Forwarded-For": "203.0.113.7, 203.0.113.8"})[0] == 200
+
+
+def ask_as(served, person, given=None, path="/front_desk.secret"):
+    """Status of an answer, and the pass in it."""
+    body = json.dumps({} if given is None else {"pass": given})
+    status, _, text = ask(served, path, body=body, Origin=served.origin, **{"X-User": person})
+    return status, json.loads(text).get("pass")
+
+
+def test_a_conversation_that_goes_on_is_not_counted_again(service, backend):
+    served = backend("field-service", "--user-header", "X-User", calls=1)
+    status, given = ask_as(served, "ada")
+    assert status == 200 and ask_as(served, "ada")[0] == 429, "a second one is one too many"
+    for _ in range(10):
+        status, given = ask_as(served, "ada", given)
+        assert status == 200
+    assert ask_as(served, "ada", given)[0] == 429, "what is more counts as begun"
+
+
+def test_an_old_pass_of_a_conversation_is_worth_no_more_than_the_last(service, backend):
+    served = backend("field-service", "--user-header", "X-User", calls=1)
+    _, first = ask_as(served, "ada")
+    assert [ask_as(served, "ada", first)[0] for _ in range(12)] == [200] * 10 + [429] * 2
+
+
+def test_a_pass_is_for_one_person_and_one_page(service, backend):
+    served = backend("parcel-desk", "--user-header", "X-User", calls=1)
+    _, given = ask_as(served, "ada", path="/reception.secret")
+    assert ask_as(served, "tom", path="/reception.secret")[0] == 200 and ask_as(served, "ada", path="/claims.secret")[0] == 200
+    assert ask_as(served, "tom", given, "/reception.secret")[0] == 429
+    assert ask_as(served, "ada", given, "/claims.secret")[0] == 429
+    assert ask_as(served, "ada", given, "/reception.secret?to=claims")[0] == 200, "a hand-over goes on with it"
+
+
+def test_what_is_no_pass_counts_as_begun(service, backend):
+    served = backend("field-service", "--user-header", "X-User", calls=1)
+    _, given = ask_as(served, "ada")
+    conversation, ends, mac = given.split(".")
+    later = f"{conversation}.{int(ends) + 1}.{mac}"
+    for forged in (later, f"x{given}", given + "0", given[:-1], "", ".", "..", "a.b.c", "\ud800", f"{conversation}.١.{mac}", "9" * 5000, 7, [given], None):
+        assert ask_as(served, "ada", forged)[0] == 429
+    for body in ("", "[]", "{", "[" * 50_000, '"x"', "\xff"):
+        status, _, _ = ask(served, body=body.encode("latin-1"), Origin=served.origin, **{"X-User": "ada"})
+        assert status == 429
+
+
+def test_a_pass_ends_with_its_session(service, backend, monkeypatch):
+    """The emitted program itself, with another clock."""
+    served = backend()
+    loading = importlib.util.spec_from_file_location("emitted_backend", served.folder / "web/backend.py")
+    program = importlib.util.module_from_spec(loading)
+    loading.loader.exec_module(program)
+    passes, now = program.Passes("key"), program.time.time()
+    given = passes.give("front_desk", "ada", None)
+    conversation = given.split(".")[0]
+    for seconds, expected in ((3500, conversation), (3700, None)):
+        monkeypatch.setattr(program.time, "time", lambda: now + seconds)
+        assert passes.take(given, "front_desk", "ada") == expected
+    # The next one of the same conversation lasts longer; another key signs another one.
+    again = passes.give("front_desk", "ada", conversation)
+    assert again != given and passes.take(again, "front_desk", "ada") == conversation
+    assert program.Passes("other").take(again, "front_desk", "ada") is None
 
 
 def test_the_safety_identifier_is_stable_and_tells_nothing(service, backend):

@@ -66,3 +66,67 @@ def test_as_often_as_the_contract_says(visit, service):
     shown.part("transcript").get_by_text("I'll see to it myself.").wait_for()
     (refusal,) = [event["item"] for event in shown.call.sent if event.get("item", {}).get("type") == "function_call_output"]
     assert "as often as may be" in refusal["output"] and len(service.calls) == 4
+
+
+def test_the_next_visitors_agent_hears_nothing_of_the_one_before(visit, service):
+    shown = visit("reception", "parcel-desk", host="eu.api.openai.com", device=False)
+    for said in ("I am the first.", "I am the second."):
+        service.next_script = [{"say": "Hello."}, {"say": "Go on."}, {"function": ("hand_over_to_claims", {})}]
+        calls = len(service.calls)
+        shown.press("type")
+        shown.press("agree-type")
+        for text in (said, "My parcel is broken."):
+            shown.state("ready")
+            shown.part("message").fill(text)
+            shown.page.keyboard.press("Enter")
+        shown.until(lambda: len(service.calls) == calls + 2)
+        shown.state("ready")
+        shown.until(lambda: shown.call.session["output_modalities"] == ["text"] and len(shown.call.sent) > 4)
+        told = [part["text"] for event in shown.call.sent if "item" in event for part in event["item"].get("content", [])]
+        assert told == ["Hello.", said, "Go on.", "My parcel is broken."]
+        shown.press("end")
+
+
+def test_a_hand_over_that_can_not_connect_is_tried_again(visit, service):
+    visit.expects.append("the server responded with a status of 500")
+    shown = visit("gate", "clinic")
+    shown.talk({"say": "Hello."}, {"function": ("hand_over_to_ward", {})})
+    service.refuses = [500]
+    service.next_script = [{"say": "The ward here."}]
+    shown.call.hears = True
+    shown.part("transcript").get_by_text("The ward here.").wait_for()
+    assert service.refuses == [] and len(service.calls) == 2
+    shown.state("listening")
+    assert shown.part("note").is_hidden()
+
+
+def test_a_hand_over_that_does_not_connect_leads_where_the_contract_says(visit, service):
+    visit.expects.append("the server responded with a status of 500")
+    shown = visit("gate", "clinic")
+    shown.talk({"say": "Hello."}, {"function": ("hand_over_to_ward", {})})
+    service.refuses = [500] * 9
+    shown.call.hears = True
+    shown.state("failed")
+    assert len(service.refuses) == 9 - 2, "as often as on_failure of the ward says"
+    assert shown.part("failure-text").inner_text() == "The ward can't be reached."
+    assert shown.part("way-text").inner_text() == "Come to the ward."
+
+
+def test_a_conversation_counts_once(visit, service):
+    """A hand-over, a lost line and a renewal need sessions of their own; the limit is of conversations."""
+    visit.expects.append("429")
+    shown = visit("reception", "parcel-desk", host="eu.api.openai.com", calls=1)
+    shown.talk({"say": "Halden Parcels, hello."}, {"function": ("hand_over_to_claims", {})})
+    service.next_script = [{"say": "Claims here."}]
+    shown.call.hears = True
+    shown.part("transcript").get_by_text("Claims here.").wait_for()
+    shown.state("listening")
+    service.run(shown.call.drop())
+    shown.until(lambda: len(service.calls) == 3)
+    shown.state("listening")
+    assert len(service.asked) == 3
+    shown.press("end")
+    shown.press("start")
+    shown.press("agree")
+    shown.state("failed")
+    assert "too many tries" in shown.part("failure-text").inner_text(), "another one is one too many"

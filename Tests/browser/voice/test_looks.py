@@ -83,6 +83,7 @@ def test_the_keyboard_is_enough(visit, service):
     keys.press("Space")
     assert service.ran == [] and shown.part("approval").is_visible()
     go_to("approve")
+    shown.until_answerable()
     keys.press("Enter")
     shown.part("transcript").get_by_text("Done.").wait_for()
     assert shown.page.evaluate("document.activeElement.id") == "mute", "the focus is back where it was"
@@ -168,6 +169,51 @@ def test_hostile_colours_and_words_stay_data(visit):
     assert word in shown.part("approval-title").inner_text()
     assert shown.page.evaluate("document.querySelectorAll('img').length") == 0
     assert {address.split("/")[2] for address in shown.requested} == {f"localhost:{shown.backend.port}", "api.openai.com"}
+
+
+# By what is wrong with them. Colours that depend on the theme are looked at as they are seen in it.
+UNREADABLE = {
+    "not opaque": ["text=transparent&quiet=transparent", "text=%23000000e0", "surface=transparent", "raised=rgb(0 0 0 / 50%)",
+                   "quiet=color-mix(in srgb, black 60%, transparent)", "accent=transparent", "accent=transparent&on-accent=black"],
+    "no contrast": ["text=%23fff&surface=%23fff&quiet=%23fff&raised=%23fff", "quiet=%23999&surface=%23fff&raised=%23fff",
+                    "text=gray&surface=gray", "text=Canvas&quiet=Canvas", "text=light-dark(white, black)", "surface=CanvasText",
+                    "raised=CanvasText&theme=light", "raised=currentcolor", "on-accent=%232456d6&accent=%232456d6",
+                    "text=color(display-p3 1 1 1)&surface=oklch(1 0 0)"],
+}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("fragment", [each for all in UNREADABLE.values() for each in all])
+def test_colours_that_hide_what_must_be_read_are_not_taken(visit, fragment, theme):
+    shown = visit(width=390, theme=theme, fragment="#" + fragment.replace(" ", "%20"))
+    shown.press("start")
+    assert shown.violations() == []
+    for name in ("text", "quiet"):
+        pair = "['--' + name, '--surface'].map(each => { consent.style.color = `var(${each})`; return getComputedStyle(consent).color; })"
+        ink, ground = shown.page.evaluate("name => { const pair = " + pair + "; consent.style.color = ''; return pair; }", name)
+        assert ink != ground and ink.startswith("rgb(")
+
+
+def test_a_sites_own_colours_are_taken_where_they_can_be_read(visit):
+    own = "surface=%23fffaf0&raised=%23fff&text=%23222&quiet=%23555&accent=%23ffd166&line=%230001&edge=%23777&bad=%23900&radius=4px&font=Georgia"
+    shown = visit(fragment="#" + own + "&theme=light")
+    style = shown.page.evaluate("document.documentElement.getAttribute('style')")
+    for name in ("surface", "raised", "text", "quiet", "accent", "line", "edge", "bad", "radius", "font"):
+        assert f"--parlance-{name}: " in style
+    assert "--parlance-on-accent: #000" in style
+    shown.press("start")
+    assert shown.violations() == []
+
+
+def test_colours_are_looked_at_again_when_the_theme_changes(visit):
+    """Dark letters fit the light theme alone; the page follows the device."""
+    shown = visit(fragment="#text=%23111&quiet=%23444")
+    ink = "getComputedStyle(document.body).color"
+    assert shown.page.evaluate(ink) == "rgb(17, 17, 17)"
+    shown.page.emulate_media(color_scheme="dark")
+    shown.until(lambda: shown.page.evaluate(ink) == "rgb(241, 244, 248)")
+    shown.page.emulate_media(color_scheme="light")
+    shown.until(lambda: shown.page.evaluate(ink) == "rgb(17, 17, 17)")
 
 
 def test_words_follow_the_contract(visit):

@@ -168,6 +168,90 @@ def test_nobody_answers(visit, service):
     assert shown.page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == ["ar", "rtl"]
 
 
+FREEZE = "() => { const at = Date.now(), now = Date.now; Date.now = () => at; window.goOn = () => { Date.now = now; }; }"
+
+
+def ask(shown, name, arguments, number=1):
+    """One more question, beside what the model does."""
+    asked = {"id": f"mcpr_more_{number}", "type": "mcp_approval_request", "server_label": "desk", "name": name,
+             "arguments": arguments if isinstance(arguments, str) else json.dumps(arguments)}
+    shown.service.approvals[asked["id"]] = asked
+    shown.service.do(shown.call.tell, "conversation.item.done", item=asked)
+
+
+def answers(shown):
+    items = [event["item"] for event in shown.sent("conversation.item.create")]
+    return [(item["approval_request_id"], item["approve"]) for item in items if item["type"] == "mcp_approval_response"]
+
+
+def test_a_second_click_answers_nothing_that_nobody_has_read(visit, service):
+    shown = visit().talk({"say": GREETING})
+    ask(shown, "create_ticket", {**TICKET, "subject": "First"}, 1)
+    ask(shown, "create_ticket", {**TICKET, "subject": "Second"}, 2)
+    shown.state("approval")
+    shown.until_answerable()
+    shown.page.evaluate(FREEZE)
+    shown.page.evaluate("approve.click(), approve.click(), refuse.click()")
+    assert "Second" in shown.part("approval-title").inner_text()
+    states = "[approve, refuse].map(each => each.getAttribute('aria-disabled'))"
+    assert shown.page.evaluate(states) == ["true", "true"], "and a screen reader is told"
+    assert shown.page.evaluate("[approve, refuse].some(each => each.disabled)") is False, "the keyboard finds them all the same"
+    for button in ("approve", "refuse"):
+        shown.part(button).focus()
+        shown.page.keyboard.press("Enter")
+        shown.page.keyboard.press("Space")
+    assert answers(shown) == [("mcpr_more_1", True)]
+    shown.page.evaluate("goOn()")
+    shown.until_answerable()
+    shown.part("refuse").focus()
+    shown.page.keyboard.press("Enter")
+    shown.until(lambda: answers(shown) == [("mcpr_more_1", True), ("mcpr_more_2", False)])
+
+
+def test_arguments_can_not_deform_the_question(visit):
+    """Marks that turn what follows are seen, and each argument has a direction of its own."""
+    shown = visit().talk({"say": GREETING})
+    ask(shown, "create_ticket", {"subject": "S1\u202e\u2067", "a\u202eb": "x\u200b\u0007y", "details": {"z\u202ew": ["\u2066v"]}})
+    shown.state("approval")
+    assert shown.part("approval-title").inner_text() == "Open a ticket about S1\ufffd\ufffd?"
+    assert shown.page.locator("#approval-title bdi").all_inner_texts() == ["S1\ufffd\ufffd"]
+    assert shown.page.locator("dt").all_inner_texts() == ["Subject", "A\ufffdb", "Details"]
+    assert shown.page.locator("dd").all_inner_texts() == ["S1\ufffd\ufffd", "x\ufffd\ufffdy", "Z\ufffdw: \ufffdv"]
+    assert shown.page.evaluate("getComputedStyle(document.querySelector('dd')).unicodeBidi") == "plaintext"
+    shown.until_answerable()
+    shown.press("refuse")
+    # Joiners and marks of direction belong to scripts that need them.
+    ask(shown, "create_ticket", {"subject": "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645\u200f"}, 2)
+    shown.page.get_by_role("heading", name="\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645\u200f").wait_for()
+
+
+@pytest.mark.parametrize("width", [320, 1024])
+@pytest.mark.parametrize("subject", ["x" * 100_000, "word " * 20_000, "\n" * 5_000 + "x", "[" * 20])
+def test_long_arguments_leave_the_buttons_in_sight(visit, width, subject):
+    shown = visit(width=width).talk({"say": GREETING})
+    ask(shown, "create_ticket", {"subject": subject, "details": subject, "customer_id": "C1"})
+    shown.state("approval")
+    shown.until_answerable()
+    for name in ("approve", "refuse"):
+        box = shown.part(name).bounding_box()
+        assert box["y"] >= 0 and box["y"] + box["height"] <= 900, "out of sight"
+    assert shown.overflow() <= 0 and shown.violations() == []
+    if len(subject) > 20:
+        assert shown.part("approval-facts").evaluate("each => each.tabIndex") == 0, "the keyboard scrolls it"
+        shown.part("approval-facts").focus()
+        shown.page.keyboard.press("End")
+        shown.until(lambda: shown.part("approval-facts").evaluate("each => each.scrollTop") > 0)
+    shown.press("refuse")
+    shown.until(lambda: answers(shown) == [("mcpr_more_1", False)])
+
+
+def test_what_is_nested_without_end_is_refused(visit):
+    shown = visit().talk({"say": GREETING})
+    ask(shown, "create_ticket", '{"subject": ' + "[" * 100_000 + "]" * 100_000 + "}")
+    shown.until(lambda: answers(shown) == [("mcpr_more_1", False)])
+    assert shown.part("approval").is_hidden()
+
+
 def test_a_person_takes_over(visit):
     shown = visit().talk({"say": GREETING}, {"say": "I am connecting you.", "function": ("escalate_to_human", {"reason": "gas"})}, {"say": "You see the number."})
     shown.call.hears = True
@@ -244,6 +328,60 @@ def test_text_from_the_start_opens_no_microphone(visit):
     shown.state("ended")
 
 
+def write_to(shown, text):
+    shown.part("message").fill(text)
+    shown.page.keyboard.press("Enter")
+
+
+def test_the_next_visitor_finds_nothing_of_the_one_before(visit, service, tmp_path):
+    shown = visit("night_desk", "clinic", device=False)
+    shown.press("type")
+    shown.press("agree-type")
+    shown.state("ready")
+    write_to(shown, "My number is 123-45-6789.")
+    shown.part("transcript").get_by_text("123-45-6789").wait_for()
+    shown.state("ready")
+    shown.part("message").fill("And I nearly")
+    shown.press("end")
+    assert shown.part("transcript").is_visible() and shown.part("save").is_visible(), "it is the first visitor's until then"
+    shown.press("type")
+    assert shown.part("consent").is_visible()
+    assert shown.part("talk").is_hidden() and shown.part("save").is_hidden() and shown.part("note").is_hidden()
+    assert "6789" not in shown.page.content()
+    shown.press("agree-type")
+    shown.state("ready")
+    assert shown.part("message").input_value() == ""
+    write_to(shown, "Hello.")
+    shown.until(lambda: len(shown.lines()) >= 3)
+    shown.press("end")
+    with shown.page.expect_download() as download:
+        shown.press("save")
+    download.value.save_as(tmp_path / "events.jsonl")
+    created = [line for line in (tmp_path / "events.jsonl").read_text().splitlines() if '"session.created"' in line]
+    assert len(created) == 1, "the events of one conversation"
+
+
+def test_permission_that_comes_after_the_end_opens_no_microphone(visit, service):
+    shown = visit()
+    shown.page.evaluate("""() => {
+      const devices = navigator.mediaDevices, ask = devices.getUserMedia.bind(devices);
+      window.opened = [];
+      devices.getUserMedia = asked => new Promise(done => { window.permit = () => ask(asked).then(each => { opened.push(each); done(each); }); });
+    }""")
+    shown.press("start")
+    shown.press("agree")
+    shown.state("connecting")
+    shown.press("end")
+    shown.state("ended")
+    shown.press("type")
+    shown.press("agree-type")
+    shown.state("ready")
+    shown.page.evaluate("permit()")
+    shown.until(lambda: shown.page.evaluate("opened.flatMap(each => each.getTracks()).map(each => each.readyState)") == ["ended"])
+    shown.state("ready")
+    assert len(service.calls) == 1 and len(service.asked) == 1
+
+
 def test_devices_can_be_chosen(visit):
     shown = visit().talk({"say": GREETING})
     shown.part("sound").locator("summary").click()
@@ -288,9 +426,11 @@ def test_a_connection_that_stays_lost(visit, service):
     shown.state("connecting")
     shown.state("failed")
     assert "connection was lost" in shown.part("failure-text").inner_text()
+    assert shown.part("way").is_visible(), "there is a person to reach"
     service.refuses = []
     shown.press("start")
     shown.state("listening")
+    assert shown.part("way").is_hidden() and len(shown.lines()) == 1, "it is another conversation"
 
 
 def test_the_time_is_limited(visit):

@@ -6,7 +6,7 @@
 
 Standard library alone, Python 3.9 or newer. Run it from a folder that `parlance fill` has filled, or take its three
 duties into a backend of your own: refuse other origins, limit each person, and answer with `value` and `expires_at`
-of the service's answer and nothing else of it.
+of the service's answer and nothing else of it. The `pass` beside them is this backend's own.
 """
 
 import argparse
@@ -17,12 +17,20 @@ import http.server
 import json
 import os
 import pathlib
+import re
+import secrets
 import sys
 import threading
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
+
+# A pass lets a conversation go on in further sessions: when its line was lost, before its session ends, when another agent
+# takes over. Those do not count as begun; what is more than this does, so that a pass is no way round the limit.
+SESSIONS_OF_A_PASS = 10
+# A session ends after an hour, and its page asks for the next one before.
+SECONDS_OF_A_PASS = 3600
 
 HERE = pathlib.Path(__file__).resolve().parent
 LONGEST_LOG = 2_000_000
@@ -56,6 +64,34 @@ class Limit:
             times.append(now)
 
 
+class Passes:
+    """Signed with a key that follows from the API key, so that every process of a backend knows them; each counts by itself
+    how often they were used."""
+
+    def __init__(self, key):
+        self.key, self.limit = hashlib.sha256(b"pass " + key.encode()).digest(), Limit()
+
+    def sign(self, name, person, conversation, ends):
+        what = json.dumps([name, person, conversation, ends]).encode()
+        return f"{conversation}.{ends}.{hmac.new(self.key, what, hashlib.sha256).hexdigest()}"
+
+    def take(self, given, name, person):
+        """The conversation that a pass of this person's lets go on; None for any other."""
+        conversation, _, ends = given.rpartition(".")[0].partition(".")
+        if not re.fullmatch(r"[0-9]{1,12}", ends) or int(ends) < time.time():
+            return None
+        if not hmac.compare_digest(self.sign(name, person, conversation, int(ends)).encode(), given.encode(errors="replace")):
+            return None
+        try:
+            self.limit.take(conversation, SESSIONS_OF_A_PASS, 86_400)
+        except Refusal:
+            return None
+        return conversation
+
+    def give(self, name, person, conversation):
+        return self.sign(name, person, conversation or secrets.token_hex(16), int(time.time()) + SECONDS_OF_A_PASS)
+
+
 class Backend:
     """The agents of the contract, and the one call to the service."""
 
@@ -66,6 +102,7 @@ class Backend:
         self.key = os.environ.get("OPENAI_API_KEY", "")
         if not self.key:
             sys.exit("OPENAI_API_KEY is not set")
+        self.passes = Passes(self.key)
         self.bodies = {}
         for name, agent in self.agents.items():
             body = self.read(agent["body"])
@@ -113,12 +150,14 @@ class Backend:
             raise Refusal(403, "origin")
         return agent, self.person(request)
 
-    def secret(self, name, other, request):
+    def secret(self, name, other, request, given):
         agent, person = self.admit(name, request)
         body = self.bodies.get((name, other) if other else name)
         if body is None:
             raise Refusal(404, "no_such_agent")
-        self.limit.take((name, person), **agent["limit"])
+        conversation = self.passes.take(given, name, person)
+        if conversation is None:
+            self.limit.take((name, person), **agent["limit"])
         headers = {
             "Authorization": f"Bearer {self.key}",
             "Content-Type": "application/json",
@@ -136,7 +175,8 @@ class Backend:
         except (OSError, ValueError) as error:
             print(f"{name}: {type(error).__name__}: {error}", file=sys.stderr)
             raise Refusal(502, "service") from None
-        return {"value": made["value"], "expires_at": made["expires_at"]}
+        passed = self.passes.give(name, person, conversation)
+        return {"value": made["value"], "expires_at": made["expires_at"], "pass": passed}
 
     def keep(self, name, request, lines):
         """A conversation's events, in a file of its own."""
@@ -147,6 +187,15 @@ class Backend:
         self.limit.take((name, person, "events"), **agent["limit"])
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{name}.{time.time_ns()}.jsonl").write_bytes(lines)
+
+
+def pass_in(body):
+    """The pass that a page sends along, if it has one."""
+    try:
+        given = json.loads(body).get("pass")
+    except (ValueError, AttributeError, RecursionError):
+        return ""
+    return given if isinstance(given, str) else ""
 
 
 class Request(http.server.BaseHTTPRequestHandler):
@@ -180,7 +229,7 @@ class Request(http.server.BaseHTTPRequestHandler):
                 raise Refusal(413, "too_long")
             body = self.rfile.read(length)
             if what == "secret":
-                self.json(200, self.backend.secret(name, other, self))
+                self.json(200, self.backend.secret(name, other, self, pass_in(body)))
             elif what == "events":
                 self.backend.keep(name, self, body)
                 self.answer(204, b"", "text/plain")

@@ -237,6 +237,9 @@ class Call:
             await self._on_key(str(event.get("event")))
         elif kind == "input_audio_buffer.speech_stopped":
             await self._leaving.on_speech(at)
+        elif kind == "input_audio_buffer.committed" and not self.agent.responds:
+            self._wants_response = True
+            await self._respond()
         elif kind == "error":
             self._on_error(event.get("error") or {})
         elif kind == RECONNECTED:

@@ -12,9 +12,7 @@ public enum SecretFacts {
   public static let shortestKey = 20
 
   /// Where keys stand in text: words that begin as keys do and are long enough, and the heads of PEM files.
-  public static func keys(in text: some RandomAccessCollection<UInt8>) -> [Range<Int>] {
-    let bytes = Array(text)
-    guard bytes.count >= "-----BEGIN ".utf8.count else { return [] }
+  public static func keys(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var index = 0
     while index < bytes.count {
@@ -24,18 +22,17 @@ public enum SecretFacts {
         index += 1
         continue
       }
-      let isPEM = bytes[start] == 0x2D && bytes[start...].starts(with: "-----BEGIN ".utf8)
-      guard isPEM || index - start >= shortestKey, beginsAsKey(bytes[start...]) else { continue }
-      found.append(start..<index)
+      let isKey = index - start >= shortestKey || bytes[start] == 0x2D && bytes[start...].starts(with: pem)
+      if isKey, beginnings.contains(where: { bytes[start...].starts(with: $0) }) { found.append(start..<index) }
     }
     return found
   }
 
-  private static let beginnings = keyBeginnings.map { Array($0.utf8) }
+  /// The same in a file.
+  public static func keys(in bytes: [UInt8]) -> [Range<Int>] { bytes.withUnsafeBufferPointer { keys(in: $0) } }
 
-  private static func beginsAsKey(_ bytes: ArraySlice<UInt8>) -> Bool {
-    beginnings.contains { bytes.starts(with: $0) }
-  }
+  private static let beginnings = keyBeginnings.map { Array($0.utf8) }
+  private static let pem = Array("-----BEGIN ".utf8)
 
   /// Letters, digits, `-` and `_`: what keys are made of.
   private static func isKeyByte(_ byte: UInt8) -> Bool {

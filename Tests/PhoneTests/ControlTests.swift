@@ -42,6 +42,19 @@ import Testing
     #expect(pjsip.contains("contact=sip:proj_dev@sip-eu.api.openai.com\\;transport=tls\n"))
   }
 
+  /// The receiver must not let one caller in by another's token.
+  @Test func tellsOfATokenThatIsTheCallersOwn() throws {
+    var contract = serviceDesk()
+    #expect(try !emitted("phone/control.json", of: contract).contains("\"token\""))
+    contract.agents = contract.agents.with("front_desk") { agent in
+      var access = MCPAccess(node: nowhere)
+      access.authorization = SecretReference(node: nowhere)
+      access.kind = .linked
+      agent.mcp = access
+    }
+    #expect(try emitted("phone/control.json", of: contract).contains("\"token\": \"linked\""))
+  }
+
   @Test func aPromptIsNamedByItsText() throws {
     var contract = serviceDesk()
     let before = PhonePlan(contract.resolved).flows[0].prompts.prompts.map(\.id)

@@ -73,6 +73,12 @@ import Testing
     }
   }
 
+  @Test func tellsOfATokenThatIsThePersonsOwn() throws {
+    #expect(try parcels().json("policy/reception.json")["token"] == nil)
+    let linked = try parcels("production", ("kind: service}", "kind: linked}"))
+    for agent in ["reception", "claims"] { #expect(try linked.json("policy/\(agent).json")["token"] == "linked") }
+  }
+
   @Test func writesOutWhatIsConfigured() throws {
     let files = try parcels(
       "production",

@@ -12,10 +12,16 @@ struct SessionPolicy {
   var value: JSONValue {
     var value: JSONObject = ["agent": .string(agent.name), "model": .string(agent.model)]
     value.append("max_duration_seconds", agent.maxDuration.map { .int($0.seconds) })
+    value.append("token", Self.token(of: agent))
     var surfaces = JSONObject()
     for session in sessions { surfaces.append(session.surface.rawValue, surface(session)) }
     value.append("surfaces", .object(surfaces))
     return .object(value)
+  }
+
+  /// Said of a token that is each person's own. What a deployment puts into the bodies would be one for everybody.
+  static func token(of agent: Agent) -> JSONValue? {
+    agent.mcp?.kind == .linked && agent.mcp?.authorization != nil ? "linked" : nil
   }
 
   private func surface(_ session: VoiceSession) -> JSONValue {

@@ -62,7 +62,7 @@ def fill(generated, folder):
 class Backend:
     """The emitted backend.py in a process of its own; its service is the one on loopback."""
 
-    def __init__(self, folder, service, *options, local=True, calls=None):
+    def __init__(self, folder, service, *options, local=True, calls=None, linked=()):
         self.folder = pathlib.Path(folder)
         settings = self.folder / "web/backend.json"
         told = json.loads(settings.read_text())
@@ -70,6 +70,9 @@ class Backend:
         for agent in told["agents"].values():
             agent["limit"]["calls"] = calls or agent["limit"]["calls"]
         settings.write_text(json.dumps(told))
+        for name in linked:
+            policy = self.folder / f"realtime/policy/{name}.json"
+            policy.write_text(json.dumps({**json.loads(policy.read_text()), "token": "linked"}))
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]

@@ -130,6 +130,36 @@ def test_a_pass_ends_with_its_session(service, backend, monkeypatch):
     assert program.Passes("other").take(again, "front_desk", "ada") is None
 
 
+def tokens_in(body):
+    return [tool["authorization"] for tool in json.loads(body)["session"]["tools"] if "authorization" in tool]
+
+
+def test_each_person_has_a_token_of_their_own(service, backend):
+    """`mcp: {kind: linked}`: what was filled in is nobody's, and is given to nobody."""
+    served = backend("field-service", "--token-header", "X-Token", linked=["front_desk"])
+    for token in ("of-ada", 'of "tom" €'.encode().decode("latin-1")):
+        assert ask(served, Origin=served.origin, **{"X-Token": token})[0] == 200
+        assert tokens_in(service.asked[-1][1]) == [token]
+    for headers in ({}, {"X-Token": ""}, {"Authorization": "Bearer x"}):
+        status, _, text = ask(served, Origin=served.origin, **headers)
+        assert (status, json.loads(text)) == (401, {"error": "sign_in"})
+    assert len(service.asked) == 2 and all(b"desk-token" not in body for _, body in service.asked)
+    assert "of-ada" not in served.told()
+
+
+def test_an_agent_that_takes_over_may_need_the_persons_token(service, backend):
+    served = backend("parcel-desk", "--token-header", "X-Token", linked=["claims"])
+    assert ask(served, "/reception.secret", Origin=served.origin)[0] == 200
+    assert ask(served, "/reception.secret?to=claims", Origin=served.origin)[0] == 401
+    assert ask(served, "/reception.secret?to=claims", Origin=served.origin, **{"X-Token": "of-ada"})[0] == 200
+    assert [tokens_in(body) for _, body in service.asked] == [["parcel-token"], ["of-ada"]]
+
+
+def test_does_not_start_with_one_token_for_everybody(backend):
+    served = backend("field-service", linked=["front_desk"])
+    assert served.process.wait(5) == 1 and "--token-header" in served.told()
+
+
 def test_the_safety_identifier_is_stable_and_tells_nothing(service, backend):
     served = backend("field-service", "--user-header", "X-User")
     assert ask(served, Origin=served.origin)[0] == 401

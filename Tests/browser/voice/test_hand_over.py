@@ -75,7 +75,8 @@ def test_the_next_visitors_agent_hears_nothing_of_the_one_before(visit, service)
         calls = len(service.calls)
         shown.press("type")
         shown.press("agree-type")
-        for text in (said, "My parcel is broken."):
+        for text, heard in ((said, "Hello."), ("My parcel is broken.", "Go on.")):
+            shown.part("transcript").get_by_text(heard).wait_for()
             shown.state("ready")
             shown.part("message").fill(text)
             shown.page.keyboard.press("Enter")

@@ -103,10 +103,14 @@ class Backend:
         if not self.key:
             sys.exit("OPENAI_API_KEY is not set")
         self.passes = Passes(self.key)
-        self.bodies = {}
+        self.bodies, self.linked = {}, set()
         for name, agent in self.agents.items():
             body = self.read(agent["body"])
             self.bodies[name] = body
+            for each in (name, *agent["hand_over"]):
+                policy = json.loads((HERE / f"../realtime/policy/{each}.json").read_text(encoding="utf-8"))
+                if policy.get("token") == "linked":
+                    self.linked.add(each)
             for other, files in agent["hand_over"].items():
                 self.bodies[name, other] = self.hand_over(files)
             if options.local:
@@ -115,6 +119,10 @@ class Backend:
                 sys.exit(f"agent {name} keeps its events here: say where with --events FOLDER")
             if not agent["origins"]:
                 sys.exit(f"agent {name} has no `web: {{origin: …}}` in the contract; --local tries it out without one")
+
+        if self.linked and not options.token_header:
+            sys.exit(f"{', '.join(sorted(self.linked))}: `mcp: {{kind: linked}}` is each person's own token; "
+                     "name the header in which your proxy gives it with --token-header, or put your own look-up here and into `token`")
 
     @staticmethod
     def read(path):
@@ -140,6 +148,14 @@ class Backend:
             return request.headers.get("X-Forwarded-For", "").split(",")[-1].strip() or request.client_address[0]
         return request.client_address[0]
 
+    def token(self, request):
+        """The person's own token for the MCP server, where the contract says `kind: linked`: what your sign-in has of it. The
+        proxy must not let through such a header of the browser's."""
+        token = request.headers.get(self.options.token_header)
+        if not token:
+            raise Refusal(401, "sign_in")
+        return token
+
     def admit(self, name, request):
         """The agent and the person, if this page may ask at all."""
         agent = self.agents.get(name)
@@ -155,6 +171,8 @@ class Backend:
         body = self.bodies.get((name, other) if other else name)
         if body is None:
             raise Refusal(404, "no_such_agent")
+        if (other or name) in self.linked:
+            body = with_token(body, self.token(request))
         conversation = self.passes.take(given, name, person)
         if conversation is None:
             self.limit.take((name, person), **agent["limit"])
@@ -187,6 +205,15 @@ class Backend:
         self.limit.take((name, person, "events"), **agent["limit"])
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{name}.{time.time_ns()}.jsonl").write_bytes(lines)
+
+
+def with_token(body, token):
+    """A session that is let into the MCP server by this token, and by no other."""
+    asked = json.loads(body)
+    for tool in asked["session"]["tools"]:
+        if "authorization" in tool:
+            tool["authorization"] = token
+    return json.dumps(asked, ensure_ascii=False).encode()
 
 
 def pass_in(body):
@@ -277,6 +304,7 @@ def main():
     reader.add_argument("--local", action="store_true", help="let pages of http://localhost ask as well")
     reader.add_argument("--proxy", action="store_true", help="the last X-Forwarded-For is the person's address")
     reader.add_argument("--user-header", help="the header in which your signed-in proxy names the person")
+    reader.add_argument("--token-header", help="the header in which your signed-in proxy gives the person's own token")
     reader.add_argument("--events", type=pathlib.Path, help="the folder for event logs, where the contract keeps them")
     options = reader.parse_args()
     Request.backend = Backend(options)

@@ -84,6 +84,7 @@ struct ControlFile {
       "accept": .string("realtime/\(agent.name)\(tag.map { ".\($0)" } ?? "").call-accept.json"),
     ]
     route.append("max_duration_seconds", agent.maxDuration.map { .int($0.seconds) })
+    route.append("token", SessionPolicy.token(of: agent))
     let exits = CallExits(flow, step, agent, plan)
     route.append("exits", exits.value)
     route.append("escalation", agent.escalation?.phone?.exit.map { .string($0) })
@@ -124,6 +125,7 @@ struct ControlFile {
   /// What holds while an agent that was handed over to speaks.
   private func handed(_ agent: Agent) -> JSONValue {
     var value: JSONObject = ["update": update(agent)]
+    value.append("token", SessionPolicy.token(of: agent))
     if let language = agent.language {
       value.append("languages", .strings([language.standard] + language.also))
     }

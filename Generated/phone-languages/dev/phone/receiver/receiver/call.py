@@ -10,9 +10,9 @@ import json
 import time
 from collections import Counter
 
-from . import approvals, log
+from . import approvals, log, tokens
 from .clock import Clock
-from .contract import Choice
+from .contract import Agent, Choice
 from .conversation import Conversation
 from .failing import Failing
 from .leaving import Leaving
@@ -26,12 +26,15 @@ UNAVAILABLE = 503
 WAIT = "wait_for_user"
 # How long a call may still last once it was hung up.
 LAST_SECONDS = 5
+# How long the look-up of a caller's token may take: it rings meanwhile, or nobody speaks.
+TOKEN_SECONDS = 5
 
 
 class Call:
-    def __init__(self, call_id: str, choice: Choice, service: Service, events: log.EventLog,
-                 transcript: Transcript | None = None):
+    def __init__(self, call_id: str, choice: Choice, headers: list[tuple[str, str]], service: Service,
+                 events: log.EventLog, transcript: Transcript | None = None):
         self.id, self.choice, self.route = call_id, choice, choice.route
+        self._headers = headers
         # Who speaks.
         self.agent = choice.route.first
         self._handed_over: Counter[str] = Counter()
@@ -131,7 +134,14 @@ class Call:
     async def _accept(self) -> bool:
         started = time.monotonic()
         try:
-            await self.service.accept(self.id, self.route.session)
+            session = self.route.session
+            if self.agent.is_linked:
+                token = await self._token(self.agent)
+                if token is None:
+                    await self.service.reject(self.id, UNAVAILABLE)
+                    return False
+                session = json.dumps(tokens.put(json.loads(session), token), ensure_ascii=False).encode()
+            await self.service.accept(self.id, session)
         except Gone:
             self.note("call.vanished", when="accept")
         except AlreadyDecided:
@@ -146,6 +156,18 @@ class Call:
             self.note("call.accepted", seconds=round(time.monotonic() - started, 3))
             return True
         return False
+
+    async def _token(self, agent: Agent) -> str | None:
+        """The caller's own token; what goes wrong in finding it is as good as none."""
+        try:
+            async with asyncio.timeout(TOKEN_SECONDS):
+                token = await tokens.of(agent.name, self._headers)
+        except Exception:
+            log.words.exception("the token of call %s", self.id)
+            token = None
+        if not token:
+            self.note("token.missing", agent=agent.name)
+        return token or None
 
     async def _abandon(self, why: str, then: str = "escalate") -> None:
         """Nobody looks after the call any more: a person takes it, or it ends."""
@@ -297,12 +319,19 @@ class Call:
             await self.tell_function(call_id, {
                 "ok": False, "reason": "It was handed over as often as may be. Go on yourself, or escalate."})
             return
+        update = agent.update
+        if agent.is_linked:
+            token = await self._token(agent)
+            if token is None:
+                await self.tell_function(call_id, {"ok": False, "reason": "This caller is not known there. Say so."})
+                return
+            update = update | {"session": tokens.put(update["session"], token)}
         self._handed_over[function] += 1
         self.agent = agent
         self.note("hand_over", agent=agent.name)
         self._sideband.tries = agent.failures["network"].tries
         await self._answer_function(call_id, {"ok": True})
-        await self._send(agent.update)
+        await self._send(update)
         self._wants_response = True
 
     async def _answer_function(self, call_id: str, output: dict) -> None:

@@ -99,7 +99,7 @@ class Receiver:
                 self._events.write("reject.failed", call_id, status=error.status, code=error.code)
             return
         transcript = self._transcripts.begin(call_id, choice.route.dialplan)
-        call = self._calls[call_id] = Call(call_id, choice, self._service, self._events, transcript)
+        call = self._calls[call_id] = Call(call_id, choice, headers, self._service, self._events, transcript)
         try:
             await call.run()
         finally:

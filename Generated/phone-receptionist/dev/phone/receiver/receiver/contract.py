@@ -59,6 +59,8 @@ class Agent:
     hears: bool
     # Whether the end of the caller's turn makes the service answer. Without that each answer has to be asked for.
     responds: bool
+    # Whether the MCP server is asked in the caller's own name (`tokens.py`).
+    is_linked: bool
     # The event that makes the session this agent's; None for one that nobody hands over to.
     update: dict | None
 
@@ -168,7 +170,8 @@ def _agent(name: str, data: dict, session: dict, languages: tuple[str, ...], upd
         failures={what: Failure(step["tries"], step.get("say"), step["then"])
                   for what, step in data["failures"].items()},
         languages=languages, hears=bool(heard.get("transcription")),
-        responds=(heard.get("turn_detection") or {}).get("create_response", True), update=update)
+        responds=(heard.get("turn_detection") or {}).get("create_response", True),
+        is_linked=data.get("token") == "linked", update=update)
 
 
 def _with_secrets(value, environment, path: str):

@@ -13,6 +13,8 @@ struct Damage: Sendable, CustomTestStringConvertible {
     case dropLast
     case delete
     case add(String)
+    /// The same, as if a build had written it.
+    case addListed(String)
   }
 
   /// Where the finding must stand.
@@ -55,6 +57,10 @@ struct Damage: Sendable, CustomTestStringConvertible {
       tree.files[file] = Array(text.utf8)
       return 1
     }
+    if case .addListed(let text) = change {
+      tree.add(file, Array(text.utf8))
+      return 1
+    }
     guard let bytes = tree.files[file] else { return nil }
     var text = String(decoding: bytes, as: UTF8.self)
     var line = 1
@@ -83,7 +89,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
     case .delete:
       tree.files[file] = nil
       return 1
-    case .add: break
+    case .add, .addListed: break
     }
     tree.files[file] = Array(text.utf8)
     return line

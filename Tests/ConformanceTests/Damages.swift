@@ -1,6 +1,6 @@
 /// What can go wrong with generated files between the build and the people who rely on them.
 enum Damages {
-  static let all = files + server + pages + voice + web + phone + receiver + freeswitch + twiml + exchange
+  static let all = files + server + pages + voice + web + phone + receiver + freeswitch + twiml + exchange + members
 
   private static let tools = "mcp/tools.json"
   private static let accept = "realtime/front_desk.call-accept.json"

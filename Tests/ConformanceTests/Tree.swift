@@ -25,6 +25,12 @@ struct Tree: Sendable {
     sign()
   }
 
+  /// A file that the manifest lists.
+  mutating func add(_ path: String, _ bytes: [UInt8]) {
+    files[path] = bytes
+    declarations[path] = ["server"]
+  }
+
   /// Makes the manifest true of the files that a build wrote, so that it tells nothing of a damage.
   mutating func sign() {
     let entries = declarations.compactMap { path, names in

@@ -7,7 +7,19 @@ enum ExpectedFilesExpectation: Expectation {
   static let name = "that every file that follows from the contract is there"
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
-    for (path, declaration) in expected(subject) {
+    let expected = expected(subject)
+    let known = Set(expected.map(\.0))
+    // What stands in no manifest is told there.
+    let listed = Set(subject.files.json(Manifest.fileName)?["files"]?.elements.compactMap { $0["path"]?.string } ?? [])
+    // Of the phone's files some have names that follow from what they hold.
+    let folders = ["apps", "conformance", "mcp", "realtime", "schemas", "web"]
+    for file in subject.files.entries
+    where listed.contains(file.path) && folders.contains(where: { file.path.hasPrefix("\($0)/") }) {
+      verdict.expect(
+        known.contains(file.path), ConformanceFindings.extraFile, at: file.start,
+        "`\(file.path)` follows from nothing in the contract", help: "`parlance build` takes it away")
+    }
+    for (path, declaration) in expected {
       verdict.expect(
         subject.files[path] != nil, ConformanceFindings.missingFile, at: subject.place(of: declaration),
         "`\(path)` is missing, which follows from `\(declaration)`", help: "`parlance build` writes it")

@@ -58,10 +58,19 @@ enum ManifestExpectation: Expectation {
         help: "`parlance build` writes it")
       return
     }
-    let claim = Claim(ConformanceFindings.fileDigest, "`\(path)`")
-    verdict.expect(entry, "bytes", .int(file.bytes.count), claim, because: "the file's length")
-    if entry["bytes"]?.int == file.bytes.count {
-      verdict.expect(entry, "sha256", .string(SHA256.hex(of: file.bytes)), claim, because: "the file's content")
+    func expect(_ key: String, _ holds: Bool, _ message: @autoclosure () -> String) {
+      verdict.expect(
+        holds, ConformanceFindings.fileDigest, at: entry[key]?.location ?? entry.location, message(),
+        help: "make the change in the contract, and run `parlance build` again")
+    }
+    let count = file.bytes.count
+    expect(
+      "bytes", entry["bytes"]?.int == count,
+      "`\(path)` was changed after the build: it has \(count) bytes, not \(entry["bytes"]?.shown ?? "so many")")
+    if entry["bytes"]?.int == count {
+      expect(
+        "sha256", entry["sha256"]?.string == SHA256.hex(of: file.bytes),
+        "`\(path)` was changed after the build: it has another content")
     }
   }
 

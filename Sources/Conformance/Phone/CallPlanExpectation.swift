@@ -172,6 +172,8 @@ enum CallPlanExpectation: Expectation {
       return contract.callingRules.contains { $0.emergency.contains(digits) }
     }
     guard let contact = exchange.contact(of: String(address)) else { return false }
-    return contract.trunks.contains { $0.project.map { contact.hasPrefix("sip:\($0)@") } ?? false }
+    // A line of `pjsip.conf` that is none of the contract's is told there.
+    return !exchange.isDeclared(contact, contract)
+      || contract.trunks.contains { $0.project.map { contact.hasPrefix("sip:\($0)@") } ?? false }
   }
 }

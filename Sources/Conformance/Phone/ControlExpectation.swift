@@ -1,3 +1,4 @@
+import Facts
 import Findings
 import JSONValues
 import Language
@@ -14,6 +15,7 @@ enum ControlExpectation: Expectation {
     verdict.expect(control, "otherwise", ["reject": 404], claim, because: "that nothing undeclared is answered")
     checkService(control, subject, &verdict)
     checkRoutes(control, subject, &verdict)
+    checkChoice(control, claim, &verdict)
     checkNumbers(control, subject, &verdict)
     checkFiles(control, subject, &verdict)
   }
@@ -30,6 +32,9 @@ enum ControlExpectation: Expectation {
     verdict.expect(
       service?["sip"]?.string?.hasPrefix("sip:\(model.project ?? "")@\(host)") ?? false, kind,
       at: service?["sip"]?.location ?? control.location, "the model's SIP address is another one", declared: declared)
+    verdict.expect(
+      service?["event"]?.string == PhoneFacts.incomingEvent, kind, at: (service?["event"] ?? control).location,
+      "calls are told by another event than `\(PhoneFacts.incomingEvent)`", declared: declared)
     let api =
       model.region == .eu ? "https://eu.api.openai.com/v1/realtime/calls" : "https://api.openai.com/v1/realtime/calls"
     verdict.expect(
@@ -100,16 +105,36 @@ enum ControlExpectation: Expectation {
     if let approval = agent.approvals["phone"] {
       let node = route["approvals"]
       verdict.expect(
-        node?["by"]?.string == approval.by.rawValue && node?["within_seconds"]?.int == approval.within.seconds
+        node?["by"]?.string == approval.by.rawValue && node?["when"]?.string == approval.when
+          && node?["within_seconds"]?.int == approval.within.seconds
           && node?["otherwise"]?.string == approval.otherwise.rawValue, claim.kind, at: (node ?? route).location,
         "\(claim.subject) has other approvals than the contract", declared: claim.declared)
       checkReadBack(node ?? route, agent, subject, claim, &verdict)
     } else {
       verdict.expect(route, "approvals", nil, claim, because: "no `approvals.phone`")
     }
-    FailureCheck(claim: claim).check(route, agent, &verdict)
+    FailureCheck(claim: claim).check(route, agent, on: .phone, &verdict)
+    verdict.expect(route, "functions", agent.phoneFunctions, claim, because: "its ways out")
     HandOverCheck(claim: claim, subject: subject).check(route, agent, &verdict)
     checkTargets(route, agent, dialplan, step, subject, &verdict)
+    verdict.expect(route, "keys", keys(agent, dialplan, step, subject), claim, because: "the keys of its questions")
+  }
+
+  /// Keys that mean while the agent speaks what they mean in a question that leads to it: one of the agent's exits.
+  private static func keys(
+    _ agent: Agent, _ dialplan: ResolvedDialplan, _ step: String, _ subject: Subject
+  ) -> JSONValue {
+    var keys = JSONObject()
+    let ways = dialplan.edges(from: step)
+    let exits = subject.contract.phoneOutcomes(of: agent).filter { exit in ways.contains { $0.outcome == exit } }
+    for question in dialplan.dialplan.steps {
+      guard case .ask(let ask) = question.act, ask.keys.contains(where: { $0.next == step }) else { continue }
+      for key in ask.keys where key.press.key != nil && key.next != step && keys[key.press.text] == nil {
+        let exit = exits.first { exit in ways.first { $0.outcome == exit }?.to == key.next }
+        keys.append(key.press.text, exit.map { .string($0) })
+      }
+    }
+    return .object(keys)
   }
 
   /// A yes is one to the contract's own question; of a question that is missing any will do.
@@ -197,96 +222,5 @@ enum ControlExpectation: Expectation {
       }
     }
     return nil
-  }
-
-  // MARK: - Numbers, times, files
-
-  private static func checkNumbers(_ control: JSONNode, _ subject: Subject, _ verdict: inout Verdict) {
-    let kind = ConformanceFindings.controlNumber
-    let routes = Set(control["routes"]?.members.map(\.key) ?? [])
-    let declared = subject.contract.dialplans.filter { $0.direction == .inbound }.flatMap(\.numbers)
-    for number in control["numbers"]?.members ?? [] {
-      verdict.expect(
-        declared.contains(number.key), kind, at: number.value.location, "no dialplan has the number `\(number.key)`")
-      verdict.expect(
-        number.value.string.map(routes.contains) ?? false, kind, at: number.value.location,
-        "\(number.value.shown) is no route")
-    }
-    for dialplan in subject.contract.dialplans where dialplan.direction == .outbound {
-      let claim = Claim(kind, "outbound `\(dialplan.name)`", declared: subject.place(of: "dialplan.\(dialplan.name)"))
-      guard let call = control["outbound", dialplan.name] else {
-        verdict.expect(
-          false, kind, at: (control["outbound"] ?? control).location, "\(claim.subject) is missing",
-          declared: claim.declared)
-        continue
-      }
-      verdict.expect(call, "caller_id", dialplan.callerID.map { .string($0) }, claim, because: "`caller_id`")
-      var window: JSONObject?
-      if let written = dialplan.window {
-        window = [
-          "timezone": .string(written.timezone), "days": .strings(written.days.map(\.rawValue)),
-          "from": .string(written.from.text), "to": .string(written.to.text),
-        ]
-      }
-      verdict.expect(call, "window", window.map { .object($0) }, claim, because: "`window`")
-      if let attempts = dialplan.attempts, let told = call["attempts"] {
-        verdict.expect(told, "max", .int(attempts.max), claim, because: "`attempts`")
-        verdict.expect(told, "apart_seconds", attempts.apart.map { .int($0.seconds) }, claim, because: "`attempts`")
-      }
-    }
-    checkRetention(control, subject, &verdict)
-  }
-
-  private static func checkRetention(_ control: JSONNode, _ subject: Subject, _ verdict: inout Verdict) {
-    let kept = control["retention"]?.elements ?? []
-    let kind = ConformanceFindings.controlNumber
-    for dialplan in subject.contract.dialplans {
-      for seconds in dialplan.spansOfCalls {
-        let item = kept.first { item in
-          item["what"]?.string == "numbers" && item["dialplan"]?.string == dialplan.name
-            && item["seconds"]?.int == seconds
-        }
-        verdict.expect(
-          item?["where"]?.string?.hasPrefix("astdb/") ?? false, kind,
-          at: (item ?? control["retention"] ?? control).location,
-          "that numbers of callers are kept for \(seconds) seconds, and where, is not said for `\(dialplan.name)`",
-          declared: subject.place(of: "dialplan.\(dialplan.name)"))
-      }
-      for (what, time) in [
-        ("recording", dialplan.retention?.recording), ("transcript", dialplan.retention?.transcript),
-      ] {
-        guard let time else { continue }
-        let item = kept.first { $0["what"]?.string == what && $0["dialplan"]?.string == dialplan.name }
-        verdict.expect(
-          item?["seconds"]?.int == time.seconds || (item == nil && what == "recording" && dialplan.recordCall == nil),
-          kind,
-          at: (item?["seconds"] ?? item ?? control).location,
-          "the \(what) of `\(dialplan.name)` is not kept for \(time.words)",
-          declared: subject.place(of: "dialplan.\(dialplan.name)"))
-      }
-    }
-    for mailbox in subject.contract.mailboxes {
-      for (what, isKept) in [("messages", true), ("message transcripts", mailbox.isTranscribed)] {
-        let item = kept.first { $0["what"]?.string == what && $0["mailbox"]?.string == mailbox.name }
-        verdict.expect(
-          (item != nil) == isKept && (!isKept || item?["seconds"]?.int == mailbox.retention?.seconds), kind,
-          at: (item ?? control).location,
-          "the \(what) of mailbox `\(mailbox.name)` are not kept for \(mailbox.retention?.words ?? "as long as the contract says")",
-          declared: subject.place(of: "mailbox.\(mailbox.name)"))
-      }
-    }
-  }
-
-  /// Every file that call control names is there.
-  private static func checkFiles(_ control: JSONNode, _ subject: Subject, _ verdict: inout Verdict) {
-    var named: [JSONNode] = (control["routes"]?.members ?? []).compactMap { $0.value["accept"] }
-    for call in control["outbound"]?.members ?? [] {
-      named += [call.value["call_file"], call.value["call_request"]].compactMap { $0 }
-    }
-    for node in named {
-      verdict.expect(
-        node.string.map { subject.files[$0] != nil } ?? false, ConformanceFindings.missingFile, at: node.location,
-        "\(node.shown) is named here, and missing")
-    }
   }
 }

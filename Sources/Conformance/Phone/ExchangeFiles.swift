@@ -46,6 +46,15 @@ struct ExchangeFiles {
     return line.uri == contact || line.uri.prefix { $0 != ";" } == contact.prefix { $0 != ";" }
   }
 
+  /// Whether an address is one of the contract's: a destination, the host of a trunk, or the model's project.
+  func isDeclared(_ contact: String, _ contract: Contract) -> Bool {
+    if contract.destinations.contains(where: { $0.uri == contact }) { return true }
+    let rest = contact.drop { $0 != ":" }.dropFirst().prefix { $0 != ";" }
+    return contract.trunks.contains { trunk in
+      trunk.project.map { rest.hasPrefix("\($0)@") } ?? (trunk.host == String(rest))
+    }
+  }
+
   /// The user part of the address that an exit's REFER names.
   func referUser(of exit: String, _ route: (dialplan: String, step: String)) -> String? {
     let entry = control?["routes"]?.members.first {

@@ -55,6 +55,7 @@ private struct FreeSWITCHWalk {
       for edge in resolved.edges(from: step.name) { check(edge, step, &verdict) }
       if case .branch(let branch) = step.act { check(branch, step, counts, &verdict) }
       checkSpeech(step, &verdict)
+      for language in flow.languages(in: step.name) { checkCall(step, in: language, &verdict) }
     }
   }
 
@@ -85,6 +86,9 @@ private struct FreeSWITCHWalk {
           player.variables["parlance_language"] == language && player.variables["parlance_say"] == module, kind,
           at: file.location(place(player)),
           "calls to \(form) do not begin in `\(flow.first)`", declared: subject.place(of: "dialplan.\(dialplan.name)"))
+        verdict.expect(
+          player.variables["effective_caller_id_number"] == "+14155551212", kind, at: file.location(place(player)),
+          "calls to \(form) lose the caller's number", declared: subject.place(of: "dialplan.\(dialplan.name)"))
         verdict.expect(
           stop == .sent(name(dialplan.start)), kind, at: file.location(place(player)),
           "calls to \(form) do not begin `\(dialplan.name)`", declared: subject.place(of: "dialplan.\(dialplan.name)"))
@@ -259,6 +263,61 @@ private struct FreeSWITCHWalk {
       counts[step.name] = player.variables.filter { $0.key.hasPrefix("parlance_visits_") }
     }
     return counts
+  }
+
+  // MARK: - Calls to somebody
+
+  /// How somebody is called: as long as the contract says, as which route, for so long, and who may send the caller where.
+  private func checkCall(_ step: Step, in language: String, _ verdict: inout Verdict) {
+    var seconds = PhoneFacts.usualRinging
+    var beginning = ""
+    var transfers = "parlance-nowhere"
+    var line = ""
+    switch step.act {
+    case .connect(let connect):
+      seconds = connect.timeout?.seconds ?? seconds
+      beginning = "{\(settings(connect, step, language).joined(separator: ","))}"
+      transfers = "\(resolved.name)-\(step.name)-exits"
+    case .transfer(let transfer):
+      seconds = transfer.timeout?.seconds ?? seconds
+      let uri = transfer.destinations.first.flatMap { subject.contract.destinations[$0]?.uri } ?? ""
+      line = uri.hasPrefix("tel:") ? uri.filter { $0.isNumber || $0 == "+" } : uri
+    default: return
+    }
+    var player = player(in: step.language ?? language)
+    _ = player.play(name(step.name), in: context)
+    let declared = subject.place(of: "dialplan.\(dialplan.name)")
+    func expect(_ holds: Bool, _ message: @autoclosure () -> String) {
+      verdict.expect(holds, kind, at: file.location(place(player)), message(), declared: declared)
+    }
+    guard let call = player.bridges.first else { return expect(false, "step `\(step.name)` calls nobody") }
+    expect(call.timeout == "\(seconds)", "step `\(step.name)` does not ring \(seconds) seconds")
+    expect(
+      call.data.hasPrefix(beginning) && (beginning.isEmpty ? !call.data.hasPrefix("{") : true),
+      "step `\(step.name)` calls by `\(call.data)`, not by `\(beginning)…`")
+    expect(call.data.hasSuffix(line), "step `\(step.name)` calls `\(call.data)`, not `\(line)`")
+    expect(
+      call.transfers == transfers, "whoever step `\(step.name)` calls may send the caller to `\(call.transfers)`")
+    expect(
+      player.variables["force_transfer_context"] == "parlance-nowhere",
+      "callers may be sent on after step `\(step.name)`")
+  }
+
+  /// What a call to the model says: its route, that it is encrypted, and when it ends.
+  private func settings(_ connect: Connect, _ step: Step, _ language: String) -> [String] {
+    let agent = subject.contract.agents[connect.agent]
+    let tag = agent?.tag(for: language) ?? agent?.language?.standard
+    let route = subject.files.json("phone/control.json")?["routes"]?.members.first {
+      $0.value["dialplan"]?.string == dialplan.name && $0.value["step"]?.string == step.name
+        && $0.value["languages"]?.elements.first?.string == tag
+    }
+    var settings = ["sip_h_\(PhoneFacts.routeHeader)=\(route?.key ?? "")"]
+    let model = subject.contract.trunks.first { $0.project != nil }
+    if model?.transport == .tls { settings.append("rtp_secure_media=mandatory") }
+    if let limit = agent?.maxDuration?.seconds {
+      settings.append("execute_on_answer='sched_hangup +\(limit) ALLOTTED_TIMEOUT'")
+    }
+    return settings
   }
 
   // MARK: - What is said and recorded

@@ -26,11 +26,13 @@ struct HandOverCheck {
       let approval = next.approvals["phone"]
       verdict.expect(
         node["approvals", "by"]?.string == approval?.by.rawValue
+          && node["approvals", "when"]?.string == approval?.when
           && node["approvals", "within_seconds"]?.int == approval?.within.seconds
           && node["approvals", "otherwise"]?.string == approval?.otherwise.rawValue, claim.kind,
         at: (node["approvals"] ?? node).location, "\(next.name) has other approvals than the contract",
         declared: subject.place(of: "agent.\(next.name)"))
-      FailureCheck(claim: claim).check(node, next, &verdict)
+      FailureCheck(claim: claim).check(node, next, on: .phone, &verdict)
+      verdict.expect(node, "functions", next.phoneFunctions, claim, because: "its ways out")
       checkHandOvers(node, next, &verdict)
     }
   }

@@ -77,6 +77,16 @@ enum NumbersExpectation: Expectation {
         }
       }
     }
+    // Calls from two trunks in one context: told where it is set.
+    let shared = exchange.trunks.sections.first {
+      $0.value("type") == "endpoint" && $0.name != endpoint.name && $0.value("context") == name
+    }
+    if let shared, Set(context.order) != numbers {
+      verdict.expect(
+        false, ConformanceFindings.trunkSetting, at: file.location(endpoint.range(of: "context")),
+        "calls from trunk `\(trunk.name)` come in where those from `\(shared.name)` do", declared: declared)
+      return
+    }
     for exten in context.order {
       verdict.expect(
         numbers.contains(exten), ConformanceFindings.dialplanNumber,

@@ -33,12 +33,21 @@ struct FreeSWITCHPlayer {
   /// Each `parlance_recording` that there was while something was played, somebody was called, a key was asked for or a
   /// message taken.
   private(set) var recordings: Set<String> = []
+  /// The calls to somebody.
+  private(set) var bridges: [Bridge] = []
   /// The modules that have said numbers: one for each language.
   private(set) var sayModules: Set<String> = []
   private(set) var zones: Set<String> = []
   /// What was played before the recording began.
   private(set) var playedBeforeRecording: Int?
   private(set) var last: Range<Int>?
+
+  /// A call to somebody: how it was begun, how long it rings, and where the far end may send the caller meanwhile.
+  struct Bridge {
+    let data: String
+    let timeout: String
+    let transfers: String
+  }
 
   init(_ plan: FreeSWITCHPlan) { self.plan = plan }
 
@@ -96,6 +105,10 @@ struct FreeSWITCHPlayer {
         }
       case "bridge":
         recordings.insert(variables["parlance_recording"] ?? "")
+        bridges.append(
+          Bridge(
+            data: expanded(action.data), timeout: variables["call_timeout"] ?? "",
+            transfers: variables["force_transfer_context"] ?? ""))
         variables["originate_disposition"] = leg.disposition
         variables["bridge_hangup_cause"] = leg.end
       case "deflect":

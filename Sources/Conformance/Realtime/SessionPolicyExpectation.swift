@@ -12,6 +12,7 @@ enum SessionPolicyExpectation: Expectation {
       guard let policy = subject.files.json(path) else { continue }
       let claim = Claim(
         ConformanceFindings.sessionPolicy, "\(agent.name)'s policy", declared: subject.place(of: "agent.\(agent.name)"))
+      verdict.expect(policy, "agent", .string(agent.name), claim, because: "its name")
       verdict.expect(policy, "model", .string(agent.model), claim, because: "`model`")
       verdict.expect(
         policy, "max_duration_seconds", agent.maxDuration.map { .int($0.seconds) }, claim, because: "`max_duration`")
@@ -27,7 +28,7 @@ enum SessionPolicyExpectation: Expectation {
         }
         checkFunctions(surface, body, claim, subject, &verdict)
         checkApprovals(surface, body, claim, subject, &verdict)
-        FailureCheck(claim: claim).check(surface, body.agent, &verdict)
+        FailureCheck(claim: claim).check(surface, body.agent, on: body.surface, &verdict)
       }
     }
     checkService(subject, &verdict)
@@ -41,29 +42,49 @@ enum SessionPolicyExpectation: Expectation {
       functions.map(\.key) == body.expectedFunctions, claim.kind, at: (surface["functions"] ?? surface).location,
       "\(claim.subject) tells of other functions than the session has", declared: claim.declared)
     for function in functions {
-      let does = function.value["does"]?.string
-      let wanted =
-        switch function.key {
-        case "escalate_to_human": "escalate"
-        case "finish_session": "end"
-        case "wait_for_user": "wait"
-        case let name where name.hasPrefix("hand_over_to_"): "hand_over"
-        default: "exit"
-        }
-      verdict.expect(
-        does == wanted, claim.kind, at: (function.value["does"] ?? function.value).location,
-        "`\(function.key)` does not stand for `\(wanted)`")
-      guard wanted == "hand_over" else { continue }
-      let next = String(function.key.dropFirst("hand_over_to_".count))
-      verdict.expect(
-        function.value, "at_most", body.agent.handOver[next]?.atMost.map { .int($0) }, claim, because: "`hand_over`")
+      verdict.expect(function.value, is: purpose(of: function.key, body), claim, because: "its way out")
+      guard function.key.hasPrefix("hand_over_to_") else { continue }
       let update = function.value["update"]
       verdict.expect(
-        update?.string == "realtime/hand-over/\(FileName.encoded(next)).\(body.surface.rawValue).json"
-          && update?.string.map { subject.files[$0] != nil } ?? false, claim.kind,
-        at: (update ?? function.value).location, "\(update?.shown ?? "no file") is not how `\(next)` takes over",
+        update?.string.map { subject.files[$0] != nil } ?? true, ConformanceFindings.missingFile,
+        at: (update ?? function.value).location, "\(update?.shown ?? "") is named here, and missing",
         declared: claim.declared)
     }
+  }
+
+  /// What a call of a function stands for, with all that whoever holds the session has to know.
+  private static func purpose(of function: String, _ body: VoiceBody) -> JSONValue {
+    let agent = body.agent
+    let isPhone = body.surface == .phone
+    var value = JSONObject()
+    func leave(_ way: WayOut?) {
+      value.append("outcome", way?.exit.map { .string($0) })
+      value.append("message", way?.message.map { .string($0) })
+      value.append("link", way?.link.map { .string($0) })
+      value.append("number", way?.number.map { .string($0) })
+    }
+    switch function {
+    case "escalate_to_human":
+      value.append("does", "escalate")
+      leave(isPhone ? agent.escalation?.phone : agent.escalation?.web)
+    case "finish_session":
+      value.append("does", "end")
+      if isPhone { value.append("outcome", "completed") }
+    case "wait_for_user": value.append("does", "wait")
+    case let name where name.hasPrefix("hand_over_to_"):
+      let next = String(name.dropFirst("hand_over_to_".count))
+      value.append("does", "hand_over")
+      value.append("agent", .string(next))
+      value.append(
+        "update", .string("realtime/hand-over/\(FileName.encoded(next)).\(body.surface.rawValue).json"))
+      value.append("at_most", agent.handOver[next]?.atMost.map { .int($0) })
+    default:
+      let exit = String(function.dropFirst("transfer_to_".count))
+      value.append("does", "exit")
+      value.append("exit", .string(exit))
+      leave(isPhone ? agent.exits[exit]?.phone : agent.exits[exit]?.web)
+    }
+    return .object(value)
   }
 
   private static func checkApprovals(
@@ -77,6 +98,7 @@ enum SessionPolicyExpectation: Expectation {
     }
     verdict.expect(
       told?["tools"]?.elements.compactMap(\.string) == writes && told?["by"]?.string == approval.by.rawValue
+        && told?["when"]?.string == approval.when
         && told?["within_seconds"]?.int == approval.within.seconds
         && told?["otherwise"]?.string == approval.otherwise.rawValue, claim.kind, at: (told ?? surface).location,
       "\(claim.subject) has other approvals on \(body.surface.rawValue) than the contract", declared: claim.declared)

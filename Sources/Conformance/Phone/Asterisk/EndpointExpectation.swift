@@ -29,6 +29,12 @@ enum EndpointExpectation: Expectation {
     for section in sections where section.value("type") == "endpoint" {
       check(section, exchange, file, &verdict)
     }
+    for section in sections where section.value("type") == "aor" {
+      let contact = section.value("contact") ?? ""
+      expect(
+        exchange.isDeclared(contact, subject.contract), section, "contact",
+        "`\(contact)` is no destination of the contract, and no trunk")
+    }
     for section in sections where section.value("type") == "identify" {
       check(section, exchange, file, &verdict, subject)
     }

@@ -9,6 +9,7 @@ extension FlowWalk {
     switch play.step.act {
     case .connect(let connect): check(connect, play, &verdict)
     case .transfer(let transfer):
+      checkLines(transfer, play, &verdict)
       let dials = (play.play("no_answer")?.player.played ?? []).filter { $0.application == "Dial" }
       for dial in dials {
         check(
@@ -47,6 +48,24 @@ extension FlowWalk {
   }
 
   // MARK: - Calls
+
+  /// A step rings its own lines: all at once, or one after the other.
+  private func checkLines(_ transfer: Transfer, _ play: StepPlay, _ verdict: inout Verdict) {
+    let dials = (play.play("no_answer")?.player.played ?? []).filter { $0.application == "Dial" }
+    let rung = dials.flatMap { dial in
+      dial.arguments.prefix { $0 != "," }.split(separator: "&").map { (target: String($0), dial: dial) }
+    }
+    expect(
+      rung.count == transfer.destinations.count, dials.first, play,
+      "step `\(play.step.name)` rings \(rung.count) lines, not \(transfer.destinations.count)", &verdict)
+    for (call, name) in zip(rung, transfer.destinations) {
+      let others = subject.contract.destinations.filter { exchange.reaches(call.target, $0) }
+      // A line that is none of the contract's is told elsewhere.
+      expect(
+        others.isEmpty || others.contains { $0.name == name || $0.uri == subject.contract.destinations[name]?.uri },
+        call.dial, play, "step `\(play.step.name)` rings `\(others.first?.name ?? "")`, not `\(name)`", &verdict)
+    }
+  }
 
   /// A call rings as long as the contract says, with these options and no others. Without `g` it would end the flow.
   private func check(

@@ -17,9 +17,13 @@ enum SecretMarkerRule: Rule {
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
     let origin = contract.origin
+    // Most contracts have neither anywhere, and then only what escapes make of a text is left to look at.
+    let isWritten = origin.sources.files.contains { $0.bytes.holds(marker) }
+    let hasVariables = origin.sources.files.contains { $0.bytes.holds(variable) }
     return (0..<origin.tree.nodeCount).compactMap { index in
       let node = NodeID(index: Int32(index))
-      guard origin.tree.kind(node) == .scalar else { return nil }
+      guard isWritten || hasVariables || origin.tree.style(node) == .doubleQuoted, origin.tree.kind(node) == .scalar
+      else { return nil }
       if let written = origin.tree.withBytes(node, { range(in: $0) }) {
         let text = Array(origin.tree.string(node).utf8)[written]
         return Finding(
@@ -42,6 +46,7 @@ enum SecretMarkerRule: Rule {
   }
 
   private static let marker = Array(SecretFacts.marker.utf8)
+  private static let variable = Array("$(env.".utf8)
 
   /// The first marker in a text, to its bracket, or to the end of what can't be a name.
   private static func range(in bytes: some RandomAccessCollection<UInt8>) -> Range<Int>? {
@@ -65,5 +70,19 @@ enum SecretMarkerRule: Rule {
     }
     text += rest
     return range(in: Array(text.utf8)) == nil ? nil : origin.location(node)
+  }
+}
+
+extension [UInt8] {
+  /// Whether some bytes, at least one, stand in others.
+  fileprivate func holds(_ wanted: [UInt8]) -> Bool {
+    withUnsafeBufferPointer { bytes in
+      var rest = bytes[...]
+      while let next = rest.firstIndex(of: wanted[0]) {
+        if bytes[next...].starts(with: wanted) { return true }
+        rest = bytes[(next + 1)...]
+      }
+      return false
+    }
   }
 }

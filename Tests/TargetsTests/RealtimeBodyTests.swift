@@ -88,7 +88,11 @@ struct RealtimeFiles {
       try Self.fieldService(
         ("    reasoning: {effort: low}\n", ""),
         ("    turn_detection: {type: semantic_vad, eagerness: auto}\n", ""),
-        ("    transcription: {model: gpt-4o-mini-transcribe}\n", ""), ("    max_output_tokens: 1024\n", ""),
+        // On the phone the receiver has to hear a yes.
+        (
+          "    transcription: {model: gpt-4o-mini-transcribe}\n", ""
+        ), ("    on_surface:\n", "    on_surface:\n      phone: {transcription: {model: gpt-4o-mini-transcribe}}\n"),
+        ("    max_output_tokens: 1024\n", ""),
         ("    voice: marin\n", ""), ("    client_secret: {expires_after: {seconds: 120}}\n", ""),
         ("      agents: {front_desk: {turn_detection: {eagerness: low}}}", "")
       ).json("client-secret.json")["session"])

@@ -93,7 +93,8 @@ import Testing
 
         """
       ), ("region: eu, ", ""),
-      ("    wait_for_user: true\n", "    wait_for_user: true\n    tracing: {workflow: parcels, group: r7}\n"),
+      ("    wait_for_user: true\n", "    wait_for_user: true\n    tracing: &traces {workflow: parcels, group: r7}\n"),
+      ("    done_when: The damage", "    tracing: *traces\n    done_when: The damage"),
       (
         "mcp: &token {authorization: {secret: PARCEL_TOKEN}, kind: service}",
         """

@@ -14,18 +14,43 @@ public enum SecretFacts {
   /// Where keys stand in text: words that begin as keys do and are long enough, and the heads of PEM files.
   public static func keys(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     var found: [Range<Int>] = []
+    // Before it stands nothing, or what is no part of a key.
     var index = 0
-    while index < bytes.count {
-      let start = index
-      while index < bytes.count, isKeyByte(bytes[index]) { index += 1 }
-      guard index > start else {
-        index += 1
+    while index + shortestKey <= bytes.count {
+      // A key that begins before this byte reaches it: where it is none, nothing before it has to be looked at.
+      let probe = index + shortestKey - 1
+      guard isKeyByte(bytes[probe]) else {
+        index = probe + 1
         continue
       }
-      let isKey = index - start >= shortestKey || bytes[start] == 0x2D && bytes[start...].starts(with: pem)
-      if isKey, beginnings.contains(where: { bytes[start...].starts(with: $0) }) { found.append(start..<index) }
+      var start = probe
+      while start > index, isKeyByte(bytes[start - 1]) { start -= 1 }
+      let end = endOfWord(from: probe, in: bytes)
+      if end - start >= shortestKey, beginnings.contains(where: { bytes[start...].starts(with: $0) }) {
+        found.append(start..<end)
+      }
+      index = end + 1
+    }
+    return found + heads(in: bytes)
+  }
+
+  /// Of five dashes one stands at every fifth place.
+  private static func heads(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    for place in stride(from: 4, to: bytes.count, by: 5) where bytes[place] == 0x2D {
+      var start = place
+      while start > 0, bytes[start - 1] == 0x2D { start -= 1 }
+      if found.last?.lowerBound != start, bytes[start...].starts(with: pem) {
+        found.append(start..<endOfWord(from: start, in: bytes))
+      }
     }
     return found
+  }
+
+  private static func endOfWord(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var end = start
+    while end < bytes.count, isKeyByte(bytes[end]) { end += 1 }
+    return end
   }
 
   /// The same in a file.

@@ -17,14 +17,18 @@ enum PlainKeyRule: Rule {
     let origin = contract.origin
     // Most contracts have none anywhere, and then only what escapes make of a text is left to look at.
     let isWritten = origin.sources.files.contains { !SecretFacts.keys(in: $0.bytes).isEmpty }
-    return (0..<origin.tree.nodeCount).flatMap { index -> [Finding] in
+    var findings: [Finding] = []
+    for index in 0..<origin.tree.nodeCount {
       let node = NodeID(index: Int32(index))
-      guard isWritten || origin.tree.style(node) == .doubleQuoted, origin.tree.kind(node) == .scalar else { return [] }
-      return origin.tree.withBytes(node) { SecretFacts.keys(in: $0) }.map { range in
-        Finding(
-          kind, at: origin.location(node, content: range), "a key stands here in plain text",
-          help: "write `{secret: NAME}` where a secret may stand, and have the key replaced at once: it has been seen")
+      guard isWritten || origin.tree.style(node) == .doubleQuoted, origin.tree.kind(node) == .scalar else { continue }
+      for range in origin.tree.withBytes(node, { SecretFacts.keys(in: $0) }) {
+        findings.append(
+          Finding(
+            kind, at: origin.location(node, content: range), "a key stands here in plain text",
+            help: "write `{secret: NAME}` where a secret may stand, and have the key replaced at once: it has been seen"
+          ))
       }
     }
+    return findings
   }
 }

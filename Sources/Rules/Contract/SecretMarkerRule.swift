@@ -18,22 +18,34 @@ enum SecretMarkerRule: Rule {
   static func check(_ contract: ResolvedContract) -> [Finding] {
     let origin = contract.origin
     // Most contracts have neither anywhere, and then only what escapes make of a text is left to look at.
-    let isWritten = origin.sources.files.contains { $0.bytes.holds(marker) }
-    let hasVariables = origin.sources.files.contains { $0.bytes.holds(variable) }
-    return (0..<origin.tree.nodeCount).compactMap { index in
+    let isSuspect = origin.sources.files.contains { mayHold($0.bytes) }
+    var findings: [Finding] = []
+    for index in 0..<origin.tree.nodeCount {
       let node = NodeID(index: Int32(index))
-      guard isWritten || hasVariables || origin.tree.style(node) == .doubleQuoted, origin.tree.kind(node) == .scalar
-      else { return nil }
+      guard isSuspect || origin.tree.style(node) == .doubleQuoted, origin.tree.kind(node) == .scalar else { continue }
       if let written = origin.tree.withBytes(node, { range(in: $0) }) {
         let text = Array(origin.tree.string(node).utf8)[written]
-        return Finding(
-          kind, at: origin.location(node, content: written),
-          "`\(String(decoding: text, as: UTF8.self))` would be replaced by a secret", help: help(text))
+        findings.append(
+          Finding(
+            kind, at: origin.location(node, content: written),
+            "`\(String(decoding: text, as: UTF8.self))` would be replaced by a secret", help: help(text)))
+      } else if origin.tree.holds(node, 0x24), let place = madeByVariables(node, origin) {
+        findings.append(
+          Finding(
+            kind, at: place, "this would be replaced by a secret \(inEnvironment(contract.contract.environment))",
+            label: "its variables make a reference of it", help: help([]), environment: contract.contract.environment))
       }
-      guard origin.tree.holds(node, 0x24), let place = madeByVariables(node, origin) else { return nil }
-      return Finding(
-        kind, at: place, "this would be replaced by a secret \(inEnvironment(contract.contract.environment))",
-        label: "its variables make a reference of it", help: help([]), environment: contract.contract.environment)
+    }
+    return findings
+  }
+
+  /// Whether a file has a marker, or puts variables into its texts, of which one may come.
+  private static func mayHold(_ file: [UInt8]) -> Bool {
+    file.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices where bytes[index] == 0x40 || bytes[index] == 0x24 {
+        if bytes[index...].starts(with: marker) || bytes[index...].starts(with: variable) { return true }
+      }
+      return false
     }
   }
 
@@ -70,19 +82,5 @@ enum SecretMarkerRule: Rule {
     }
     text += rest
     return range(in: Array(text.utf8)) == nil ? nil : origin.location(node)
-  }
-}
-
-extension [UInt8] {
-  /// Whether some bytes, at least one, stand in others.
-  fileprivate func holds(_ wanted: [UInt8]) -> Bool {
-    withUnsafeBufferPointer { bytes in
-      var rest = bytes[...]
-      while let next = rest.firstIndex(of: wanted[0]) {
-        if bytes[next...].starts(with: wanted) { return true }
-        rest = bytes[(next + 1)...]
-      }
-      return false
-    }
   }
 }

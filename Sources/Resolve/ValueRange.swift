@@ -39,9 +39,11 @@ extension Resolver {
   }
 
   private mutating func checkLimits(of use: TypeUse) {
-    guard use.keywords.contains(where: { SchemaLimits.isLimit($0.key) }) else { return }
+    let count = use.keywords.count { SchemaLimits.mayBeLimit($0.key) }
     // Words of a named type hold too, under those of the use.
-    guard let conflict = SchemaLimits.conflict(in: types.value(of: use).keywords),
+    let isNamed = if case .named = use.form { true } else { false }
+    guard count > 1 || count == 1 && isNamed,
+      let conflict = SchemaLimits.conflict(in: types.value(of: use).keywords),
       let word = [conflict.high, conflict.low].first(where: { use.keywords[$0] != nil })
     else { return }
     report(ResolveFindings.impossible, at: origin.location(use.node, word), conflict.message, help: conflict.help)

@@ -34,6 +34,7 @@ def test_looks_right_in_every_state(visit, theme, width):
     look(shown, name("4-listening"))
     shown.call.hears = True
     shown.state("approval")
+    shown.until_answerable()
     look(shown, name("5-approval"))
     shown.press("approve")
     shown.part("transcript").get_by_text("Done.").wait_for()

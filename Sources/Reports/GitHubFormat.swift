@@ -18,7 +18,7 @@ public enum GitHubFormat: Format {
     for item in ordered.prefix(most) { text += annotation(item) + "\n" }
     let rest = ordered.count - most
     if rest > 0 {
-      text += "and \(Counts.count(rest, "more finding")): run `parlance check` to see "
+      text += "and \(Counts.count(rest, "more finding")): run `parlance \(report.options.command)` to see "
       text += rest == 1 ? "it\n" : "them all\n"
     }
     return text + report.counts.sentence + "\n"

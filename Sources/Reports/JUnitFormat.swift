@@ -20,7 +20,8 @@ public enum JUnitFormat: Format {
     let failures = report.items.count { $0.finding.severity >= threshold }
     let tests = max(report.items.count, 1)
     var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    text += "<testsuites name=\"parlance check\" tests=\"\(tests)\" failures=\"\(failures)\" errors=\"0\">\n"
+    text +=
+      "<testsuites name=\"parlance \(report.options.command)\" tests=\"\(tests)\" failures=\"\(failures)\" errors=\"0\">\n"
     if suites.isEmpty {
       // Build servers take a report without cases for a run that never happened.
       text += """

@@ -24,8 +24,13 @@ public struct Report: Sendable {
     public var threshold = Severity.error
     /// The version of Parlance, where a format has a field for it.
     public var toolVersion: String?
+    /// The command that reports, where a format names it: `check`.
+    public var command = "check"
 
-    public init(isColoured: Bool = false, threshold: Severity = .error, toolVersion: String? = nil) {
+    public init(
+      isColoured: Bool = false, threshold: Severity = .error, toolVersion: String? = nil, command: String = "check"
+    ) {
+      self.command = command
       self.isColoured = isColoured
       self.threshold = threshold
       self.toolVersion = toolVersion

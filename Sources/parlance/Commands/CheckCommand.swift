@@ -42,7 +42,8 @@ enum CheckCommand: Command {
     return report.fails ? .findings : .success
   }
 
-  static func reportOptions(_ arguments: Arguments) -> Report.Options {
+  static func reportOptions(_ arguments: Arguments, of command: any Command.Type = CheckCommand.self) -> Report.Options
+  {
     let threshold: Severity =
       switch arguments.value(failOn) {
       case "warning": .warning
@@ -51,6 +52,6 @@ enum CheckCommand: Command {
       }
     return Report.Options(
       isColoured: arguments.value(format) ?? "text" == "text" && Console.isColored(arguments.value(.color)),
-      threshold: threshold, toolVersion: version)
+      threshold: threshold, toolVersion: version, command: command.name)
   }
 }

@@ -28,7 +28,8 @@ extension TestCommand {
     var sources = project.documents.sources
     let broken = project.findings.filter { $0.severity == .error }
     if !broken.isEmpty {
-      let report = Report([.init(findings: broken, sources: sources)], options: CheckCommand.reportOptions(arguments))
+      let report = Report(
+        [.init(findings: broken, sources: sources)], options: CheckCommand.reportOptions(arguments, of: Self.self))
       return finish(report, "the contract can't be read, and nothing was asked", arguments, stopwatch)
     }
     let environment = try environment(at: url, among: checked)
@@ -49,7 +50,8 @@ extension TestCommand {
         answers.files.map { GeneratedFile(path: $0.path, bytes: $0.bytes, name: $0.name) }, pages: pages, in: &sources)
     }
     let report = Report(
-      [.init(findings: result.findings, sources: sources)], options: CheckCommand.reportOptions(arguments))
+      [.init(findings: result.findings, sources: sources)],
+      options: CheckCommand.reportOptions(arguments, of: Self.self))
     let code = finish(
       report, "\(result.checks) checks of \(environment.name) over \(answers.files.count) answers", arguments, stopwatch
     )

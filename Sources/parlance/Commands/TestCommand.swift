@@ -64,7 +64,7 @@ enum TestCommand: Command {
       }
       parts.append(.init(findings: findings, sources: sources))
     }
-    let report = Report(parts, options: CheckCommand.reportOptions(arguments))
+    let report = Report(parts, options: CheckCommand.reportOptions(arguments, of: Self.self))
     return finish(report, "\(checks) checks over \(files) files", arguments, stopwatch)
   }
 

@@ -35,4 +35,7 @@ public struct SourceSet: Sendable {
 
   /// The file of an id that this set gave.
   public subscript(file: FileID) -> SourceFile { files[Int(file.index)] }
+
+  /// Whether a text may be another than it is written: every escape begins with a backslash.
+  public var mayHoldEscapes: Bool { files.contains { $0.bytes.contains(0x5C) } }
 }

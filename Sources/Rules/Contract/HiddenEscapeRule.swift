@@ -16,6 +16,7 @@ enum HiddenEscapeRule: ReviewRule {
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
     let origin = contract.origin
+    guard origin.sources.mayHoldEscapes else { return [] }
     var findings: [Finding] = []
     for index in 0..<origin.tree.nodeCount {
       let node = NodeID(index: Int32(index))

@@ -17,6 +17,7 @@ enum PlainKeyRule: Rule {
     let origin = contract.origin
     // Most contracts have none anywhere, and then only what escapes make of a text is left to look at.
     let isWritten = origin.sources.files.contains { !SecretFacts.keys(in: $0.bytes).isEmpty }
+    guard isWritten || origin.sources.mayHoldEscapes else { return [] }
     var findings: [Finding] = []
     for index in 0..<origin.tree.nodeCount {
       let node = NodeID(index: Int32(index))

@@ -19,6 +19,7 @@ enum SecretMarkerRule: Rule {
     let origin = contract.origin
     // Most contracts have neither anywhere, and then only what escapes make of a text is left to look at.
     let isSuspect = origin.sources.files.contains { mayHold($0.bytes) }
+    guard isSuspect || origin.sources.mayHoldEscapes else { return [] }
     var findings: [Finding] = []
     for index in 0..<origin.tree.nodeCount {
       let node = NodeID(index: Int32(index))

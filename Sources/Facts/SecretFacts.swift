@@ -37,12 +37,15 @@ public enum SecretFacts {
   /// Of five dashes one stands at every fifth place.
   private static func heads(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    for place in stride(from: 4, to: bytes.count, by: 5) where bytes[place] == 0x2D {
+    var place = 4
+    while place < bytes.count {
+      defer { place += 5 }
+      guard bytes[place] == 0x2D else { continue }
       var start = place
       while start > 0, bytes[start - 1] == 0x2D { start -= 1 }
-      if found.last?.lowerBound != start, bytes[start...].starts(with: pem) {
-        found.append(start..<endOfWord(from: start, in: bytes))
-      }
+      // A line of dashes is gone along once.
+      while place + 1 < bytes.count, bytes[place + 1] == 0x2D { place += 1 }
+      if bytes[start...].starts(with: pem) { found.append(start..<endOfWord(from: start, in: bytes)) }
     }
     return found
   }

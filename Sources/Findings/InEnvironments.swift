@@ -4,9 +4,7 @@
 public func inEnvironment(_ name: String) -> String { inEnvironments([name]) }
 
 private func inEnvironments(_ names: [String]) -> String {
-  let quoted = names.map { "`\($0)`" }
-  guard let last = quoted.last, quoted.count > 1 else { return "in environment \(quoted.first ?? "")" }
-  return "in environments \(quoted.dropLast().joined(separator: ", ")) and \(last)"
+  "in environment\(names.count > 1 ? "s" : "") \(listed(names))"
 }
 
 extension Array where Element == Finding {

@@ -76,16 +76,13 @@ extension LayoutCheck {
       check(argument, for: parameter, of: called, scope)
     }
     let names = Set(arguments.map(\.name) + given)
-    let absent = called.input.members.filter { !$0.isOptional && !names.contains($0.name) }.map(\.name)
     // A parameter whose name is misspelt is told as such.
-    let known = called.input.members.map(\.name)
-    let meant = names.filter { !known.contains($0) }.compactMap { nearest(to: $0, among: known) }
-    let missing = absent.filter { !meant.contains($0) }
+    let told = names.union(meant(by: names, among: called.input.members.map(\.name)))
+    let missing = called.input.members.filter { !$0.isOptional && !told.contains($0.name) }.map(\.name)
     guard !missing.isEmpty else { return }
     report(
       ResolveFindings.missingArgument, at: place,
-      "`\(called.name)` is called without \(missing.map { "`\($0)`" }.joined(separator: " and "))",
-      help: "add \(missing.map { "`\($0): …`" }.joined(separator: ", ")) under `with:`")
+      called.lacking(missing).message, help: called.lacking(missing).help)
   }
 
   private mutating func parameter(_ name: String, of called: ResolvedTool, at place: Location?) -> Property? {

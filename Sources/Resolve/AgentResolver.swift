@@ -26,7 +26,7 @@ extension Resolver {
 
   /// Whether a name that is declared is missing from a list because it is misspelt there, which is told there.
   private func isMisspelt(_ name: String, _ declared: [String], in list: [String]) -> Bool {
-    declared.contains(name) && list.contains { !declared.contains($0) && nearest(to: $0, among: declared) == name }
+    meant(by: list, among: declared).contains(name)
   }
 
   private mutating func check(_ transition: Transition, of agent: Agent, _ place: String) {

@@ -86,14 +86,11 @@ extension Resolver {
     _ key: String
   ) {
     let schemaOrigin = SchemaOrigin(origin: origin, types: contract.types)
-    let members = type?.members.map(\.name) ?? []
-    let meant = (value.object?.keys ?? []).filter { !members.contains($0) }.compactMap {
-      nearest(to: $0, among: members)
-    }
+    let misspelt = meant(by: value.object?.keys ?? [], among: type?.members.map(\.name) ?? [])
     for error in schema.validate(value).prefix(Self.errorsOfAValue) {
       // A member whose name is misspelt is told as such.
       if error.keyword == "required", error.instancePath.isEmpty,
-        meant.contains(where: { error.message.contains("`\($0)`") })
+        misspelt.contains(where: { error.message.contains("`\($0)`") })
       {
         continue
       }

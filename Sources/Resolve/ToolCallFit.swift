@@ -53,12 +53,8 @@ public struct ToolCallFit {
     let given = Set(call.arguments.map(\.name))
     let missing = tool.input.members.filter { !$0.isOptional && !given.contains($0.name) }.map(\.name)
     if missing.isEmpty { return misfits }
-    return [
-      Problem(
-        place: contract.origin.location(step.node, "call"),
-        message: "`\(tool.name)` is called without \(missing.map { "`\($0)`" }.joined(separator: " and "))",
-        help: "add \(missing.map { "`\($0): …`" }.joined(separator: ", ")) under `with:`")
-    ]
+    let (message, help) = tool.lacking(missing)
+    return [Problem(place: contract.origin.location(step.node, "call"), message: message, help: help)]
   }
 
   /// Values that the schema of the input refuses.
@@ -119,5 +115,15 @@ extension ResolvedContract {
     case .integer, .number: return Int(text).map { .int($0) } ?? .string(text)
     default: return .string(text)
     }
+  }
+}
+
+extension ResolvedTool {
+  /// What is wrong with a call that lacks parameters, and what to write.
+  func lacking(_ names: [String]) -> (message: String, help: String) {
+    (
+      "`\(name)` is called without \(names.map { "`\($0)`" }.joined(separator: " and "))",
+      "add \(names.map { "`\($0): …`" }.joined(separator: ", ")) under `with:`"
+    )
   }
 }

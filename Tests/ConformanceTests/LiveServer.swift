@@ -20,15 +20,15 @@ struct LiveServer {
     let word = files.removeValue(forKey: "mcp/server.json") ?? [:]
     for (version, key) in [("2026-07-28", "discover"), ("2025-11-25", "initialize")] {
       files["server/\(version).json"] = word[key]
-      files["server/\(version)/tools.json"] = files["mcp/tools.json"]
     }
-    for (number, call) in trial.calls.enumerated() { files["calls/\(10_000 + number).json"] = answer(to: call) }
+    files["server/2025-11-25/tools.json"] = files["mcp/tools.json"]
+    for call in trial.calls { files[call.path] = answer(to: call) }
   }
 
   /// The place of the first call of a tool by a caller.
   func place(of tool: String, by caller: ServerTrial.Call.Caller = .own, last: Bool = false) -> String? {
-    let all = trial.calls.indices.filter { trial.calls[$0].tool == tool && trial.calls[$0].caller == caller }
-    return (last ? all.last : all.first).map { "calls/\(10_000 + $0).json" }
+    let all = trial.calls.filter { $0.tool == tool && $0.caller == caller }
+    return (last ? all.last : all.first)?.path
   }
 
   private static func json(_ bytes: [UInt8], _ path: String) -> JSONValue? {

@@ -23,7 +23,7 @@ import Testing
 
   static let breaks: [Break] = [
     Break("only the handshake", "server-era") { server in
-      for path in ["server/2026-07-28.json", "server/2026-07-28/tools.json"] { server.files[path] = nil }
+      for path in ["server/2026-07-28.json", "server/2025-11-25/tools.json"] { server.files[path] = nil }
     },
     Break("no handshake", "server-handshake") { server in
       for path in ["server/2025-11-25.json", "server/2025-11-25/tools.json"] { server.files[path] = nil }

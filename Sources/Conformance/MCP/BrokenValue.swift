@@ -59,3 +59,20 @@ struct BrokenValue {
     }
   }
 }
+
+extension Parameters {
+  /// Whether no type says what is in it, so that nobody knows how to break it.
+  var isRaw: Bool {
+    switch self {
+    case .schema, .unknown: true
+    case .properties, .named: false
+    }
+  }
+}
+
+extension Tool {
+  /// Whether its objects take members that nobody declared.
+  func hasOpenObjects(in contract: Contract) -> Bool {
+    (schemaStyle?.over(contract.schemaStyle) ?? contract.schemaStyle)?.objects == .open
+  }
+}

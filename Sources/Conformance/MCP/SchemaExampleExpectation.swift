@@ -50,13 +50,10 @@ enum SchemaExampleExpectation: Expectation {
       name = "\(key) schema of \(tool.claimSubject)"
       declared = subject.place(of: "tool.\(tool.declared.name)")
       let declaration = tool.declared.tool
-      switch key == "input" ? declaration.input : key == "output" ? declaration.output : declaration.hidden {
-      case .schema?, .unknown?: isRaw = true
-      default: isRaw = false
-      }
-      let style = declaration.schemaStyle?.over(subject.contract.schemaStyle) ?? subject.contract.schemaStyle
+      isRaw =
+        (key == "input" ? declaration.input : key == "output" ? declaration.output : declaration.hidden)?.isRaw ?? false
       // Hosts and servers have keys of their own in `_meta`.
-      isOpen = style?.objects == .open || key == "hidden"
+      isOpen = declaration.hasOpenObjects(in: subject.contract) || key == "hidden"
       self.node = node
       self.subject = subject
       do {

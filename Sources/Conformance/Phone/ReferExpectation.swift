@@ -173,3 +173,12 @@ enum ReferExpectation: Expectation {
       "the caller does not \(isAccepted ? "accept" : "refuse") the REFER", declared: declared())
   }
 }
+
+extension Contract {
+  /// Whether some step hands calls over to an address.
+  func handsOver(to address: String) -> Bool {
+    dialplans.contains { dialplan in
+      dialplan.steps.contains { $0.referral.flatMap { destinations[$0.destination] }?.uri == address }
+    }
+  }
+}

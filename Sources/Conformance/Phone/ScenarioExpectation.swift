@@ -15,15 +15,7 @@ enum ScenarioExpectation: Expectation {
   ]
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
-    for path in subject.files.paths("phone/sipp/", ".xml") {
-      guard let file = subject.files[path] else { continue }
-      let markup = XMLReader.read(file.bytes)
-      verdict.count(1)
-      for problem in markup.problems {
-        verdict.report(ConformanceFindings.xmlSyntax, at: file.location(problem.range), problem.message)
-      }
-      if markup.problems.isEmpty { checkElements(markup, file, &verdict) }
-    }
+    for (markup, file) in subject.markups(in: "phone/sipp/", &verdict) { checkElements(markup, file, &verdict) }
     if let coverage = subject.files.json("phone/sipp/coverage.json") { check(coverage, subject, &verdict) }
   }
 

@@ -70,7 +70,7 @@ enum ServerOpening {
 
   /// Whatever the age of the protocol, the tools are the same.
   private static func checkSameness(_ subject: Subject, _ verdict: inout Verdict) {
-    guard let tools = subject.files.json("server/\(MCPFacts.protocolVersion)/tools.json")?["tools"],
+    guard let tools = subject.files.json("mcp/tools.json")?["tools"],
       let earlier = subject.files.json("server/\(MCPFacts.handshakeVersion)/tools.json")?["tools"]
     else { return }
     let claim = Claim(ConformanceFindings.serverSameness, "the list of tools by `initialize`")

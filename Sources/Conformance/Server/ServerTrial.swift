@@ -23,6 +23,8 @@ public struct ServerTrial: Sendable {
     public let arguments: JSONValue
     /// Who calls.
     public let caller: Caller
+    /// Where its answer is to stand among the answers: the order of the paths is that of the calls.
+    public let path: String
     let wanted: Wanted
   }
 
@@ -63,7 +65,7 @@ public struct ServerTrial: Sendable {
       ("because they change something: `--calls all` is for a server where that does no harm", []),
       ("because they have no example", []), ("signed in, because there is no token: `--token-env NAME`", []),
     ]
-    var stranger: Call?
+    var stranger: (tool: String, arguments: JSONValue)?
     for tool in contract.tools {
       let name = tool.tool.protocolName
       let examples = tool.triedExamples
@@ -75,45 +77,37 @@ public struct ServerTrial: Sendable {
         left[1].tools.append(name)
         continue
       }
-      if tool.tool.needsSignIn {
+      if !tool.tool.isOpenToAll {
         let arguments = first.input ?? [:]
-        calls.append(Call(tool: name, arguments: arguments, caller: .nobody, wanted: .signIn(isStranger: false)))
-        stranger =
-          stranger ?? Call(tool: name, arguments: arguments, caller: .stranger, wanted: .signIn(isStranger: true))
+        add(name, arguments, .nobody, .signIn(isStranger: false))
+        stranger = stranger ?? (name, arguments)
         if !hasToken {
           left[2].tools.append(name)
           continue
         }
       }
-      for example in examples {
-        calls.append(
-          Call(tool: name, arguments: example.input ?? [:], caller: .own, wanted: .example(example, tool)))
-      }
+      for example in examples { add(name, example.input ?? [:], .own, .example(example, tool)) }
       addBroken(first, tool)
     }
-    if let stranger { calls.append(stranger) }
-    let stray = "parlance_no_such_tool"
-    if !calls.isEmpty { calls.append(Call(tool: stray, arguments: [:], caller: .own, wanted: .unknownTool)) }
+    if let stranger { add(stranger.tool, stranger.arguments, .stranger, .signIn(isStranger: true)) }
+    if !calls.isEmpty { add("parlance_no_such_tool", [:], .own, .unknownTool) }
     untried = left.filter { !$0.tools.isEmpty }.map { reason, tools in
       "not called \(reason): \(tools.joined(separator: ", "))"
     }
   }
 
+  private mutating func add(_ tool: String, _ arguments: JSONValue, _ caller: Call.Caller, _ wanted: Wanted) {
+    let path = "calls/\(10_000 + calls.count).json"
+    calls.append(Call(tool: tool, arguments: arguments, caller: caller, path: path, wanted: wanted))
+  }
+
   /// Arguments that its input schema refuses must be refused by the server too.
   private mutating func addBroken(_ example: Example, _ tool: ResolvedTool) {
     let declared = tool.tool
-    switch declared.input {
-    case .schema?, .unknown?: return
-    default: break
-    }
-    guard let object = example.input?.object else { return }
-    let isOpen =
-      (declared.schemaStyle?.over(contract.contract.schemaStyle) ?? contract.contract.schemaStyle)?.objects == .open
+    guard declared.input?.isRaw != true, let object = example.input?.object else { return }
+    let isOpen = declared.hasOpenObjects(in: contract.contract)
     for broken in BrokenValue.all(of: object, tool.input, contract.types) where !isOpen || !broken.member.isEmpty {
-      calls.append(
-        Call(
-          tool: declared.protocolName, arguments: broken.value, caller: .own,
-          wanted: .refusal("example `\(example.name)` \(broken.words)")))
+      add(declared.protocolName, broken.value, .own, .refusal("example `\(example.name)` \(broken.words)"))
     }
   }
 
@@ -129,8 +123,8 @@ public struct ServerTrial: Sendable {
       if let expectation = expectation as? any ServerExpectation.Type { expectation.check(subject, &verdict) }
     }
     ServerOpening.check(subject, &verdict)
-    for (number, call) in calls.enumerated() {
-      guard let reply = files.json("calls/\(10_000 + number).json") else { continue }
+    for call in calls {
+      guard let reply = files.json(call.path) else { continue }
       CallVerdict(call, reply, self, subject).check(&verdict)
     }
     return SuiteResult(findings: verdict.findings.sortedForReport(), checks: verdict.checks)
@@ -146,12 +140,5 @@ extension ResolvedTool {
     bare.name = "no arguments"
     bare.input = [:]
     return [bare]
-  }
-}
-
-extension Tool {
-  /// Whether nobody may call it without signing in.
-  fileprivate var needsSignIn: Bool {
-    authentication.map { !$0.contains(.none) } ?? !scopes.isEmpty
   }
 }

@@ -45,6 +45,12 @@ public struct Tool: Declaration {
 
   public init(node: NodeID) { self.node = node }
 
+  /// How a caller may be signed in, as it is said or follows from the scopes.
+  public var waysToSignIn: [Authentication] { authentication ?? (scopes.isEmpty ? [.none] : [.oauth2]) }
+
+  /// Whether anybody may call it, without a token.
+  public var isOpenToAll: Bool { waysToSignIn.contains(.none) }
+
   /// As `tools/list` calls it.
   public var protocolName: String { listedName ?? name }
 

@@ -156,9 +156,9 @@ extension Reader {
     else { return false }
     let name = String(text[start.upperBound..<close])
     guard variables[name] != nil || isVariableElsewhere(name) else { return false }
-    let from = text.utf8.distance(from: text.startIndex, to: start.lowerBound)
-    let end = text.utf8.distance(from: text.startIndex, to: close) + 1
-    binding(node, from..<end, "`${env.\(name)}` is no binding", help: "write `$(env.\(name))`")
+    binding(
+      node, Self.bytes(start.lowerBound...close, of: text), "`${env.\(name)}` is no binding",
+      help: "write `$(env.\(name))`")
     return true
   }
 
@@ -167,15 +167,25 @@ extension Reader {
     guard tree.kind(node) == .scalar, tree.holds(node, 0x24) else { return false }
     let text = tree.string(node)
     guard let start = Substring(text).firstRange(of: "$(env.") else { return false }
-    let from = text.utf8.distance(from: text.startIndex, to: start.lowerBound)
-    let end = text[start.upperBound...].firstIndex(of: ")").map { text.index(after: $0) } ?? text.endIndex
     findings.append(
       Finding(
         LanguageFindings.bindingNotTaken,
-        at: location(node, content: from..<text.utf8.distance(from: text.startIndex, to: end)),
+        at: location(node, content: Self.bindingAt(start, in: text)),
         "a variable's value can't hold another variable", label: "it is put in as it is written",
         help: "write the value itself, or put both variables where they are used"))
     return true
+  }
+
+  /// From where a binding begins to its bracket, or to the end of the text.
+  private static func bindingAt(_ start: Range<String.Index>, in text: String) -> Range<Int> {
+    if let close = text[start.upperBound...].firstIndex(of: ")") { return bytes(start.lowerBound...close, of: text) }
+    return text.utf8.distance(from: text.startIndex, to: start.lowerBound)..<text.utf8.count
+  }
+
+  /// A part of a text that ends in ASCII, in bytes of its content.
+  static func bytes(_ part: ClosedRange<String.Index>, of text: String) -> Range<Int> {
+    let from = text.utf8.distance(from: text.startIndex, to: part.lowerBound)
+    return from..<text.utf8.distance(from: text.startIndex, to: part.upperBound) + 1
   }
 
   /// A misspelt name is that of a variable that no environment has.
@@ -201,12 +211,10 @@ extension Reader {
     guard tree.holds(node, 0x24), let start = Substring(text).firstRange(of: "$(") else { return }
     // What a variable put in is not the author's text here, and neither is a `$(` that was written with `$(dollar)`.
     guard tree.withBytes(node, { String(decoding: $0, as: UTF8.self) }) == text else { return }
-    let from = text.utf8.distance(from: text.startIndex, to: start.lowerBound)
-    let end = text[start.upperBound...].firstIndex(of: ")").map { text.index(after: $0) } ?? text.endIndex
     findings.append(
       Finding(
         LanguageFindings.bindingNotTaken,
-        at: location(node, content: from..<text.utf8.distance(from: text.startIndex, to: end)),
+        at: location(node, content: Self.bindingAt(start, in: text)),
         "\(ownerName.map { "`\($0)`" } ?? "this text") can't bind data",
         label: "there is no data yet when the contract is built",
         help: "write the words, or `$(env.NAME)` for a variable of the environment"))

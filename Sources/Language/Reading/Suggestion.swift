@@ -34,3 +34,8 @@ private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -
   }
   return previous[right.count]
 }
+
+/// The known names that others, which are not known, were probably meant for: what lacks them is told as misspelt.
+public func meant(by names: some Sequence<String>, among known: [String]) -> Set<String> {
+  Set(names.filter { !known.contains($0) }.compactMap { nearest(to: $0, among: known) })
+}

@@ -10,8 +10,11 @@ public struct ServerCall: Sendable {
   let tool: String
   let arguments: JSONValue
   let caller: Caller
+  /// Where its answer stands among the answers.
+  let path: String
 
-  public init(tool: String, arguments: JSONValue, caller: Caller) {
+  public init(tool: String, arguments: JSONValue, caller: Caller, path: String) {
+    self.path = path
     self.tool = tool
     self.arguments = arguments
     self.caller = caller
@@ -20,11 +23,11 @@ public struct ServerCall: Sendable {
 
 /// What a live server answered, laid out like the files of a build, so that the same checks can read it.
 ///
-/// - `server/VERSION.json`: its word on itself, in each age of the protocol that it speaks, and beside it
-///   `server/VERSION/tools.json`, all pages of its list as one.
+/// - `server/VERSION.json`: its word on itself, in each age of the protocol that it speaks; of an earlier one than the newest
+///   also `server/VERSION/tools.json`, all pages of its list as one.
 /// - `mcp/tools.json`, `mcp/resources.json`, `mcp/resources/NAME.json` and `mcp/oauth-protected-resource.json`: what the
 ///   files of those names promise, in the newest age.
-/// - `calls/NUMBER.json`, from 10000 on, so that their order is that of the names: of each call its `status`, `challenge` (the header `WWW-Authenticate`) and `result` or `error`,
+/// - at the path of each call its `status`, `challenge` (the header `WWW-Authenticate`) and `result` or `error`,
 ///   or `trouble` where nothing came.
 public struct ServerAnswers: Sendable {
   /// Each with the name that a finding shows.
@@ -81,8 +84,11 @@ private func note(
   let method = if case .stateless = age { "server/discover" } else { "initialize" }
   answers.add("server/\(version).json", "\(shown): \(method)", opening)
   let tools = whole(try client.pages("tools/list", age), "tools")
-  answers.add("server/\(version)/tools.json", "\(shown): tools/list, \(version)", tools)
-  if isNewest { answers.add("mcp/tools.json", "\(shown): tools/list", tools) }
+  if isNewest {
+    answers.add("mcp/tools.json", "\(shown): tools/list", tools)
+  } else {
+    answers.add("server/\(version)/tools.json", "\(shown): tools/list, \(version)", tools)
+  }
 }
 
 /// The pages of a list as one: the first, with the elements of all.
@@ -130,7 +136,7 @@ private func noteCalls(
   _ calls: [ServerCall], _ age: ServerClient.Age, _ client: ServerClient, _ answers: inout ServerAnswers
 ) {
   var silent = 0
-  for (number, call) in calls.enumerated() {
+  for call in calls {
     var reply = JSONObject()
     if silent == 3 {
       reply.append("trouble", "not asked: the server has left three calls without an answer")
@@ -149,7 +155,7 @@ private func noteCalls(
         reply.append("trouble", .string(error.description.firstLine))
       }
     }
-    answers.add("calls/\(10_000 + number).json", "\(client.address.shown): tools/call \(call.tool)", .object(reply))
+    answers.add(call.path, "\(client.address.shown): tools/call \(call.tool)", .object(reply))
   }
 }
 

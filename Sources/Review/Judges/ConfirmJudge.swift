@@ -10,10 +10,8 @@ enum ConfirmJudge: Judge {
   static let subjects: [Subject] = [Subject("Tool", "confirm")]
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
-    let isEmpty = difference.after.map { $0.allSatisfy(\.isWhitespace) } ?? false
-    return switch difference.kind {
-    case .changed where isEmpty, .removed:
-      Judgement(dropped, .exposes, "people are not told any more what they say yes to")
+    switch difference.kind {
+    case .removed: Judgement(dropped, .exposes, "people are not told any more what they say yes to")
     default: Judgement(changed, .changes)
     }
   }

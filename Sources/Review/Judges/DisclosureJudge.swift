@@ -16,9 +16,8 @@ enum DisclosureJudge: Judge {
   static let wholes = [Subject("Disclosures", "ai"), Subject("Disclosures", "recording")]
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
-    let isEmpty = difference.after.map { $0.allSatisfy(\.isWhitespace) } ?? false
-    return switch difference.kind {
-    case .changed where isEmpty, .removed: Judgement(dropped, .exposes, "people are not told any more")
+    switch difference.kind {
+    case .removed: Judgement(dropped, .exposes, "people are not told any more")
     case .added: Judgement(added, .changes)
     default: Judgement(changed, .changes)
     }

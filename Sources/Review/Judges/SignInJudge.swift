@@ -17,7 +17,9 @@ enum SignInJudge: Judge {
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
     let name = difference.path.name
-    guard let before = ToolAccess(name, comparison.old)?.ways, let after = ToolAccess(name, comparison.new)?.ways else {
+    guard let before = comparison.old.contract.contract.tools[name]?.waysToSignIn,
+      let after = comparison.new.contract.contract.tools[name]?.waysToSignIn
+    else {
       return difference.kind == .added && difference.after == "none"
         ? Judgement(opened, .exposes, "anybody can call it") : Judgement(opened, .changes)
     }

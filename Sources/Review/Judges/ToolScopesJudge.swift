@@ -31,9 +31,9 @@ enum ToolScopesJudge: Judge {
   /// Whether the first scope came, or the last one went, and with it whether callers must sign in: it follows from the
   /// scopes where `auth` says nothing. It is told once, with the first of several.
   private static func turnsSignIn(_ difference: Difference, _ comparison: Comparison, opens: Bool) -> Bool {
-    guard let before = ToolAccess(difference.path.name, comparison.old),
-      let after = ToolAccess(difference.path.name, comparison.new), difference.name == "1",
-      before.tool.authentication == nil, after.tool.authentication == nil
+    guard let before = comparison.old.contract.contract.tools[difference.path.name],
+      let after = comparison.new.contract.contract.tools[difference.path.name], difference.name == "1",
+      before.authentication == nil, after.authentication == nil
     else { return false }
     return before.isOpenToAll != opens && after.isOpenToAll == opens
   }

@@ -64,10 +64,4 @@ struct ToolAccess {
       }
     }
   }
-
-  /// How a caller may be signed in, as it is said or follows from the scopes.
-  var ways: [Tool.Authentication] { tool.authentication ?? (tool.scopes.isEmpty ? [.none] : [.oauth2]) }
-
-  /// Whether anybody may call it, without a token.
-  var isOpenToAll: Bool { ways.contains(.none) }
 }

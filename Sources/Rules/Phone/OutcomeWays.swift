@@ -63,7 +63,7 @@ struct OutcomeWays {
 
   /// Outcomes without a way, except those that a misspelt one was probably meant for.
   var missing: [String] {
-    let misspelt = Set(unknown.compactMap { nearest(to: $0.outcome, among: allowed) })
+    let misspelt = meant(by: given.map(\.outcome), among: allowed)
     return required.filter { name in !given.contains { $0.outcome == name } && !misspelt.contains(name) }
   }
 }

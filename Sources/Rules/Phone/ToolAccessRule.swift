@@ -34,8 +34,7 @@ enum ToolAccessRule: Rule {
     if !tool.isCallable(on: .phone) {
       return ("tool `\(tool.name)` is not for the phone", "add `phone` to its `surfaces`")
     }
-    let isOpen = tool.authentication?.contains(.none) ?? tool.scopes.isEmpty
-    if !isOpen {
+    if !tool.isOpenToAll {
       return (
         "tool `\(tool.name)` wants a person's sign-in, and a phone line has none",
         "call a tool without `scopes`, or let an agent call it (`connect`)"

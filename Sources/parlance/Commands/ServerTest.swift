@@ -80,6 +80,6 @@ extension ServerCall {
       case .nobody: .nobody
       case .stranger: .stranger
       }
-    self.init(tool: call.tool, arguments: call.arguments, caller: caller)
+    self.init(tool: call.tool, arguments: call.arguments, caller: caller, path: call.path)
   }
 }

@@ -104,11 +104,8 @@ enum CallPlanExpectation: Expectation {
     let written = priority.arguments.dropFirst("PJSIP/<".count).dropLast().replacing("\\;", with: ";")
     let address = WrittenAddress(written).address
     verdict.expect(
-      subject.contract.dialplans.contains { dialplan in
-        dialplan.steps.contains {
-          $0.referral.flatMap { subject.contract.destinations[$0.destination] }?.uri == address
-        }
-      }, ConformanceFindings.dialplanDial, at: place, "no step hands calls over to `\(address)`",
+      subject.contract.handsOver(to: address), ConformanceFindings.dialplanDial, at: place,
+      "no step hands calls over to `\(address)`",
       help: "declare it under `destinations`")
     let expanded = priority.arguments.split(separator: "$", omittingEmptySubsequences: false).dropFirst()
     verdict.expect(

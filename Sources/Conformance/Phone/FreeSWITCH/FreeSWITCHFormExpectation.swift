@@ -25,14 +25,7 @@ enum FreeSWITCHFormExpectation: Expectation {
   ]
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
-    for path in subject.files.paths("phone/freeswitch/", ".xml") {
-      guard let file = subject.files[path] else { continue }
-      let markup = XMLReader.read(file.bytes)
-      verdict.count(1)
-      for problem in markup.problems {
-        verdict.report(ConformanceFindings.xmlSyntax, at: file.location(problem.range), problem.message)
-      }
-      if !markup.problems.isEmpty { continue }
+    for (markup, file) in subject.markups(in: "phone/freeswitch/", &verdict) {
       for element in markup.elements { check(element, markup, file, &verdict) }
       let plan = FreeSWITCHPlan(markup)
       for context in plan.contexts.values.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
@@ -114,11 +107,8 @@ enum FreeSWITCHFormExpectation: Expectation {
       // With which headers is seen where each step is played.
       let address = WrittenAddress(action.data.dropFirst().dropLast()).address
       verdict.expect(
-        subject.contract.dialplans.contains { dialplan in
-          dialplan.steps.contains {
-            $0.referral.flatMap { subject.contract.destinations[$0.destination] }?.uri == address
-          }
-        }, ConformanceFindings.freeswitchDial, at: place, "no step hands calls over to `\(address)`",
+        subject.contract.handsOver(to: address), ConformanceFindings.freeswitchDial, at: place,
+        "no step hands calls over to `\(address)`",
         help: "declare it under `destinations`")
     case "playback":
       // In which languages it is there is seen where each step is played.

@@ -55,15 +55,8 @@ enum TwiMLExpectation: Expectation {
     let documents = subject.files.paths("phone/twiml/", ".xml")
     let known = Set(
       (routes?["routes"]?.members ?? []).map(\.key) + documents.map { String($0.dropFirst("phone/twiml/".count)) })
-    for path in documents {
-      guard let file = subject.files[path] else { continue }
-      let markup = XMLReader.read(file.bytes)
-      verdict.count(1)
-      for problem in markup.problems {
-        verdict.report(ConformanceFindings.xmlSyntax, at: file.location(problem.range), problem.message)
-      }
-      if !markup.problems.isEmpty { continue }
-      let folder = path.dropFirst("phone/twiml/".count).split(separator: "/").dropLast().joined(separator: "/")
+    for (markup, file) in subject.markups(in: "phone/twiml/", &verdict) {
+      let folder = file.path.dropFirst("phone/twiml/".count).split(separator: "/").dropLast().joined(separator: "/")
       for element in markup.elements { check(element, markup, file, &verdict) }
       for element in markup.elements { checkTarget(element, file, folder, known, subject, &verdict) }
     }

@@ -39,8 +39,7 @@ async function connect(mine) {
     await peer.setLocalDescription();
     await gathered(peer);
     const sdp = await exchange(peer.localDescription.sdp, secret);
-    await peer.setRemoteDescription({ type: "answer", sdp });
-    await opened(made);
+    await Promise.all([opened(made), peer.setRemoteDescription({ type: "answer", sdp })]);
     still(mine);
   } catch (error) {
     peer.close();
@@ -72,7 +71,8 @@ async function exchange(offer, secret) {
   throw new Failure({ 401: "expired", 403: "expired", 429: "many" }[answer.status] || "service");
 }
 
-// Events that come before the page listens are kept.
+// Events that come before the page listens are kept. A busy browser opens the channel before it says that the answer is
+// set, so this listens first.
 function opened(made) {
   made.early = [];
   made.channel.onmessage = event => made.early.push(event.data);

@@ -77,7 +77,8 @@ async function start() {
   const mine = ++talk;
   hasAgreed = true;
   agent = program;
-  pass = undefined;
+  // A try after a failure is of the same conversation, and counts once.
+  if (phase !== "failed") pass = undefined;
   phase = "connecting";
   forgetTurn();
   handedOver.clear();

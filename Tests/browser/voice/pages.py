@@ -10,7 +10,6 @@ import socket
 import subprocess
 import sys
 import time
-import warnings
 
 from playwright.sync_api import TimeoutError as TooLate
 
@@ -159,19 +158,11 @@ class Visitor:
         return f"the page is {here} ({why!r}; calls: {calls}; complaints: {self.complaints})"
 
     def begin(self, *script):
-        """Agrees, and waits until the call is up. A page gives a connection up after 15 s: where a whole machine has stood still
-        for as long, the page's own way to try again is gone once, the run says so, and what the service had of it is forgotten."""
-        calls, asked = len(self.service.calls), len(self.service.asked)
+        """Agrees, and waits until the call is up."""
         self.service.next_script = list(script)
         self.press("start")
         self.press("agree")
-        self.state("failed", *UP)
-        if self.page.locator("#page[data-state=failed]").count():
-            warnings.warn(f"tried again: {self.plight()}", stacklevel=2)
-            del self.service.calls[calls:], self.service.asked[asked:]
-            self.service.next_script = list(script)
-            self.press("start")
-            self.state(*UP)
+        self.state(*UP)
         return self
 
     def talk(self, *script):

@@ -115,3 +115,26 @@ def test_a_backend_that_does_not_know_the_page(visit, service):
     shown.state("failed")
     assert "could not start a conversation" in shown.part("failure-text").inner_text()
     assert service.asked == [] and service.calls == []
+
+
+def test_a_browser_that_is_late(visit):
+    """A busy browser has opened the channel before it tells its page that the service's answer is set."""
+    late = "const set = RTCPeerConnection.prototype.setRemoteDescription;"
+    late += "RTCPeerConnection.prototype.setRemoteDescription = async function (told) { await set.call(this, told); await new Promise(done => setTimeout(done, 1000)); };"
+    shown = visit()
+    shown.page.add_init_script(late)
+    shown.page.reload()
+    shown.talk({"say": GREETING})
+    assert shown.lines(), "what was said in the meantime is not lost"
+
+
+def test_a_try_after_a_failure_counts_once(visit, service):
+    visit.expects.append("the server responded with a status of 500")
+    shown = visit("reception", "parcel-desk", host="eu.api.openai.com", calls=1)
+    service.refuses = [500]
+    shown.press("start")
+    shown.press("agree")
+    shown.state("failed")
+    shown.press("start")
+    shown.state("listening")
+    assert len(service.asked) == 2

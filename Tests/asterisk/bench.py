@@ -236,6 +236,15 @@ def spool(exchange, name, lines):
     path.rename(exchange.folder / f"spool/outgoing/{path.name}")
 
 
+def longest_silence(scenario):
+    """How long the person presses no key, at most, in milliseconds."""
+    longest = silent = 0
+    for wait, key in re.findall(r'<(?:pause milliseconds|recv request="BYE" timeout)="(\d+)"|play_dtmf="([^"]+)"', scenario.read_text("utf-8")):
+        silent = 0 if key else silent + int(wait)
+        longest = max(longest, silent)
+    return longest
+
+
 def call(phone, scenario, outbound, exchange, folder, pins):
     """SIPp plays the person: it calls, or is called where the dialplan calls out. Returns its exit status."""
     timeout = scenario["seconds"] + 45
@@ -243,9 +252,10 @@ def call(phone, scenario, outbound, exchange, folder, pins):
     command = f"sipp -sf {scenario['file']} -i {CARRIER} -p {port} -mi {CARRIER} -mp 31000".split()
     command += f"-m 1 -timeout {timeout}s -timeout_error -nostdin".split()
     command += [part for name in pins for part in ("-key", f"pin_{name}", PIN)]
-    # A person on the line is heard, if only as silence. Where the exchange waits longest, the person gives
-    # back what is heard, or the exchange would take them for gone.
-    if scenario["seconds"] > 30:
+    # Where the person sends nothing for long, they give back what is heard, or the exchange would take them for gone
+    # (`rtp_timeout`). Not otherwise: keys come from a source of their own, and where what is given back comes between the
+    # last packets of a key, the exchange hears that key twice.
+    if longest_silence(phone / "sipp" / scenario["file"]) > 50_000:
         command.append("-rtp_echo")
     if not outbound:
         command.append(f"{EXCHANGE}:5060")

@@ -87,8 +87,9 @@ struct BenchDrift {
       // The far end talks until the key ends it.
       return outcome == PhoneFacts.leftOutcome ? BenchTimes.patience : nil
     case .record(let message):
-      // The silence that ends the message begins with it.
-      return min(PhoneFacts.testWait * 1_000, contract.endingSilence(of: message) * 1_000 - 2 * BenchTimes.margin)
+      // The silence that ends the message begins with it. Nothing at all is sent meanwhile, and an exchange gives up whoever
+      // sends nothing: Asterisk after two seconds (22.10.1, 2026-11-27).
+      return min(BenchTimes.untilGone, contract.endingSilence(of: message) * 1_000 - 2 * BenchTimes.margin)
     case .conference(let meeting):
       if meeting.pin == nil { return nil }
       return PhoneFacts.pinSilence * 1_000 + BenchTimes.prompt - 2 * BenchTimes.margin

@@ -5,7 +5,7 @@ import Resolve
 /// to as many others as it comes by, as long as it stays short enough to be understood when it fails.
 struct ScenarioPlanner {
   /// What a call may take once it has come to its first new way, in milliseconds.
-  private static let longest = 90_000
+  private static let longest = 45_000
   /// How many ways off a new one may be for a call to go on to it.
   private static let sight = 8
 

@@ -17,7 +17,8 @@ enum IdleDisclosureRule: Rule {
       let dialplan = resolved.dialplan
       guard let disclosures = dialplan.disclosures else { return [] }
       var findings: [Finding] = []
-      if disclosures.recording != nil && dialplan.recordCall == nil {
+      let streams = dialplan.steps.compactMap { $0.streaming.flatMap { contract.contract.streams[$0.stream] } }
+      if disclosures.recording != nil && dialplan.recordCall == nil && !streams.contains(where: \.keeps) {
         findings.append(
           Finding(
             kind, at: contract.origin.location(disclosures.node, keyOf: "recording"),

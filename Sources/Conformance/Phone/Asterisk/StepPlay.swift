@@ -132,6 +132,10 @@ struct StepPlay {
       player.text.variables["LEG_HUNG_UP"] = "yes"
       if !isLeft { player.dialled["LEG_HUNG_UP"] = "yes" }
       player.dialled["LEG_DECLINED"] = outcome == "declined" ? "yes" : ""
+    case .stream(let streaming):
+      player.dialled = Self.leg(outcome, limit: streaming.max.seconds)
+      // Over just before the time is up.
+      if outcome == "completed" { player.dialled["LEG_UP"] = "\(player.text.now - streaming.max.seconds + 1)000" }
     case .refer:
       player.transferred = outcome == "end" ? ("SUCCESS", "0") : ("FAILURE", "603")
     case .queue(let waiting):

@@ -30,6 +30,8 @@ enum IdleDisclosureRule: Rule {
         if text == nil || kind == .recording || dialplan.steps.contains(where: { $0.disclose.contains(kind) }) {
           continue
         }
+        // So has a machine that nobody hears of.
+        if !streams.isEmpty { continue }
         if dialplan.steps.contains(where: { if case .connect = $0.act { true } else { false } }) { continue }
         findings.append(
           Finding(

@@ -1,6 +1,7 @@
 """Calls that are connected to web sockets whose far ends are not as the emitted scenarios have them."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -9,6 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+
+from exchange import ROOT
 
 from conftest import AT_ONCE, bench, folders, problems
 
@@ -84,6 +87,39 @@ def test_caller_hangs_up(streaming):
         text = re.sub(r'(<pause milliseconds=")[0-9]+("/>\s*<send[^>]*>\s*<!\[CDATA\[\s*BYE)', r"\g<1>4000\2", text)
         scenario.write_text(text, encoding="utf-8")
         assert problems(edited(changed, folder, "front-end", edit)) == {}
+
+
+def test_behind_an_agent():
+    """An agent sends the call away by REFER; from there it comes to a web socket, and goes each of its ways."""
+    if "PARLANCE" not in os.environ:
+        pytest.skip("no compiler: PARLANCE names it")
+    text = (ROOT / "Specs/phone-receptionist/parlance.yaml").read_text(encoding="utf-8")
+    for old, new in (
+        ("output: ../../Generated", "output: out"),
+        ("mailboxes:\n", "streams:\n  adviser: {url: 'wss://media.lamps.example/calls', retention: 0s}\nmailboxes:\n"),
+        ("escalated: desk, payment: pay", "escalated: talk, payment: pay"),
+        (
+            "      desk: {transfer",
+            "      talk: {stream: adviser, max: 3m, on_result: {completed: desk, failed: plain, time_limit: bye}}\n"
+            "      desk: {transfer",
+        ),
+    ):
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    with tempfile.TemporaryDirectory(prefix="parlance-") as folder:
+        (Path(folder) / "parlance.yaml").write_text(text, encoding="utf-8")
+        subprocess.run([os.environ["PARLANCE"], "build", "--project", folder], check=True, capture_output=True)
+        phone = Path(folder) / "out/phone-receptionist/dev/phone"
+        plan = json.loads((phone / "sipp/coverage.json").read_text(encoding="utf-8"))["dialplans"]["hotel"]
+        files, ways = [], set()
+        for scenario in plan["scenarios"]:
+            gone = {plan["ways"][place]["outcome"] for place in scenario["covers"] if plan["ways"][place]["step"] == "talk"}
+            files += [scenario["file"]] if gone else []
+            ways |= gone
+        assert ways == {"completed", "failed", "time_limit"}
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            verdicts = dict(zip(files, pool.map(lambda file: bench(phone, "hotel", file), files)))
+        assert {file: problems(verdict) for file, verdict in verdicts.items() if problems(verdict)} == {}
 
 
 def test_password_stands_where_it_is_needed_only(streaming):

@@ -46,6 +46,10 @@ extension Damages {
     Damage(
       "the caller's number in the address", calls,
       .replace("/c(ulaw),5,gU", "/c(ulaw)v(from=${CALLERID(num)}),5,gU"), "dialplan-dial"),
+    Damage(
+      "the end of an earlier leg", calls,
+      .replaceAfter("[advice-adviser]", " same => n,Set(LEG_ENDED=)\n", " same => n,NoOp()\n"), "dialplan-way",
+      at: .anywhere),
     Damage("sound in another coding", calls, .replace("c(ulaw)", "c(slin)"), "stream"),
     Damage("no end to it", calls, .replace("L(${LIMIT}000)", ""), "dialplan-way"),
     Damage(

@@ -60,6 +60,7 @@ public enum PhoneCapabilities {
     case otherRefusals = "`rejected`, `unreachable` of a number, or of several together"
     case screening = "`screen`"
     case refer = "`refer` to another exchange, with `headers`"
+    case stream = "`stream` to a web socket"
     case leaving = "`leave` of a call that is put through"
     case queue = "`queue` with keys, time-out, capacity"
     case announcements = "`announce` position and waiting time"
@@ -112,6 +113,7 @@ public enum PhoneCapabilities {
     case .languages: .by("a folder of sounds for each, and its own phrases in it")
     case .leaving: .by("also while it rings")
     case .refer: .by("answered first; it waits until the far end says what came of the new call")
+    case .stream: .by("from 22.6 on; the modules chan_websocket and res_websocket_client must be loaded")
     case .words: .instead(unheard)
     case .announcedWords:
       .instead("whoever is next hears neither, so that nobody who answers has to wait for the end of it")
@@ -146,6 +148,7 @@ public enum PhoneCapabilities {
     case .otherRefusals: .instead("the provider does not say it; the call counts as `failed`, `busy` or `no_answer`")
     case .leaving: .instead("`left` counts as `completed`; without a way for that the key does nothing")
     case .refer: .instead("only a call that came to the provider by SIP is handed over; any other goes on by `failed`")
+    case .stream: .by("the handler ends it when the time is up")
     case .queue, .strategy, .backup: .by("the handler rings the members")
     case .closingTime: .by("the handler asks the schedule as often as it is asked what those who wait hear")
     case .pin: .by("the handler compares what was keyed in")
@@ -188,6 +191,7 @@ public enum PhoneCapabilities {
       .by("by the cause, also after ringing; 401 and 407 are `rejected`, 607 and 608 `failed`")
     case .leaving: .instead("`left` counts as `completed`; without a way for that the key does nothing")
     case .refer: .by("from 1.10.7 on; who has not answered after 10 s counts as `failed`")
+    case .stream: .leftOut("`transfer` to a `sip:` line of what should hear the call; modules of others stream")
     case .screening: .leftOut("let the far end's own exchange ask")
     case .message: .by("into a file, which a job of the deployment deletes in time")
     case .greeting: .instead("nothing; write what callers should hear under `say`")

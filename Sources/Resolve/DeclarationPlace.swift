@@ -16,7 +16,7 @@ extension ResolvedContract {
     return names("type", contract.types) + names("data_class", contract.dataClasses) + names("scope", contract.scopes)
       + names("tool", contract.tools) + names("widget", contract.widgets) + names("agent", contract.agents)
       + names("trunk", contract.trunks) + names("destination", contract.destinations)
-      + names("mailbox", contract.mailboxes) + names("schedule", contract.schedules)
+      + names("stream", contract.streams) + names("mailbox", contract.mailboxes) + names("schedule", contract.schedules)
       + names("list", contract.lists) + names("queue", contract.queues)
       + names("calling_rules", contract.callingRules)
       + names("dialplan", contract.dialplans) + names("environment", contract.environments)

@@ -30,6 +30,7 @@ extension Step {
     case .transfer(let transfer): return Self.putThrough(transfer.outcomes)
     // Accepted, the call is over here.
     case .refer(let referral): return referral.outcomes.map { ($0.outcome, $0.next) } + [("end", nil)]
+    case .stream(let streaming): return streaming.outcomes.map { ($0.outcome, $0.next) }
     case .queue(let waiting):
       return waiting.keys.map { (outcome: "key:\($0.press.text)", to: Optional($0.next)) }
         + Self.putThrough(waiting.outcomes)

@@ -69,6 +69,7 @@ extension Resolver {
     case .connect(let connect): return connect.outcomes.map { way($0.next, $0.node) }
     case .transfer(let transfer): return transfer.outcomes.map { way($0.next, $0.node) }
     case .refer(let referral): return referral.outcomes.map { way($0.next, $0.node) }
+    case .stream(let streaming): return streaming.outcomes.map { way($0.next, $0.node) }
     case .callBack(let callBack): return callBack.outcomes.map { way($0.next, $0.node) }
     case .call(let call):
       return call.cases.map { way($0.next, $0.node, "next") }

@@ -18,6 +18,13 @@ extension Contract {
     return mailboxes.filter { used.contains($0.name) }
   }
 
+  /// The web sockets to which some step connects calls.
+  public var usedStreams: [MediaStream] {
+    if streams.isEmpty { return [] }
+    let used = Set(dialplans.flatMap { $0.steps.compactMap { $0.streaming?.stream } })
+    return streams.filter { used.contains($0.name) }
+  }
+
   /// Seconds of silence that end a message.
   public func endingSilence(of message: Recording) -> Int {
     mailboxes[message.mailbox]?.endingSilence ?? PhoneFacts.usualMessageSilence

@@ -36,6 +36,7 @@ extension Resolver {
     case .agent: contract.agents[reference.name] != nil
     case .trunk: contract.trunks[reference.name] != nil
     case .destination: contract.destinations[reference.name] != nil
+    case .stream: contract.streams[reference.name] != nil
     case .mailbox: contract.mailboxes[reference.name] != nil
     case .schedule: contract.schedules[reference.name] != nil
     case .list: contract.lists[reference.name] != nil
@@ -52,7 +53,8 @@ extension Resolver {
     case .secret: "secrets"
     case .mailbox: "mailboxes"
     case .dataClass: "data_classes"
-    case .tool, .type, .scope, .widget, .agent, .trunk, .destination, .schedule, .list, .queue, .dialplan:
+    case .tool, .type, .scope, .widget, .agent, .trunk, .destination, .stream, .schedule, .list, .queue,
+      .dialplan:
       kind.rawValue + "s"
     }
   }
@@ -66,6 +68,7 @@ extension Resolver {
     case .agent: contract.agents.names
     case .trunk: contract.trunks.names
     case .destination: contract.destinations.names
+    case .stream: contract.streams.names
     case .mailbox: contract.mailboxes.names
     case .schedule: contract.schedules.names
     case .list: contract.lists.names

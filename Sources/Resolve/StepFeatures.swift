@@ -43,6 +43,7 @@ extension Step {
       add(.screening, "screen", if: transfer.screen != nil)
       add(.leaving, "leave", if: transfer.leave != nil)
     case .refer: add(.refer, "refer")
+    case .stream: add(.stream, "stream")
     case .queue(let waiting):
       add(.queue, "queue")
       add(.priority, "priority", if: (waiting.priority ?? 0) > 0)

@@ -397,7 +397,7 @@ extension PhoneRulesTests {
   private static let overflow =
     "overflow: {say: Our assistant is not available. I'm connecting you to a colleague., next: human}"
 
-  private static let goodbye = "goodbye: {say: Thank you. Goodbye., hangup: normal}"
+  static let goodbye = "goodbye: {say: Thank you. Goodbye., hangup: normal}"
 
   /// A tool for the phone and, before the question of the closed hours, a step that calls it.
   private static func asking(_ call: String, tool: String = "effect: read") -> [(String, String)] {

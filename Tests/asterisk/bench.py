@@ -18,11 +18,12 @@ import subprocess
 import sys
 import time
 
-from exchange import PIN, Exchange
+from exchange import PASSWORD, PIN, Exchange
 from far_ends import MAY_NOT_COME, FarEnd, Stream, Switchboard
 from hours import hours, instant
 from network import CARRIER, COLLEAGUE, EXCHANGE, MODEL, PHONES, Networks, certificate, name_server, replace
 from spoken import missaid
+from streams import WebSocketEnd, declared
 from tools import ToolServer, address, differences, of_scenario
 
 # Within every outbound window of the contract: a Wednesday noon at the callee's.
@@ -77,14 +78,17 @@ def addresses(phone):
     return {**names, **phones}, model
 
 
-def far_ends(dialplan, scenario, control, phone, conversation, chain, where):
+def far_ends(dialplan, scenario, control, phone, conversation, chain, where, turn):
     """Who answers the scenario's legs: one far end a line, its calls in order."""
-    by_wire = {}
+    by_wire, by_stream = {}, {}
     users = users_of(phone)
     boards = {"colleague": Switchboard(COLLEAGUE)}
     legs = scenario["bench"].get("legs", [])
     for place, leg in enumerate(legs):
         leg = {**leg, "turn": sum(other["way"] == leg["way"] for other in legs[:place])}
+        if "stream" in leg:
+            by_stream.setdefault(leg["stream"], []).append(leg)
+            continue
         if "agent" in leg:
             route = control["routes"].get(f"{dialplan}.{leg['step']}", {})
             leg["refer_to"] = route.get("exits", {}).get(leg["outcome"], {}).get("pbx")
@@ -98,6 +102,10 @@ def far_ends(dialplan, scenario, control, phone, conversation, chain, where):
             boards[place] = Switchboard(CARRIER)
         wire = Stream(MODEL, 5061, chain) if place == "model" else boards[place].line(user)
         ends.append(FarEnd(place, wire, legs, conversation, where))
+    for name, legs in by_stream.items():
+        url, user = declared(phone)[name]
+        signs = f"{user}:{PASSWORD}" if user else None
+        ends.append(WebSocketEnd(MODEL, url, legs, signs, conversation, chain, where, turn))
     for end in ends:
         end.start()
     return ends
@@ -253,9 +261,10 @@ def call(phone, scenario, outbound, exchange, folder, pins):
     command += f"-m 1 -timeout {timeout}s -timeout_error -nostdin".split()
     command += [part for name in pins for part in ("-key", f"pin_{name}", PIN)]
     # Where the person sends nothing for long, they give back what is heard, or the exchange would take them for gone
-    # (`rtp_timeout`). Not otherwise: keys come from a source of their own, and where what is given back comes between the
-    # last packets of a key, the exchange hears that key twice.
-    if longest_silence(phone / "sipp" / scenario["file"]) > 50_000:
+    # (`rtp_timeout`). So they do for a web socket, which hears it. Not otherwise: keys come from a source of their own, and
+    # where what is given back comes between the last packets of a key, the exchange hears that key twice.
+    is_streamed = any("stream" in leg for leg in scenario["bench"].get("legs", []))
+    if is_streamed or longest_silence(phone / "sipp" / scenario["file"]) > 50_000:
         command.append("-rtp_echo")
     if not outbound:
         command.append(f"{EXCHANGE}:5060")
@@ -339,8 +348,9 @@ def judge(phone, folder, dialplan, file):
     names, model = addresses(phone)
     asked = address(phone)
     tool_hosts = [asked.hostname] if asked and not re.fullmatch(r"[\d.]+", asked.hostname) else []
-    names |= dict.fromkeys(tool_hosts, MODEL)
-    authority, chain = certificate(model or "model.example", folder, *tool_hosts)
+    stream_hosts = sorted({url.hostname for url, _ in declared(phone).values()})
+    names |= dict.fromkeys(tool_hosts + stream_hosts, MODEL)
+    authority, chain = certificates([model or "model.example", *tool_hosts, *stream_hosts], scenario, folder)
     clock = None if outbound else clock_of(scenario, bench, turn)
     networks = Networks()
     outside(names, authority, folder)
@@ -351,7 +361,7 @@ def judge(phone, folder, dialplan, file):
         spans = called_before(scenario, exchange, families(dialplan, control))
         answers = of_scenario(scenario, turn)
         tools = ToolServer(asked, answers, chain, MODEL if tool_hosts else asked.hostname) if answers else None
-        ends = far_ends(dialplan, scenario, control, phone, bench["conversation_milliseconds"] / 1000, chain, where)
+        ends = far_ends(dialplan, scenario, control, phone, bench["conversation_milliseconds"] / 1000, chain, where, turn)
         status = call(phone, scenario, outbound, exchange, folder, bench.get("pins", {}))
         for end in ends:
             end.done.wait(5)
@@ -400,10 +410,28 @@ def routes_of(scenario, dialplan, control):
     return found
 
 
+def certificates(names, scenario, folder):
+    """Whose certificates count, and the one that all far ends have: where the scenario wants one that is not who it should
+    be, it is for another name, or by another authority."""
+    if any(leg.get("by") == "name" for leg in scenario["bench"].get("legs", [])):
+        return certificate("elsewhere.example", folder)
+    authority, chain = certificate(names[0], folder, *names[1:])
+    if any(leg.get("by") == "authority" for leg in scenario["bench"].get("legs", [])):
+        (folder / "other").mkdir()
+        chain = certificate(names[0], folder / "other", *names[1:])[1]
+    return authority, chain
+
+
 def agreed(complaint, scenario):
     """Whether the exchange complains of the very thing that the scenario is about: nobody may join the queue, or
     a server does not answer."""
     outcomes = {way["outcome"] for way in scenario["covers"]}
+    streams = [leg for leg in scenario["bench"].get("legs", []) if "stream" in leg]
+    # A far end that has closed the connection no longer takes the end of the encryption.
+    if "SSL_shutdown() failed" in complaint:
+        return bool(streams)
+    if re.search(r"\b(res_websocket_client|chan_websocket|res_http_websocket|iostream|tcptls)\.c:", complaint):
+        return any(leg["outcome"] == "failed" or leg.get("how") == "words" for leg in streams)
     if "func_curl" in complaint:
         return bool(outcomes & {"failed", "timeout"})
     return "Unable to join queue" in complaint and bool(outcomes & {"full", "empty"})

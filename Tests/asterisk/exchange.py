@@ -34,6 +34,8 @@ SINGLE = {
     "res_security_log.so",
     "res_convert.so",
 }
+# Loaded only where calls are connected to web sockets: older exchanges have none.
+STREAMING = {"chan_websocket.so", "res_websocket_client.so"}
 UNWANTED = re.compile(
     r"(app_(ices|image|macro|nbscat|url|adsiprog|agent_pool|alarmreceiver|audiosocket|dictate"
     r"|festival|followme|getcpeid|minivm|page"
@@ -63,11 +65,13 @@ SETTINGS = {
 }
 # What whoever deploys an exchange puts in for each secret of its dialplan: a PIN.
 PIN = "2580"
+# And for each of its other files: a password at a web socket, as `parlance fill` writes it there.
+PASSWORD = "open; sesame=1"
 # Where those are who wait in a queue already: nobody listens, but the call is up.
 WAITING = "\n[bench-waiting]\nexten => wait,1,Answer()\n same => n,Wait(120)\n"
 # Asked for by modules at their start; a file with nothing in it says that their defaults will do.
 EMPTY = (
-    """acl amd ccss cel cli cli_permissions confbridge codecs dnsmgr dsp extconfig features http manager pjproject queues
+    """acl amd ccss cel chan_websocket cli cli_permissions confbridge codecs dnsmgr dsp extconfig features http manager pjproject queues
 res_curl res_parking sorcery stasis udptl voicemail""".split()
 )
 
@@ -104,6 +108,9 @@ class Exchange:
         calls = self.folder / "extensions.conf"
         filled = re.sub(r"@secret\(\w+\)", PIN, calls.read_text(encoding="utf-8"))
         calls.write_text(filled + WAITING, encoding="utf-8")
+        if (streams := self.folder / "websocket_client.conf").exists():
+            filled = re.sub(r"@secret\(\w+\)", lambda _: PASSWORD.replace(";", "\\;"), streams.read_text(encoding="utf-8"))
+            streams.write_text(filled, encoding="utf-8")
         self._data()
         own = {**SETTINGS, "asterisk.conf": self._main(), "modules.conf": self._modules()}
         for name, text in own.items():
@@ -172,7 +179,8 @@ class Exchange:
 
     def _modules(self):
         here = (ASTERISK / "modules").read_text().split()
-        chosen = [name for name in here if name.startswith(FAMILIES) or name in SINGLE]
+        streaming = STREAMING if (self.folder / "websocket_client.conf").exists() else set()
+        chosen = [name for name in here if name.startswith(FAMILIES) or name in SINGLE | streaming]
         loads = [f"load => {name}" for name in chosen if not UNWANTED.fullmatch(name)]
         return "\n".join(["[modules]", "autoload=no", *loads, ""])
 

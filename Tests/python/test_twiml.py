@@ -25,6 +25,7 @@ VERBS = {
             "Enqueue",
             "Leave",
             "Refer",
+            "Connect",
         },
         set(),
     ),
@@ -84,6 +85,9 @@ VERBS = {
     "Enqueue": (set(), {"action", "method", "waitUrl", "waitUrlMethod", "workflowSid"}),
     "Leave": (set(), set()),
     "Refer": ({"Sip"}, {"action", "method"}),
+    "Connect": ({"Stream"}, {"action", "method"}),
+    "Stream": ({"Parameter"}, {"url", "statusCallback", "statusCallbackMethod", "name", "track", "connectorName"}),
+    "Parameter": (set(), {"name", "value"}),
     "Conference": (
         set(),
         {
@@ -129,8 +133,8 @@ def test_verbs(twiml_file):
     tags = [child.tag for child in root]
     for index, tag in enumerate(tags):
         assert tag not in ENDS or index == len(tags) - 1, f"nothing runs after {tag}"
-        if tag == "Dial" and root[index].get("action"):
-            assert index == len(tags) - 1, "nothing runs after a Dial with an action"
+        if tag in ("Dial", "Connect") and root[index].get("action"):
+            assert index == len(tags) - 1, f"nothing runs after a {tag} with an action"
 
 
 def check(element, name, parent=""):
@@ -145,6 +149,9 @@ def check(element, name, parent=""):
         for header in re.findall(r"[?&]([^=&]+)=", address):
             # A REFER names whatever the far end may put into its call.
             assert header.startswith("X-") or parent == "Refer", header
+    if element.tag == "Stream":
+        # A web socket whose far end is known by its certificate; a query would be left out.
+        assert re.fullmatch(r"wss://[^/?#@]+(/[^?#]*)?", element.get("url"))
     if element.tag == "Number":
         assert re.fullmatch(r"\+[1-9][0-9]{6,14}", element.text.strip())
 
@@ -154,7 +161,9 @@ def addresses(path):
     twiml = folder_of(path)
     own = path.relative_to(twiml).as_posix()
     for element in XML.parse(path).getroot().iter():
-        found = [element.get(name) for name in ("action", "url", "referUrl", "waitUrl", "recordingStatusCallback", "transcribeCallback")]
+        found = [element.get(name) for name in ("action", "url", "referUrl", "waitUrl", "recordingStatusCallback", "transcribeCallback", "statusCallback")]
+        if element.tag == "Stream":
+            found.remove(element.get("url"))
         if element.tag == "Redirect":
             found.append(element.text.strip())
         yield from (urljoin(own, address) for address in found if address)

@@ -16,7 +16,7 @@ def rebuild(element, into):
         text = (child.text or "").strip()
         add = getattr(into, snake(child.tag))
         attributes = {snake(name): value for name, value in child.attrib.items()}
-        if child.tag in ("Gather", "Dial", "Refer"):
+        if child.tag in ("Gather", "Dial", "Refer", "Connect", "Stream"):
             rebuild(child, add(**attributes))
         elif child.tag == "Enqueue":
             add(name=text, **attributes)

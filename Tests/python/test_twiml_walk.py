@@ -279,6 +279,18 @@ class Walk:
         told = {"ReferCallStatus": "in-progress"} if self.outcome == "end" else self.refusals.pop()
         return self.fetch(attribute("action"), **told)
 
+    def connect(self, verb, attribute, address):
+        """The far end closes after half a minute, or can't be reached; the handler ends what takes too long."""
+        stream, leg = verb.find("Stream"), next(each for each in self.bench["legs"] if each["way"] == self.place)
+        told = self.routes[urljoin(address, stream.get("statusCallback"))]
+        assert (told["by"], told["is"], told["remember"]) == ("StreamEvent", "stream-started", "when")
+        assert leg["outcome"] == self.outcome and stream.get("url").startswith("wss://")
+        if self.outcome == "time_limit":
+            assert told["limit_seconds"] > 30
+            self.leave()
+            return told["then"]
+        return self.fetch(attribute("action"), seconds=None if self.outcome == "failed" else 30)
+
     def untold(self, route):
         """An outcome that no provider tells: the route says so, and the walk goes on where the scenario does."""
         assert not any(case["outcome"] == self.outcome for case in route["cases"])
@@ -413,6 +425,13 @@ class Walk:
             return route["otherwise"]
         self.leave()
         return route["otherwise"]
+
+    def by_streamtime(self, route, told):
+        self.leave()
+        cases = [case["to"] for case in route["cases"] if (told["seconds"] or 0) >= case["seconds_from"]]
+        # One that is over at once was none.
+        assert not [case for case in route["cases"] if case["seconds_from"] <= 1]
+        return next(iter(cases), route["otherwise"])
 
     def by_refertransfertarget(self, route, told):
         self.leave()

@@ -88,6 +88,9 @@ enum ExpectedFilesExpectation: Expectation {
       if dialplan.steps.contains(where: { if case .record = $0.act { true } else { false } }) {
         files.append(("phone/asterisk/voicemail.conf", owner))
       }
+      if dialplan.steps.contains(where: { $0.streaming != nil }) {
+        files.append(("phone/asterisk/websocket_client.conf", owner))
+      }
       if dialplan.steps.contains(where: { if case .queue = $0.act { true } else { false } }) {
         files.append(("phone/asterisk/queues.conf", owner))
       }

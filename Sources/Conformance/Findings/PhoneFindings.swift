@@ -10,7 +10,7 @@ extension ConformanceFindings {
     controlTarget, controlNumber, receiver, freeswitchForm, freeswitchDial, freeswitchWay, xmlSyntax, twimlVerb,
     twimlTarget, twimlWay, twimlTable, twimlRefusal, twimlCondition, twimlSpeech, toolRequest, spokenChoice,
     spokenValue,
-    referral, scenario, scenarioCoverage, diagram,
+    referral, stream, scenario, scenarioCoverage, diagram,
   ]
 
   private static let asterisk = "Asterisk 22.10.1, measured 2026-11-22"
@@ -181,6 +181,13 @@ extension ConformanceFindings {
       Whoever follows a REFER calls what it names. A header that is not the contract's, or a value that ends before its end, \
       tells another exchange what nobody meant to say; an address that a caller had a part in is telephone fraud.
       """, source: "RFC 3515, section 2.1; Asterisk 22.10.1, measured 2026-11-26")
+  static let stream = FindingKind(
+    "conformance/stream", .error,
+    "Checks that the sound of calls goes to the contract's web sockets only, encrypted, and no longer than it says",
+    why: """
+      Whoever is at the address hears callers. Where its certificate is not looked at, anybody may be there; where the time \
+      is not ended, a far end that forgets a call hears the caller for as long as they stay.
+      """, source: "Asterisk 22.10.1, measured 2026-11-27; twilio.com/docs/voice/twiml/stream, read 2026-11-27")
   static let scenario = FindingKind(
     "conformance/scenario", .error, "Checks that a scenario is one that SIPp plays",
     why: "Elements that SIPp doesn't know end a run before the first call.", source: "SIPp 3.6.1, measured 2026-11-22")

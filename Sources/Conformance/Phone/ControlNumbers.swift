@@ -99,6 +99,19 @@ extension ControlExpectation {
           declared: subject.place(of: "dialplan.\(dialplan.name)"))
       }
     }
+    let used = subject.contract.usedStreams
+    let streams = kept.filter { $0["what"]?.string == "streams" }
+    for stream in used {
+      let item = streams.first { $0["stream"]?.string == stream.name }
+      verdict.expect(
+        item?["where"]?.string == stream.url && item?["seconds"]?.int == stream.retention?.seconds, kind,
+        at: (item ?? control["retention"] ?? control).location,
+        "what the far end of web socket `\(stream.name)` keeps is not said as the contract has it",
+        declared: subject.place(of: "stream.\(stream.name)"))
+    }
+    verdict.expect(
+      streams.count == used.count, kind, at: (streams.last ?? control).location,
+      "far ends keep something that no step connects calls to")
     for mailbox in subject.contract.mailboxes {
       for (what, isKept) in [("messages", true), ("message transcripts", mailbox.isTranscribed)] {
         let item = kept.first { $0["what"]?.string == what && $0["mailbox"]?.string == mailbox.name }

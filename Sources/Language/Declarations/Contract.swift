@@ -28,6 +28,7 @@ public struct Contract: Record {
   public var agents = Section<Agent>()
   public var trunks = Section<Trunk>()
   public var destinations = Section<Destination>()
+  public var streams = Section<MediaStream>()
   public var mailboxes = Section<Mailbox>()
   public var schedules = Section<Schedule>()
   public var lists = Section<NumberList>()

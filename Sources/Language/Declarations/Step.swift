@@ -80,6 +80,7 @@ public struct Step: Declaration {
     case connect(Connect)
     case transfer(Transfer)
     case refer(Referral)
+    case stream(Streaming)
     case queue(Waiting)
     case record(Recording)
     case callBack(CallBack)

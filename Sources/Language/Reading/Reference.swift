@@ -11,7 +11,7 @@ public struct Reference: Sendable {
 
   /// The sections of a contract that can be named from anywhere in it.
   public enum Kind: String, Sendable, CaseIterable {
-    case tool, type, scope, widget, agent, trunk, destination, mailbox, schedule, list, queue, dialplan, secret
+    case tool, type, scope, widget, agent, trunk, destination, stream, mailbox, schedule, list, queue, dialplan, secret
     case dataClass = "data class"
 
     var article: String { self == .agent ? "an" : "a" }

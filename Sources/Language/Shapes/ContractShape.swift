@@ -31,6 +31,7 @@ let sectionFields: [Field<Contract>] = [
   .section("agents", \.agents, of: .agent, "Voice agents."),
   .section("trunks", \.trunks, of: .trunk, "Connections to the telephone network and to the model."),
   .section("destinations", \.destinations, of: .destination, "Where calls are transferred to."),
+  .section("streams", \.streams, of: .mediaStream, "Web sockets of one's own, to which the sound of calls goes."),
   .section("mailboxes", \.mailboxes, of: .mailbox, "Where messages are kept."),
   .section("schedules", \.schedules, of: .schedule, "When offices are open."),
   .section("lists", \.lists, of: .numberList, "Numbers of callers that are treated alike."),

@@ -55,6 +55,7 @@ private struct StepDraft: Record {
   var connect = Connect()
   var transfer = Transfer()
   var referral = Referral()
+  var streaming = Streaming()
   var waiting = Waiting()
   var callBack = CallBack()
   var call = ToolCall()
@@ -159,6 +160,15 @@ private struct StepAct: Sendable {
       .refer(
         Referral(destination: $0.referral.destination, headers: $0.referral.headers, outcomes: $0.outcomes))
     },
+    StepAct(
+      name: "stream",
+      fields: [
+        .required(
+          "stream", \.streaming.stream, .reference(.stream),
+          "Connects the call's sound to a web socket, both ways, until one of the two ends it or the time is up."),
+        .required("max", \.streaming.max, .duration, "How long it lasts at most."), StepDraft.results[1],
+      ]
+    ) { .stream(Streaming(stream: $0.streaming.stream, max: $0.streaming.max, outcomes: $0.outcomes)) },
     StepAct(
       name: "queue",
       fields: [

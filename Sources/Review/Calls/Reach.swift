@@ -17,6 +17,7 @@ extension Side {
     case .transfer(let transfer):
       "puts through to \(transfer.destinations.map { Wording.quoted($0) }.joined(separator: ", "))"
     case .refer(let referral): "hands over to \(Wording.quoted(referral.destination))"
+    case .stream(let streaming): "connects to web socket \(Wording.quoted(streaming.stream))"
     case .queue(let waiting): "waits in queue \(Wording.quoted(waiting.queue))"
     case .record: "takes a message"
     case .callBack: "notes a call back"

@@ -9,7 +9,7 @@ enum RetentionJudge: Judge {
   static let kinds = [longer, shorter]
   static let subjects: [Subject] = [
     Subject("DataClass", "retention"), Subject("Retention", "recording"), Subject("Retention", "transcript"),
-    Subject("Mailbox", "retention"),
+    Subject("Mailbox", "retention"), Subject("MediaStream", "retention"),
   ]
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {

@@ -49,6 +49,9 @@ struct Sections {
     "destinations": Sections(
       "destination", [.phone], (.exposes, "calls can be put through to one more place"),
       (.changes, "no call is put through to it"), (.changes, "its part of the exchange's configuration has the name")),
+    "streams": Sections(
+      "stream", [.phone, .deployment], (.exposes, "the sound of calls can go to one more web socket"),
+      (.changes, "no call is connected to it"), (.changes, "its part of the exchange's configuration has the name")),
     "mailboxes": Sections(
       "mailbox", [.phone, .deployment], (.changes, ""), (.breaks, "messages that lie in it are not found any more"),
       (.breaks, "messages lie under the old name and are not found under the new one")),

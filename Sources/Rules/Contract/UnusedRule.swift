@@ -31,6 +31,7 @@ enum UnusedRule: Rule {
     look(.widget, whole.widgets)
     look(.dataClass, whole.dataClasses)
     look(.destination, whole.destinations)
+    look(.stream, whole.streams)
     look(.mailbox, whole.mailboxes)
     look(.schedule, whole.schedules)
     look(.list, whole.lists)

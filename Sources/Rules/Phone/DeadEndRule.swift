@@ -27,7 +27,8 @@ enum DeadEndRule: Rule {
           return Finding(
             kind, at: contract.origin.location(step.node, keyOf: "switch"),
             "step `\(step.name)` leads nowhere when no condition holds", help: "add `else: STEP`")
-        case .ask, .connect, .transfer, .refer, .queue, .record, .callBack, .call, .park, .conference, .hangup:
+        case .ask, .connect, .transfer, .refer, .stream, .queue, .record, .callBack, .call, .park, .conference,
+          .hangup:
           return nil
         }
       }

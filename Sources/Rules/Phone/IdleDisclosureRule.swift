@@ -17,7 +17,8 @@ enum IdleDisclosureRule: Rule {
       let dialplan = resolved.dialplan
       guard let disclosures = dialplan.disclosures else { return [] }
       var findings: [Finding] = []
-      if disclosures.recording != nil && dialplan.recordCall == nil {
+      let streams = dialplan.steps.compactMap { $0.streaming.flatMap { contract.contract.streams[$0.stream] } }
+      if disclosures.recording != nil && dialplan.recordCall == nil && !streams.contains(where: \.keeps) {
         findings.append(
           Finding(
             kind, at: contract.origin.location(disclosures.node, keyOf: "recording"),
@@ -29,6 +30,8 @@ enum IdleDisclosureRule: Rule {
         if text == nil || kind == .recording || dialplan.steps.contains(where: { $0.disclose.contains(kind) }) {
           continue
         }
+        // So has a machine that nobody hears of.
+        if !streams.isEmpty { continue }
         if dialplan.steps.contains(where: { if case .connect = $0.act { true } else { false } }) { continue }
         findings.append(
           Finding(

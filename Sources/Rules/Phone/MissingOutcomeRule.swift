@@ -48,6 +48,7 @@ enum MissingOutcomeRule: Rule {
     case .callBack: "call_back"
     case .call: "call"
     case .refer: "refer"
+    case .stream: "stream"
     case .park: "park"
     default: "transfer"
     }

@@ -32,6 +32,11 @@ struct OutcomeWays {
       allowed = required
       given = referral.outcomes
       subject = "a call that is handed over to `\(referral.destination)`"
+    case .stream(let streaming):
+      required = StreamFacts.outcomes
+      allowed = required
+      given = streaming.outcomes
+      subject = "web socket `\(streaming.stream)`"
     case .queue(let waiting):
       let capacity = contract.contract.queues[waiting.queue]?.capacity
       let closed = waiting.schedule == nil ? [] : [PhoneFacts.closedOutcome]

@@ -5,7 +5,8 @@ import Resolve
 /// What is kept has an end.
 enum RetentionRule: Rule {
   static let kind = FindingKind(
-    "phone/missing-retention", .error, "Checks that recordings and messages say how long they are kept",
+    "phone/missing-retention", .error,
+    "Checks that recordings, messages and far ends of web sockets say how long they keep what is said",
     why: """
       Voices are personal data: they may be kept no longer than their purpose needs. Write the time down; the outputs
       carry it to whoever deletes them.
@@ -36,6 +37,13 @@ enum RetentionRule: Rule {
         Finding(
           kind, at: contract.origin.location(mailbox.key),
           "mailbox `\(mailbox.name)` does not say how long messages are kept", help: "add `retention: 30d`"))
+    }
+    for stream in contract.contract.usedStreams where stream.retention == nil {
+      findings.append(
+        Finding(
+          kind, at: contract.origin.location(stream.key),
+          "web socket `\(stream.name)` does not say how long the far end keeps what it hears",
+          help: "add `retention: 30d`, or `retention: 0s` if it keeps nothing"))
     }
     return findings
   }

@@ -8,7 +8,7 @@ enum SensitiveStepRule: Rule {
     "phone/sensitive-step", .error, "Checks that card and health data reach neither the model nor a recording",
     why: """
       A step that `takes` card or health data must have left the model's leg: an agent that hears a card number has it
-      in its context and its transcript. And where the call may be recorded by then, the step stands in
+      in its context and its transcript. Nor may a web socket be connected (`stream`). And where the call may be recorded by then, the step stands in
       `record_call.pause_in`: recording and transcription rest before a word is said. A mailbox that has its messages
       written down (`transcribe`) gives them to a model of the provider, and so does a question that is answered by
       `words`: whatever is said there is understood by it. A card's number is keyed in to the far end, with `*` to begin
@@ -33,6 +33,13 @@ enum SensitiveStepRule: Rule {
               kind, at: contract.origin.location(step.node, keyOf: "takes"),
               "agent `\(connect.agent)` would have the \(what) data of step `\(step.name)`",
               help: "leave the agent by an exit, and take the data in a step of its own"))
+        }
+        if let streaming = step.streaming {
+          findings.append(
+            Finding(
+              kind, at: contract.origin.location(step.node, keyOf: "takes"),
+              "web socket `\(streaming.stream)` would have the \(what) data of step `\(step.name)`",
+              help: "let the far end close the connection, and take the data in a step of its own"))
         }
         if case .transfer(let transfer) = step.act, transfer.leave != nil, step.takes.contains(.card) {
           findings.append(

@@ -41,7 +41,7 @@ enum UnreachableStepRule: Rule {
     case .branch(let branch): return branch.otherwise == nil
     case .ask(let ask): return ask.noInput == nil || ask.noMatch == nil
     case .call(let call) where call.otherwise == nil: return true
-    case .connect, .transfer, .refer, .queue, .callBack, .call, .park:
+    case .connect, .transfer, .refer, .stream, .queue, .callBack, .call, .park:
       guard let ways = OutcomeWays(step, in: contract) else { return false }
       return !ways.unknown.isEmpty || !ways.missing.isEmpty
     case .record, .conference, .hangup: return false

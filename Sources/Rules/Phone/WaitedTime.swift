@@ -43,6 +43,8 @@ struct WaitedTime {
         case .queue(let waiting): add(waiting.timeout, step.node, "timeout", 7_200, "waiting in a queue")
         case .park(let parking): add(parking.timeout, step.node, "timeout", 3_600, "a parked call")
         case .call(let call): add(call.timeout, step.node, "timeout", PhoneFacts.longestToolWait, "a tool's answer")
+        case .stream(let streaming):
+          add(streaming.max, step.node, "max", StreamFacts.longest, "a call that is connected to a web socket")
         case .none, .branch, .refer, .callBack, .conference, .emergency, .hangup: break
         }
       }

@@ -22,6 +22,7 @@ struct PhoneExplanation {
       return plan.flows.filter { $0.declarations.contains(declaration) }.map {
         "dialplan \($0.name) calls it for whoever is on the line, without a sign-in"
       }
+    case "stream": return plan.contract.streams[parts[1]].map(lines) ?? []
     case "mailbox": return plan.contract.mailboxes[parts[1]].map(lines) ?? []
     default: return []
     }
@@ -90,6 +91,10 @@ struct PhoneExplanation {
       lines.append(
         "step \(step.name) hands calls over by REFER to "
           + ReferredAddress.text(referral, plan) { "(what was pressed at \($0))" })
+    }
+    for step in flow.graph.steps {
+      guard let streaming = step.streaming, let stream = plan.contract.streams[streaming.stream] else { continue }
+      lines.append("step \(step.name) connects calls to \(stream.url) for at most \(streaming.max.words)")
     }
     for step in flow.graph.steps {
       guard case .connect(let connect) = step.act, let agent = plan.contract.agents[connect.agent] else {
@@ -207,6 +212,18 @@ struct PhoneExplanation {
     return [
       "endpoint [\(plan.names.trunk(trunk.name))] in pjsip.conf calls \(PhonePlan.modelHost(trunk)) over \(trunk.transport.rawValue)"
     ]
+  }
+
+  private func lines(_ stream: MediaStream) -> [String] {
+    var lines = ["[\(plan.names.stream(stream.name))] in websocket_client.conf connects to \(stream.url)"]
+    if let username = stream.username {
+      lines.append("the exchange signs in as \(username), a provider of TwiML by parameters of those names")
+    }
+    if let retention = stream.retention {
+      lines.append(
+        stream.keeps ? "the far end keeps what it hears for \(retention.words)" : "the far end keeps nothing")
+    }
+    return lines
   }
 
   private func lines(_ mailbox: Mailbox) -> [String] {

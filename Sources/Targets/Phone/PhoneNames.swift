@@ -74,6 +74,7 @@ struct PhoneNames {
     for line in contract.destinations {
       endpoints["destination.\(line.name)"] = objects.name("line-\(line.name)")
     }
+    for stream in contract.streams { endpoints["stream.\(stream.name)"] = objects.name("stream-\(stream.name)") }
     var trees = NameTable()
     for dialplan in counting {
       let name = NameTable.token(dialplan).split(separator: "_").joined(separator: "-")
@@ -90,6 +91,7 @@ struct PhoneNames {
   }
   func trunk(_ name: String) -> String { endpoints["trunk.\(name)"] ?? "trunk-nowhere" }
   func destination(_ name: String) -> String { endpoints["destination.\(name)"] ?? "line-nowhere" }
+  func stream(_ name: String) -> String { endpoints["stream.\(name)"] ?? "stream-nowhere" }
   func queue(_ name: String) -> String { context(.queue(name)) }
   func lot(_ name: String) -> String { "lot-\(NameTable.token(name))" }
   func room(_ name: String) -> String { "room-\(NameTable.token(name))" }

@@ -150,6 +150,7 @@ final class PhonePlan: Sendable {
           }
         case .connect(let connect): all.insert("agent.\(connect.agent)")
         case .transfer(let transfer): all.formUnion(transfer.destinations.map { "destination.\($0)" })
+        case .stream(let streaming): all.insert("stream.\(streaming.stream)")
         case .refer(let referral): all.insert("destination.\(referral.destination)")
         case .queue(let waiting):
           all.insert("queue.\(waiting.queue)")

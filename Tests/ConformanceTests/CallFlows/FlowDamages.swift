@@ -10,6 +10,7 @@ extension Damages {
     ("phone-menu", ofMenus),
     ("phone-hours", ofHours),
     ("phone-referral", ofReferrals),
+    ("phone-stream", ofStreams),
     ("phone-receptionist", ofReceptionists),
   ]
 

@@ -146,7 +146,7 @@ enum CallPlanExpectation: Expectation {
       return
     }
     verdict.expect(
-      isDeclared(target, exchange, subject), kind, at: place, "`\(target)` is no destination of the contract",
+      isDeclared(target, priority, exchange, subject), kind, at: place, "`\(target)` is no destination of the contract",
       help: "declare it under `destinations`")
   }
 
@@ -156,11 +156,14 @@ enum CallPlanExpectation: Expectation {
     return lines.contains { $0.hasPrefix("Channel: Local/") && $0.contains("@\(context)/") }
   }
 
-  private static func isDeclared(_ target: String, _ exchange: ExchangeFiles, _ subject: Subject) -> Bool {
+  private static func isDeclared(
+    _ target: String, _ dial: CallPlan.Priority, _ exchange: ExchangeFiles, _ subject: Subject
+  ) -> Bool {
     let lines = target.split(separator: "&", omittingEmptySubsequences: false)
-    if lines.count > 1 { return lines.allSatisfy { isDeclared(String($0), exchange, subject) } }
+    if lines.count > 1 { return lines.allSatisfy { isDeclared(String($0), dial, exchange, subject) } }
     let contract = subject.contract
     if contract.destinations.contains(where: { exchange.reaches(target, $0) }) { return true }
+    if let url = exchange.address(ofStream: dial) { return contract.streams.contains { $0.url == url } }
     let address = target.dropFirst("PJSIP/".count)
     guard target.hasPrefix("PJSIP/"), !address.contains("/") else { return false }
     if let at = address.firstIndex(of: "@") {

@@ -1,3 +1,4 @@
+import Facts
 import Language
 
 /// The exchange's files, read once for the checks that need several of them.
@@ -14,6 +15,7 @@ struct ExchangeFiles {
     self.file = file
     plan = CallPlan(file.bytes)
     trunks = Configuration(subject.files["phone/asterisk/pjsip.conf"]?.bytes ?? [])
+    streams = Configuration(subject.files["phone/asterisk/websocket_client.conf"]?.bytes ?? [])
     queues = Configuration(subject.files["phone/asterisk/queues.conf"]?.bytes ?? [])
     var sounds: [String: String] = [:]
     for prompt in subject.files.json("phone/prompts.json")?["prompts"]?.elements ?? [] {
@@ -25,6 +27,16 @@ struct ExchangeFiles {
 
   /// Queues, read when there are any.
   let queues: Configuration
+  /// Web sockets to which calls are connected, likewise.
+  let streams: Configuration
+
+  /// The address of the web socket that a call is connected to, in the one coding that there is; nil if it is none.
+  func address(ofStream dial: CallPlan.Priority) -> String? {
+    let parts = dial.arguments.prefix { $0 != "," }.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0] == "WebSocket", parts[2] == "c(\(StreamFacts.codec))" else { return nil }
+    let section = streams.section(String(parts[1]))
+    return section?.value("type") == "websocket_client" ? section?.value("uri") : nil
+  }
 
   /// The address that a name of `PJSIP/…` calls: the contact of its endpoint.
   func contact(of endpoint: String) -> String? {

@@ -136,6 +136,9 @@ struct FlowWalk {
     checkTimes(play, &verdict)
     checkVisits(play, &verdict)
     checkReferral(play, &verdict)
+    if step.streaming == nil, !subject.contract.streams.isEmpty {
+      StreamExpectation.expectNone(in: play.context, of: step, exchange, declared, &verdict)
+    }
     for edge in resolved.edges(from: step.name) {
       guard let result = play.play(edge.outcome) else { continue }
       let way = "`\(edge.outcome)` of step `\(step.name)`"

@@ -16,6 +16,7 @@ extension FlowWalk {
           dial, seconds: transfer.timeout?.seconds ?? PhoneFacts.usualRinging, ["g", "U"],
           play, &verdict)
       }
+    case .stream(let streaming): check(streaming, play, &verdict)
     case .queue(let waiting): check(waiting, play, &verdict)
     case .ask(let ask): check(ask, play, &verdict)
     case .record(let message):
@@ -114,6 +115,28 @@ extension FlowWalk {
         header.told == "\(PhoneFacts.routeHeader) \(route.key)", header.last ?? dial, play,
         "a call of step `\(play.step.name)` does not say that it takes route `\(route.key)`", &verdict)
     }
+  }
+
+  /// The sound goes to the step's own web socket, and for no longer than the contract says. A far end that is gone at once
+  /// was none.
+  private func check(_ streaming: Streaming, _ play: StepPlay, _ verdict: inout Verdict) {
+    let dials = (play.play("completed")?.player.played ?? []).filter { $0.application == "Dial" }
+    let kind = ConformanceFindings.stream
+    let place = exchange.file.location(
+      dials.first?.range ?? exchange.plan.contexts[play.context]?.range ?? 0..<0)
+    let url = subject.contract.streams[streaming.stream]?.url ?? ""
+    verdict.expect(
+      dials.count == 1 && exchange.address(ofStream: dials[0]) == url, kind, at: place,
+      "step `\(play.step.name)` does not connect calls to `\(url)`, and nowhere else", declared: declared)
+    guard let dial = dials.first else { return }
+    check(dial, seconds: StreamFacts.connecting, ["g", "U", "L"], play, &verdict)
+    verdict.expect(
+      dial.arguments.firstMatch(of: /L\(([0-9]+)\)/).map { String($0.1) } == "\(streaming.max.seconds)000", kind,
+      at: place, "step `\(play.step.name)` does not end after \(streaming.max.words)", declared: declared)
+    let cut = play.playCutOff()
+    expect(
+      cut.stop == play.play("failed")?.stop, cut.player.last, play,
+      "a far end of step `\(play.step.name)` that closes at once is taken for one that was there", &verdict)
   }
 
   // MARK: - Waiting

@@ -71,7 +71,9 @@ struct StepPlay {
   /// How a call goes on whose far end was there for a second: who ended it then is not known.
   func playCutOff() -> Result {
     var player = begin()
-    player.dialled = ["DIALSTATUS": "ANSWER", "LEG_UP": "\(player.text.now - 1)000", "LEG_CAUSE": "16"]
+    player.dialled = [
+      "DIALSTATUS": "ANSWER", "LEG_UP": "\(player.text.now - 1)000", "LEG_CAUSE": "16", "HANGUPCAUSE": "16",
+    ]
     return Result(stop: player.play(context, "s"), player: player)
   }
 
@@ -132,6 +134,12 @@ struct StepPlay {
       player.text.variables["LEG_HUNG_UP"] = "yes"
       if !isLeft { player.dialled["LEG_HUNG_UP"] = "yes" }
       player.dialled["LEG_DECLINED"] = outcome == "declined" ? "yes" : ""
+    case .stream(let streaming):
+      player.dialled = Self.leg(outcome, limit: streaming.max.seconds)
+      // Of an earlier leg, whose end was told while this one went on.
+      player.dialled.merge(["HANGUPCAUSE": "16", "LEG_ENDED": "1", "LEG_CAUSE": "41"]) { $1 }
+      // Over just before the time is up.
+      if outcome == "completed" { player.dialled["LEG_UP"] = "\(player.text.now - streaming.max.seconds + 1)000" }
     case .refer:
       player.transferred = outcome == "end" ? ("SUCCESS", "0") : ("FAILURE", "603")
     case .queue(let waiting):

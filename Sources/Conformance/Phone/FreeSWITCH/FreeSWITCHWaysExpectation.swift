@@ -168,7 +168,7 @@ private struct FreeSWITCHWalk {
       player.referred = edge.outcome == "end" ? "200" : ""
       expect(player.play(name(step.name), in: context), edge.to, player, step, what, &verdict)
       check(step.referral, step, &verdict)
-    case .queue, .callBack, .call, .park, .conference, .emergency:
+    case .stream, .queue, .callBack, .call, .park, .conference, .emergency:
       expect(.lost("it is not known here"), edge.to, player, step, what, &verdict)
     case .none, .record, .hangup:
       expect(player.play(name(step.name), in: context), edge.to, player, step, what, &verdict)

@@ -10,7 +10,7 @@ enum TwiMLExpectation: Expectation {
       [],
       [
         "Say", "Play", "Gather", "Dial", "Record", "Redirect", "Hangup", "Reject", "Pause", "Start", "Stop", "Enqueue",
-        "Leave", "Refer",
+        "Leave", "Refer", "Connect",
       ]
     ),
     "Say": (["language", "voice", "loop"], []), "Play": (["loop", "digits"], []), "Pause": (["length"], []),
@@ -36,7 +36,9 @@ enum TwiMLExpectation: Expectation {
       ], []
     ),
     "Enqueue": (["action", "method", "waitUrl", "waitUrlMethod"], []), "Leave": ([], []),
-    "Refer": (["action", "method"], ["Sip"]),
+    "Refer": (["action", "method"], ["Sip"]), "Connect": (["action", "method"], ["Stream"]),
+    "Stream": (["url", "name", "track", "statusCallback", "statusCallbackMethod"], ["Parameter"]),
+    "Parameter": (["name", "value"], []),
     "Conference": (
       [
         "muted", "beep", "startConferenceOnEnter", "endConferenceOnExit", "waitUrl", "waitMethod", "maxParticipants",
@@ -47,7 +49,7 @@ enum TwiMLExpectation: Expectation {
 
   /// Attributes that hold an address.
   private static let links = [
-    "action", "referUrl", "waitUrl", "url", "recordingStatusCallback", "transcribeCallback",
+    "action", "referUrl", "waitUrl", "url", "recordingStatusCallback", "transcribeCallback", "statusCallback",
   ]
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
@@ -87,7 +89,9 @@ enum TwiMLExpectation: Expectation {
     _ element: MarkupElement, _ file: GeneratedFiles.Entry, _ folder: String, _ known: Set<String>, _ subject: Subject,
     _ verdict: inout Verdict
   ) {
-    var targets = element.attributes.filter { links.contains($0.name) }.map {
+    // A web socket is elsewhere.
+    let isElsewhere = element.name == "Stream"
+    var targets = element.attributes.filter { links.contains($0.name) && !(isElsewhere && $0.name == "url") }.map {
       ($0.value, $0.range)
     }
     if element.name == "Redirect" { targets.append((element.text, element.content)) }
@@ -95,6 +99,12 @@ enum TwiMLExpectation: Expectation {
       let path = target.hasPrefix("../") ? String(target.dropFirst(3)) : "\(folder)/\(target)"
       verdict.expect(
         known.contains(path), ConformanceFindings.twimlTarget, at: file.location(range), "`\(target)` leads nowhere")
+    }
+    if isElsewhere {
+      let url = element.attribute("url")
+      verdict.expect(
+        subject.contract.streams.contains { $0.url == url?.value }, ConformanceFindings.twimlTarget,
+        at: file.location(url?.range ?? element.tag), "`\(url?.value ?? "")` is no web socket of the contract")
     }
     guard element.name == "Number" || element.name == "Sip" else { return }
     verdict.expect(

@@ -25,6 +25,7 @@ extension TwiMLWalk {
       check(ask, keys, place, at: document.place(verb), &verdict)
     case .connect(let connect): check(connect, document, place, &verdict)
     case .transfer(let transfer): check(transfer, document, place, &verdict)
+    case .stream(let streaming): check(streaming, document, place, &verdict)
     case .queue(let waiting): check(waiting, document, place, &verdict)
     case .park(let parking): check(parking, document, place, &verdict)
     case .conference(let meeting): check(meeting, document, place, &verdict)

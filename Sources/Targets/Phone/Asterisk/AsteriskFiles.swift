@@ -27,6 +27,11 @@ enum AsteriskFiles {
     if plan.hasLeaving { outputs.append(file("features", features(plan), flows)) }
     if !plan.lots.isEmpty { outputs.append(file("res_parking", ParkingFile.text(plan), flows)) }
     if !mailboxes.isEmpty { outputs.append(file("voicemail", VoicemailFile.text(plan), mailboxes)) }
+    let streams = plan.contract.usedStreams
+    if !streams.isEmpty {
+      outputs.append(
+        file("websocket_client", StreamsFile.text(plan, streams), streams.map { "stream.\($0.name)" }))
+    }
     if plan.flows.contains(where: \.detectsMachines) {
       let detecting = plan.flows.filter(\.detectsMachines).map { "dialplan.\($0.name)" }
       outputs.append(file("amd", MachineDetectionFile.text(plan), detecting))

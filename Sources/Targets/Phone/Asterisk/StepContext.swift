@@ -49,6 +49,7 @@ struct StepContext {
     case .connect(let connect): write(connect, to: &text)
     case .transfer(let transfer): write(transfer, to: &text)
     case .refer(let referral): write(referral, to: &text)
+    case .stream(let streaming): write(streaming, to: &text)
     case .queue(let waiting): write(waiting, to: &text)
     case .record(let message): write(message, to: &text)
     case .callBack(let callBack): write(callBack, to: &text)

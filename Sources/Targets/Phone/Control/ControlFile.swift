@@ -249,6 +249,12 @@ struct ControlFile {
           ["what": "transcript", "dialplan": .string(flow.name), "seconds": .int(transcript.seconds)])
       }
     }
+    for stream in plan.contract.usedStreams {
+      var item: JSONObject = ["what": "streams", "stream": .string(stream.name), "where": .string(stream.url)]
+      item.append("seconds", stream.retention.map { .int($0.seconds) })
+      item.append("deleted", "by the far end")
+      kept.append(.object(item))
+    }
     for mailbox in plan.contract.mailboxes {
       let item: JSONObject = [
         "what": "messages", "mailbox": .string(mailbox.name),

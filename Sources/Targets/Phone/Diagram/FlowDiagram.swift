@@ -76,7 +76,7 @@ enum FlowDiagram {
     case .none: ("[", "]")
     case .branch, .call: ("{", "}")
     case .ask: ("[/", "/]")
-    case .connect, .transfer, .refer, .conference: ("[[", "]]")
+    case .connect, .transfer, .refer, .stream, .conference: ("[[", "]]")
     case .queue, .park: ("{{", "}}")
     case .record, .callBack, .emergency: ("[(", ")]")
     case .hangup: ("([", "])")
@@ -104,6 +104,7 @@ enum FlowDiagram {
     case .transfer(let transfer):
       (": to ", transfer.destinations.joined(separator: transfer.order == .together ? " and " : ", then "))
     case .refer(let referral): (": handed over to ", referral.destination)
+    case .stream(let streaming): (": web socket ", streaming.stream)
     case .queue(let waiting):
       (": waits in ", waiting.schedule.map { "\(waiting.queue) while \($0) is open" } ?? waiting.queue)
     case .callBack(let callBack): (": to be called back by ", callBack.dialplan)

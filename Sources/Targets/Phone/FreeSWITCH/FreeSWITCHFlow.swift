@@ -65,7 +65,8 @@ struct FreeSWITCHFlow {
       let handing = FreeSWITCHReferral(self, index, referral)
       text.extension(name(step), actions + handing.actions)
       handing.writeOutcomes(to: &text)
-    case .queue, .callBack, .call, .park, .conference, .emergency: break  // `FreeSWITCHLimits.obstacles`: never emitted
+    // `FreeSWITCHLimits.obstacles`: never emitted.
+    case .stream, .queue, .callBack, .call, .park, .conference, .emergency: break
     case .record(let message):
       text.extension(name(step), actions + take(message) + leave(step.next == nil ? "end" : "next", index))
     case .hangup(let reason):

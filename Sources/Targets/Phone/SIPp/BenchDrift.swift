@@ -46,7 +46,7 @@ struct BenchDrift {
     case .ask(let ask): change(ask, outcome)
     // The person hears of it from the exchange.
     case .refer: .to(BenchTimes.refusal)
-    case .connect: .by(BenchTimes.setUp)
+    case .connect, .stream: .by(BenchTimes.setUp)
     case .transfer where outcome == PhoneFacts.leftOutcome: .to(BenchTimes.key)
     case .transfer(let transfer):
       .by(

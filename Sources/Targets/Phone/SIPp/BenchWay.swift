@@ -5,9 +5,9 @@ import Language
 struct BenchWay {
   /// A call that the exchange makes, and what must come of it.
   struct Leg {
-    /// An agent's or a destination's name.
+    /// Who is called: the name of one of these.
     let target: String
-    var isAgent = false
+    var kind: StaticString = "destination"
     let outcome: String
     /// Whether whoever answers takes the call by a key.
     var presses = false
@@ -59,7 +59,8 @@ struct BenchWay {
   private static func legs(_ way: String, _ step: Step, _ queue: Queue?) -> [Leg] {
     let outcome = way == "end" ? "answer" : way
     switch step.act {
-    case .connect(let connect): return [Leg(target: connect.agent, isAgent: true, outcome: way)]
+    case .connect(let connect): return [Leg(target: connect.agent, kind: "agent", outcome: way)]
+    case .stream(let streaming): return [Leg(target: streaming.stream, kind: "stream", outcome: way)]
     case .transfer(let transfer):
       return transfer.destinations.enumerated().map { turn, destination in
         // Of those that are rung together the first takes the call; in turn, the last.

@@ -185,7 +185,7 @@ struct FactTable {
       add(.members(waiting.queue), examples)
       add(.queue(waiting.queue), examples)
     case .emergency(let change): add(.schedule(change.schedule), examples)
-    case .none, .connect, .transfer, .refer, .record, .park, .conference, .hangup: break
+    case .none, .connect, .transfer, .refer, .stream, .record, .park, .conference, .hangup: break
     }
   }
 
@@ -201,7 +201,7 @@ struct FactTable {
 
   private static func asksNothing(_ step: Step) -> Bool {
     switch step.act {
-    case .none, .connect, .transfer, .refer, .record, .park, .conference, .hangup: true
+    case .none, .connect, .transfer, .refer, .stream, .record, .park, .conference, .hangup: true
     case .branch, .callBack, .call, .ask, .queue, .emergency: false
     }
   }
@@ -247,7 +247,7 @@ struct FactTable {
     case .queue(let waiting): enter(waiting, queue, outcome, &effect)
     case .emergency(let change):
       self.change(.schedule(change.schedule), &effect) { change.isClosed ? .emergency : $0.clock }
-    case .none, .connect, .transfer, .refer, .record, .park, .conference, .hangup: break
+    case .none, .connect, .transfer, .refer, .stream, .record, .park, .conference, .hangup: break
     }
   }
 

@@ -22,7 +22,7 @@ struct LegScript {
   }
 
   private(set) var moves: [Move] = []
-  /// How long the agent that the step connects to may speak, in seconds.
+  /// How long the far end that the step connects to may speak, in seconds.
   private let limit: Int
   /// How often the question has been put again before.
   private let again: Again
@@ -64,6 +64,7 @@ struct LegScript {
   ) {
     var limit = 0
     if case .connect(let connect) = step.act { limit = contract.agents[connect.agent]?.maxDuration?.seconds ?? 0 }
+    if let streaming = step.streaming { limit = streaming.max.seconds }
     var script = LegScript(limit: limit, again: again, isClosed: isClosed, said: said)
     swap(&script.moves, &moves)
     script.go(leg, step)
@@ -89,6 +90,7 @@ struct LegScript {
     case .call(let call): ask(call, leg.outcome)
     case .ask(let ask): question(ask, leg)
     case .connect(let connect): agent(connect, leg.outcome)
+    case .stream: stream(leg.outcome)
     case .transfer(let transfer): line(transfer, leg.outcome)
     case .queue(let waiting): queue(waiting, leg)
     case .refer: moves.append(.beReferred(leg.outcome == "end"))
@@ -165,6 +167,16 @@ struct LegScript {
       answer()
       wait(BenchTimes.setUp + BenchTimes.conversation)
     }
+  }
+
+  private mutating func stream(_ outcome: String) {
+    if outcome == "failed" {
+      // One that can't be reached is quick; one that closes at once is waited for.
+      wait(BenchTimes.refusal)
+      return
+    }
+    answer()
+    wait(BenchTimes.setUp + (outcome == "time_limit" ? seconds(limit) : BenchTimes.conversation))
   }
 
   private mutating func line(_ transfer: Transfer, _ outcome: String) {
@@ -277,7 +289,7 @@ extension Step {
     if !disclose.isEmpty || say != nil { return true }
     switch act {
     case .ask, .refer, .record, .queue, .park, .conference: return true
-    case .none, .branch, .connect, .transfer, .callBack, .call, .emergency, .hangup: return false
+    case .none, .branch, .connect, .transfer, .stream, .callBack, .call, .emergency, .hangup: return false
     }
   }
 }

@@ -278,7 +278,7 @@ struct ScenarioFiles {
         writer.begin(onOneLine: true)
         writer.write("way", place)
         writer.write("step", ways[number].step)
-        if leg.isAgent { writer.write("agent", leg.target) } else { writer.write("destination", leg.target) }
+        writer.write(leg.kind, leg.target)
         writer.write("outcome", leg.outcome)
         if leg.presses { writer.write("presses", "1") }
         writer.end()

@@ -67,6 +67,27 @@ struct TwiMLDocument: ~Copyable {
     end("  </", name)
   }
 
+  /// What a far end of a web socket is told as the connection begins.
+  typealias Parameter = (name: String, value: String)
+
+  /// `<Connect>` with the one `<Stream>` in it.
+  mutating func connect(_ attributes: [Attribute], _ stream: [Attribute], _ parameters: [Parameter]) {
+    begin("  <", "Connect", attributes)
+    xml.append(">\n")
+    begin("    <", "Stream", stream)
+    if parameters.isEmpty {
+      xml.append("/>\n")
+    } else {
+      xml.append(">\n")
+      for parameter in parameters {
+        begin("      <", "Parameter", [("name", .text(parameter.name)), ("value", .text(parameter.value))])
+        xml.append("/>\n")
+      }
+      end("    </", "Stream")
+    }
+    end("  </", "Connect")
+  }
+
   /// The whole file at the end of a text.
   consuming func finish(to text: inout ByteBuffer) {
     text.append(xml)

@@ -27,6 +27,7 @@ struct TwiMLRoutes {
         if let agent { routes.write(names.path(index, "/refer"), refer(index, agent)) }
       case .transfer(let transfer): write(transfer, index, to: &routes)
       case .refer(let referral): write(referral, index, to: &routes)
+      case .stream(let streaming): write(streaming, index, to: &routes)
       case .queue(let waiting): write(waiting, index, to: &routes)
       case .call(let call): routes.write(names.path(index, ""), value(call, index))
       case .park(let parking): write(parking, index, to: &routes)

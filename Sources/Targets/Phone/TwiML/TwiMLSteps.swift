@@ -130,6 +130,7 @@ struct TwiMLSteps: ~Copyable {
     case .ask(let ask): write(ask, index, to: &document)
     case .connect(let connect): write(connect, index, to: &document)
     case .transfer(let transfer): write(transfer, index, to: &document)
+    case .stream(let streaming): base.write(streaming, index, to: &document)
     case .queue(let waiting): write(waiting, index, to: &document)
     case .refer, .callBack, .call, .emergency: document.verb("Redirect", text: file)
     case .park: park(index, to: &document)

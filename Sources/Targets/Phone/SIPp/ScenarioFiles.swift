@@ -281,6 +281,7 @@ struct ScenarioFiles {
         if leg.isAgent { writer.write("agent", leg.target) } else { writer.write("destination", leg.target) }
         writer.write("outcome", leg.outcome)
         if leg.presses { writer.write("presses", "1") }
+        if let passes = leg.passes { writer.write("passes", passes) }
         writer.end()
       }
     }

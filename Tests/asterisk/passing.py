@@ -5,6 +5,7 @@
 A caller comes to the context, a step that puts calls through. The play is JSON: for each line the calls that come to it, and
 for each call what that line does, one after the other; the line `caller` presses keys and hangs up. Deeds: `answer`, `refuse`
 with a status, `wait` so many seconds, `press` keys, `hang_up`, `over` (waits until the exchange ends the call), `cancelled`.
+`set` is what the caller's channel has from before, each as `NAME=value`.
 """
 
 import json
@@ -82,6 +83,7 @@ def passed(phone, folder, context, play):
     play = json.loads(play)
     flow = context.partition("-")[0]
     story = []
+    before = [f"Setvar: {each}" for each in play.pop("set", [])]
 
     def entered():
         return re.findall(rf"Executing \[s@{flow}-([^:\]]+):1\]", exchange.log())
@@ -92,7 +94,7 @@ def passed(phone, folder, context, play):
         ends = [Player(name, board.line(name), calls, story) for name, calls in play.items()]
         for end in ends:
             end.start()
-        spool(exchange, "passed", ["Channel: Local/call@bench-pressing", *arriving(context, phone)[1:]])
+        spool(exchange, "passed", ["Channel: Local/call@bench-pressing", *arriving(context, phone)[1:], *before])
         wait_for(lambda: any(end.invites for end in ends), 10)
         deadline = time.monotonic() + 45
         while len(entered()) < 2 and exchange.ask("core show channels concise") and time.monotonic() < deadline:

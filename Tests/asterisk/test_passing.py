@@ -9,6 +9,7 @@ from conftest import AT_ONCE, told
 from emitted import GENERATED
 
 PEOPLE, QUEUE = GENERATED / "phone-people/dev/phone", GENERATED / "phone-queue/dev/phone"
+DESK = GENERATED / "phone-receptionist/dev/phone"
 ASKS, PUTS = ["answer", "wait 1", "press *2", "wait 1", "press 22"], ["answer", "wait 1", "press *1", "wait 1", "press 22"]
 # Ada and Ben are rung at once, and Ada is quicker; then Ben may be called by her.
 CANCELLED = ["cancelled"]
@@ -96,4 +97,14 @@ def test_a_caller_is_passed_on(calls, name):
 def test_a_member_of_a_queue_passes_a_caller_on(calls, name):
     said = calls[1][name].result()
     assert said["entered"] == ["wait", MEMBERS[name][2]], said
+    assert said["problems"] == [] and said["waits"] == [] and said["complaints"] == [], said
+
+
+@pytest.mark.parametrize(("number", "cashier", "comes_to"), [("21", BUSY, "message"), ("0", None, None)])
+def test_behind_an_agent_its_exits_hold_no_more(number, cashier, comes_to):
+    """The agent's leg had exits of its own, which the caller's channel still names when a colleague answers."""
+    desk = ["answer", "wait 1", "press *1", "wait 1", f"press {number}"] + (["over"] if cashier else ["wait 4", "hang_up"])
+    said = play(DESK, "hotel-desk", [], {
+        "set": ["__TRANSFER_CONTEXT=hotel-assistant-exits"], "desk": [desk], "cashier": [cashier] if cashier else []})
+    assert said["entered"] == ["desk"] + ([comes_to] if comes_to else []), said
     assert said["problems"] == [] and said["waits"] == [] and said["complaints"] == [], said

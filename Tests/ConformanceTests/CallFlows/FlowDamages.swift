@@ -10,7 +10,7 @@ extension Damages {
     ("phone-menu", ofMenus),
     ("phone-hours", ofHours),
     ("phone-referral", ofReferrals),
-    ("phone-receptionist", ofReceptionists),
+    ("phone-receptionist", ofReceptionists + ofPassingElsewhere),
   ]
 
   /// The same one by one.

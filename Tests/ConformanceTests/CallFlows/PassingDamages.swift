@@ -61,6 +61,16 @@ extension Damages {
       at: .anywhere),
   ]
 
+  /// What the others are said not to do, in the files of `phone-receptionist`.
+  static let ofPassingElsewhere = [
+    Damage(
+      "an agent's exits for a colleague", calls,
+      .replaceAfter("-desk]", "Set(__TRANSFER_CONTEXT=", "Set(__OTHER_CONTEXT="), "dialplan-way"),
+    Damage(
+      "an outcome that FreeSWITCH is said to have", "phone/freeswitch/limits.json",
+      .replace("\"pass_on\"", "\"timeout\""), "freeswitch-way", at: .anywhere)
+  ]
+
   /// The same of a queue's members, in the files of `phone-queue`.
   static let ofPassingInQueues = [
     Damage("a member who can pass nobody on", calls, .replace(",ct,", ",c,"), "dialplan-way"),

@@ -62,6 +62,7 @@ public enum PhoneCapabilities {
     case refer = "`refer` to another exchange, with `headers`"
     case stream = "`stream` to a web socket"
     case leaving = "`leave` of a call that is put through"
+    case passing = "`pass_on` by whoever answers: attended and blind transfer"
     case queue = "`queue` with keys, time-out, capacity"
     case announcements = "`announce` position and waiting time"
     case announcedWords = "`announce` words beside position or waiting time"
@@ -112,6 +113,7 @@ public enum PhoneCapabilities {
     case .values: .by("`SayDigits` and `SayNumber`; its own phrases must be there in the language of the call")
     case .languages: .by("a folder of sounds for each, and its own phrases in it")
     case .leaving: .by("also while it rings")
+    case .passing: .by("by `features.conf`; the module func_import must be loaded")
     case .refer: .by("answered first; it waits until the far end says what came of the new call")
     case .stream: .by("from 22.6 on; the modules chan_websocket and res_websocket_client must be loaded")
     case .words: .instead(unheard)
@@ -147,6 +149,8 @@ public enum PhoneCapabilities {
     case .refusals: .by("by `DialSipResponseCode`, also after ringing")
     case .otherRefusals: .instead("the provider does not say it; the call counts as `failed`, `busy` or `no_answer`")
     case .leaving: .instead("`left` counts as `completed`; without a way for that the key does nothing")
+    case .passing:
+      .instead("nobody is passed on: it takes conferences that a handler would have to bring the three into")
     case .refer: .instead("only a call that came to the provider by SIP is handed over; any other goes on by `failed`")
     case .stream: .by("the handler ends it when the time is up")
     case .queue, .strategy, .backup: .by("the handler rings the members")
@@ -190,6 +194,7 @@ public enum PhoneCapabilities {
     case .refusals, .otherRefusals:
       .by("by the cause, also after ringing; 401 and 407 are `rejected`, 607 and 608 `failed`")
     case .leaving: .instead("`left` counts as `completed`; without a way for that the key does nothing")
+    case .passing: .instead("nobody is passed on: `att_xfer` by `bind_meta_app` was not tried")
     case .refer: .by("from 1.10.7 on; who has not answered after 10 s counts as `failed`")
     case .stream: .leftOut("`transfer` to a `sip:` line of what should hear the call; modules of others stream")
     case .screening: .leftOut("let the far end's own exchange ask")

@@ -63,6 +63,15 @@ public enum PhoneFacts {
   public static let refusalOutcomes = ["rejected", "unreachable"]
   /// What comes of a call that is put through when the caller leaves it by the step's `leave`.
   public static let leftOutcome = "left"
+  /// What comes of a caller whom somebody has passed on, if the call is not taken there.
+  public static let notTakenOutcome = "not_taken"
+  /// What whoever answers presses before a short number: to talk to the other first (attended transfer), and, pressed again, to
+  /// come back to the caller.
+  public static let attendedKeys = "*2"
+  /// The same, to put the caller through at once (blind transfer).
+  public static let blindKeys = "*1"
+  /// Digits of a short number at most.
+  public static let longestShortNumber = 6
   /// What comes of handing a call over if it is not accepted.
   public static let referOutcomes = ["failed"]
   /// How many texts a queue says in turn at most (app_queue.c of Asterisk 22, `MAX_PERIODIC_ANNOUNCEMENTS`; tried

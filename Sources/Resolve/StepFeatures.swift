@@ -11,6 +11,7 @@ extension Step {
     }
     add(.languages, "language", if: language != nil)
     add(.values, "say", if: !spokenValues.isEmpty)
+    add(.passing, "pass_on", if: !passing.isEmpty)
     switch act {
     case .branch(let branch):
       for item in branch.cases {

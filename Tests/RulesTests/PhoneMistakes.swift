@@ -28,6 +28,24 @@ extension PhoneRulesTests {
       ]
     ),
     (
+      "phone/pass-on", "`112` of step `human` is an emergency number",
+      [
+        (
+          "on_result: {busy: voicemail, no_answer: voicemail, failed: voicemail}",
+          "pass_on: {112: dispatch_line}\n        on_result: {busy: voicemail, no_answer: voicemail, failed: voicemail, not_taken: voicemail}"
+        )
+      ]
+    ),
+    (
+      "phone/missing-outcome", "step `human` has no way for `not_taken`",
+      [
+        (
+          "on_result: {busy: voicemail, no_answer: voicemail, failed: voicemail}",
+          "pass_on: {11: dispatch_line}\n        on_result: {busy: voicemail, no_answer: voicemail, failed: voicemail}"
+        )
+      ]
+    ),
+    (
       "phone/missing-outcome", "step `assistant` has no way for `escalated`",
       [("dropped: overflow, escalated: human, payment", "dropped: overflow, payment")]
     ),

@@ -158,7 +158,7 @@ class Stream:
 
 class FarEnd(threading.Thread):
     """`legs`: the calls to come, each a mapping: the `way` of the scenario that it belongs to, `outcome`, `refer_to` an
-    address, `presses` a key, `turn` its place among those that are rung for one way. `where` says which way the exchange has come to: a queue rings as often as it likes.
+    address, `presses` a key, `passes` the keys by which the caller is passed on, `turn` its place among those that are rung for one way. `where` says which way the exchange has come to: a queue rings as often as it likes.
     """
 
     def __init__(self, name, wire, legs, conversation, where):
@@ -177,7 +177,7 @@ class FarEnd(threading.Thread):
                 call.invite = call.expect("INVITE", 90)
                 leg = self.leg()
                 call.turn = leg.get("turn", 0)
-                call.play(leg["outcome"], leg.get("refer_to"), leg.get("presses", ""))
+                call.play(leg["outcome"], leg.get("refer_to"), leg.get("presses", ""), leg.get("passes", ""))
                 self.played += leg["outcome"] not in MAY_NOT_COME
             except (OSError, RuntimeError) as problem:
                 if not self.done.is_set():
@@ -214,7 +214,7 @@ class Call:
         self.end, self.wire = end, end.wire
         self.tag, self.number, self.turn = os.urandom(4).hex(), 0, 0
 
-    def play(self, outcome, refer_to, presses):
+    def play(self, outcome, refer_to, presses, passes=""):
         self.outcome, self.refer_to, self.presses = outcome, refer_to, presses
         self.end.invites.append(self.invite)
         self.reply(self.invite, "100 Trying")
@@ -240,8 +240,14 @@ class Call:
         if self.presses:
             # What is said is over before the key is pressed.
             time.sleep(0.6)
-            self.ask("INFO", body=f"Signal={self.presses}\r\nDuration=160\r\n", kind="application/dtmf-relay")
-        if self.outcome in ("answer", "time_limit", "declined", "left"):
+            self.press(self.presses)
+        if passes:
+            # The two talk; then a tone asks for the number.
+            time.sleep(1)
+            self.press(passes[:2])
+            time.sleep(0.7)
+            self.press(passes[2:])
+        if self.outcome in ("answer", "time_limit", "declined", "left", "passes"):
             self.reply(self.expect("BYE", 90), "200 OK")
             return
         self.listen(self.end.conversation)
@@ -256,6 +262,11 @@ class Call:
             self.reply(notify, "200 OK")
         self.reply(notify, "200 OK")
         self.ask("BYE")
+
+    def press(self, keys):
+        for key in keys:
+            self.ask("INFO", body=f"Signal={key}\r\nDuration=160\r\n", kind="application/dtmf-relay")
+            time.sleep(0.25)
 
     def expect(self, method, seconds=15):
         deadline = time.monotonic() + seconds

@@ -253,6 +253,9 @@ class Walk:
         outcome, route = self.outcome, self.routes[attribute("action")]
         if outcome in route.get("never", ()):
             return self.untold(route)
+        if outcome == "not_taken":
+            # Whichever of several lines has answered.
+            return self.untold(self.last_route())
         if outcome in ("completed", "end", "declined") and verb[0].get("url"):
             # Whoever answers hears this first.
             heard = urljoin(address, verb[0].get("url"))
@@ -293,11 +296,15 @@ class Walk:
 
     def untold(self, route):
         """An outcome that no provider tells: the route says so, and the walk goes on where the scenario does."""
-        assert not any(case["outcome"] == self.outcome for case in route["cases"])
+        assert self.outcome in route["never"]
+        assert not any(case["outcome"] == self.outcome for case in route.get("cases", ()))
         self.leave()
         step = f"{self.dialplan}/{self.ways[self.place]['step']}"
         names = [f"{step}.{self.language}", f"{step}.{self.language}.xml", step]
         return next((name for name in names if name in self.routes or (self.folder / name).is_file()), f"{step}.xml")
+
+    def last_route(self):
+        return self.routes[f"{self.dialplan}/{self.ways[self.place]['step']}/result"]
 
     def enqueue(self, verb, attribute, address):
         outcome, wait = self.outcome, attribute("waitUrl")
@@ -325,6 +332,8 @@ class Walk:
             assert XML.parse(self.folder / left).getroot()[0].tag == "Leave"
             self.remembered = outcome
             return self.fetch(attribute("action"), QueueResult="leave")
+        if outcome == "not_taken":
+            return self.untold(self.routes[attribute("action")])
         result = {"full": "queue-full"}.get(outcome, "system-error")
         return self.fetch(attribute("action"), QueueResult=result)
 

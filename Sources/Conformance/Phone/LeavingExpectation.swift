@@ -19,9 +19,13 @@ enum LeavingExpectation: Expectation {
   /// The letters of what `Dial` is told, without what stands in brackets behind them.
   static func options(of dial: CallPlan.Priority) -> Set<Character> {
     let parts = dial.arguments.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false)
+    return letters(of: parts.count > 2 ? parts[2] : "")
+  }
+
+  private static func letters(of options: Substring) -> Set<Character> {
     var letters: Set<Character> = []
     var depth = 0
-    for character in parts.count > 2 ? parts[2] : "" {
+    for character in options {
       if character == "(" {
         depth += 1
       } else if character == ")" {
@@ -38,15 +42,24 @@ enum LeavingExpectation: Expectation {
 
   /// The file that names the key; no other key of it does anything.
   private static func checkKey(_ exchange: GeneratedFiles.Entry, _ subject: Subject, _ verdict: inout Verdict) {
-    let isLeft = subject.contract.dialplans.contains { $0.steps.contains { $0.leaves } }
+    let keys = Set(subject.contract.dialplans.flatMap { $0.steps.flatMap(\.keyOptions) })
     let file = subject.files["phone/asterisk/features.conf"]
     let sections = file.map { Configuration($0.bytes).sections.filter { !$0.items.isEmpty } } ?? []
     let said = sections.flatMap { section in section.items.map { "\(section.name) \($0.key) \($0.value)" } }
     verdict.expect(
-      said == (isLeft ? ["featuremap disconnect *"] : []), ConformanceFindings.dialplanWay,
-      at: (file ?? exchange).start,
-      "the key by which callers leave is not `*`, or not the only one that does something")
+      Set(said) == (keys.contains("t") ? passing : []).union(keys.contains("H") ? ["featuremap disconnect *"] : []),
+      ConformanceFindings.dialplanWay, at: (file ?? exchange).start,
+      "the keys that do something during a call are not those by which callers leave or are passed on")
   }
+
+  /// `*2` and `*1` pass a caller on. A key that is not set here would be another, a wait that is not said too short; and who rings
+  /// off would be called back.
+  private static let passing: Set<String> = [
+    "featuremap atxfer *2", "featuremap blindxfer *1", "general atxferabort *2", "general atxfercomplete ",
+    "general atxferthreeway ", "general atxferswap ", "general atxferdropcall yes", "general atxfernoanswertimeout 130",
+    "general transferdigittimeout 3", "general transferdialattempts 1", "general transferannouncesound beep",
+    "general transferinvalidsound beeperr", "general xfersound beep", "general xferfailsound beeperr",
+  ]
 
   private static func checkTwiML(_ dialplan: ResolvedDialplan, _ subject: Subject, _ verdict: inout Verdict) {
     let folder = "phone/twiml/\(dialplan.name)/"
@@ -67,12 +80,15 @@ enum LeavingExpectation: Expectation {
       }
     }
     let routes = subject.files.json("phone/twiml/routes.json")?["routes"]
-    for step in dialplan.dialplan.steps where step.leaves {
+    for step in dialplan.dialplan.steps where !step.keyOptions.isEmpty {
       guard let route = routes?["\(dialplan.name)/\(step.name)/result"] else { continue }
+      let never = route["never"]?.strings ?? []
+      let missing = step.keyOptions.map { $0 == "H" ? PhoneFacts.leftOutcome : PhoneFacts.notTakenOutcome }.first {
+        !never.contains($0)
+      }
       verdict.expect(
-        route["never"]?.elements.contains { $0.string == PhoneFacts.leftOutcome } ?? false,
-        ConformanceFindings.twimlTarget, at: route.location,
-        "that no provider tells `\(PhoneFacts.leftOutcome)` of step `\(step.name)` is not said",
+        missing == nil, ConformanceFindings.twimlTarget, at: route.location,
+        "that no provider tells `\(missing ?? "")` of step `\(step.name)` is not said",
         declared: subject.place(of: "dialplan.\(dialplan.name)"))
     }
   }
@@ -106,4 +122,6 @@ enum LeavingExpectation: Expectation {
 extension Step {
   /// Whether the caller may leave whoever they are put through to by a key.
   var leaves: Bool { if case .transfer(let transfer) = act { transfer.leave != nil } else { false } }
+  /// Options by which a key of either end does something in the calls of this step.
+  var keyOptions: Set<Character> { Set((leaves ? ["H"] : []) + (passing.isEmpty ? [] : ["t"])) }
 }

@@ -19,7 +19,7 @@ struct CallPlanPlayer {
   private(set) var last: CallPlan.Priority?
   /// The last condition that held.
   private(set) var lastChoice: CallPlan.Priority?
-  /// What `Dial` comes to: variables that it sets.
+  /// What `Dial` or `Queue` comes to: variables that it sets.
   var dialled: [String: String] = [:]
   /// What those who are dialled say last, each as `SIP 603 Decline`; to earlier calls others have said something else.
   var lastWords: [String] = []
@@ -137,7 +137,7 @@ struct CallPlanPlayer {
       if let equals = arguments.firstIndex(of: "=") {
         set(String(arguments[..<equals]), String(arguments[arguments.index(after: equals)...]))
       }
-    case "dial":
+    case "dial", "queue":
       text.variables.merge(dialled) { $1 }
       text.lastWords += lastWords
     case "transfer":

@@ -112,6 +112,8 @@ struct CallPlanText {
       return variables["CURL()"] ?? ""
     case "JSON_DECODE": return variables["JSON_DECODE(\(arguments.split(separator: ",").last ?? ""))"] ?? ""
     case "CALLERID", "CHANNEL": return variables[name] ?? ""
+    // What another channel has of itself, as long as it is there.
+    case "IMPORT": return variables[name] ?? ""
     case "DB": return variables[name] ?? ""
     case "DB_DELETE":
       return variables.removeValue(forKey: "DB(\(arguments))") ?? ""

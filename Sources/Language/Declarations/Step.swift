@@ -272,6 +272,8 @@ public struct Transfer: Sendable {
   public var screen: Speech?
   /// The key by which the caller leaves whoever they are put through to, and goes on by `left`.
   public var leave: LeaveKey?
+  /// To whom whoever answers may pass the caller on.
+  public var passing: [ShortNumber] = []
   public var timeout: Duration?
   public var outcomes: [OutcomeWay] = []
 
@@ -300,6 +302,8 @@ public struct Waiting: Sendable {
   public var schedule: String?
   /// Keys by which the caller leaves the queue.
   public var keys: [Ask.Key] = []
+  /// To whom the member who answers may pass the caller on.
+  public var passing: [ShortNumber] = []
   public var outcomes: [OutcomeWay] = []
 }
 

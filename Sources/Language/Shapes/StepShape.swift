@@ -62,6 +62,7 @@ private struct StepDraft: Record {
   var parking = Parking()
   var meeting: Meeting?
   var emergency: EmergencySwitch?
+  var passing: [ShortNumber] = []
   var timeout: Duration?
   var outcomes: [OutcomeWay] = []
   var recording: Recording?
@@ -81,6 +82,10 @@ private struct StepDraft: Record {
       "What the person gives here that neither the model nor a recording may have: `card`, `health`."),
   ]
   static let next: Field<StepDraft> = .optional("next", \.goesOn, .text, "The step that follows.")
+  static let passing: Field<StepDraft> = .defaulted(
+    "pass_on", \.passing, .shortNumbers,
+    "Short numbers by which whoever answers may pass the caller on, and the destination of each: after `*2` they ask there first, after `*1` they don't."
+  )
   static let results: [Field<StepDraft>] = [
     .optional(
       "timeout", \.timeout, .duration,
@@ -138,12 +143,13 @@ private struct StepAct: Sendable {
         .optional(
           "leave", \.transfer.leave, .word,
           "The key by which the caller leaves whoever they are put through to, and goes on by `left`: `star`."),
+        StepDraft.passing,
       ] + StepDraft.results
     ) {
       .transfer(
         Transfer(
           destinations: $0.transfer.destinations, order: $0.transfer.order, screen: $0.transfer.screen,
-          leave: $0.transfer.leave, timeout: $0.timeout, outcomes: $0.outcomes))
+          leave: $0.transfer.leave, passing: $0.passing, timeout: $0.timeout, outcomes: $0.outcomes))
     },
     StepAct(
       name: "refer",
@@ -180,9 +186,11 @@ private struct StepAct: Sendable {
         .optional(
           "while", \.waiting.schedule, .reference(.schedule),
           "Waits only while this schedule is open: then the call goes on by `closed`, also at once."),
+        StepDraft.passing,
       ] + StepDraft.results
     ) {
       var waiting = $0.waiting
+      waiting.passing = $0.passing
       waiting.timeout = $0.timeout
       waiting.outcomes = $0.outcomes
       return .queue(waiting)

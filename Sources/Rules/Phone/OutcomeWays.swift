@@ -22,7 +22,7 @@ struct OutcomeWays {
       given = connect.outcomes
       subject = "agent `\(agent.name)`"
     case .transfer(let transfer):
-      let left = transfer.leave == nil ? [] : [PhoneFacts.leftOutcome]
+      let left = (transfer.leave == nil ? [] : [PhoneFacts.leftOutcome]) + Self.passed(step)
       required = PhoneFacts.transferOutcomes + (transfer.screen == nil ? [] : ["declined"]) + left
       allowed = required + PhoneFacts.refusalOutcomes + ["completed"]
       given = transfer.outcomes
@@ -40,8 +40,10 @@ struct OutcomeWays {
     case .queue(let waiting):
       let capacity = contract.contract.queues[waiting.queue]?.capacity
       let closed = waiting.schedule == nil ? [] : [PhoneFacts.closedOutcome]
-      required = ["empty"] + (waiting.timeout == nil ? [] : ["timeout"]) + (capacity == nil ? [] : ["full"]) + closed
-      allowed = PhoneFacts.queueOutcomes + closed + ["completed"]
+      let passed = Self.passed(step)
+      required =
+        ["empty"] + (waiting.timeout == nil ? [] : ["timeout"]) + (capacity == nil ? [] : ["full"]) + closed + passed
+      allowed = PhoneFacts.queueOutcomes + closed + passed + ["completed"]
       given = waiting.outcomes
       subject = "queue `\(waiting.queue)`"
     case .callBack(let callBack):
@@ -63,6 +65,9 @@ struct OutcomeWays {
     case .none, .branch, .ask, .record, .conference, .emergency, .hangup: return nil
     }
   }
+
+  /// What comes of being passed on, where that can be.
+  private static func passed(_ step: Step) -> [String] { step.passing.isEmpty ? [] : [PhoneFacts.notTakenOutcome] }
 
   var unknown: [OutcomeWay] { given.filter { !allowed.contains($0.outcome) } }
 

@@ -12,7 +12,8 @@ enum SensitiveStepRule: Rule {
       `record_call.pause_in`: recording and transcription rest before a word is said. A mailbox that has its messages
       written down (`transcribe`) gives them to a model of the provider, and so does a question that is answered by
       `words`: whatever is said there is understood by it. A card's number is keyed in to the far end, with `*` to begin
-      again: an exchange that waits for a key listens to all of them, and would end the call. What was keyed in is no header
+      again: an exchange that waits for a key listens to all of them, and would end the call. Whoever takes such data can pass
+      nobody on (`pass_on`), or it would be given to a line that the step does not name. What was keyed in is no header
       of a call that is handed over: exchanges and carriers on the way write headers into their logs.
       """,
     source: "PCI DSS 4.0.1, requirement 3.3.1; Regulation (EU) 2016/679, article 9(1)")
@@ -47,6 +48,13 @@ enum SensitiveStepRule: Rule {
               kind, at: contract.origin.location(step.node, keyOf: "leave"),
               "the exchange would listen to the keys by which card data is given in step `\(step.name)`",
               help: "take `leave` out; who has paid comes back by `completed`"))
+        }
+        if let first = step.passing.first {
+          findings.append(
+            Finding(
+              kind, at: contract.origin.location(step.node, keyOf: "pass_on"),
+              "who gives \(what) data in step `\(step.name)` could be passed on to `\(first.destination)` with it",
+              help: "take `pass_on` out, and let a step behind `completed` put the caller through"))
         }
         if let name = step.mailbox, contract.contract.mailboxes[name]?.isTranscribed == true {
           findings.append(

@@ -35,6 +35,7 @@ enum UnattendedLoopRule: Rule {
   private static func isUnattended(_ way: CallGraph.Way) -> Bool {
     switch way.outcome {
     case "next", "else", "no_input", "busy", "no_answer", "failed", "dropped", "time_limit", "machine", "declined",
+      "not_taken",
       "too_many", "timeout", "full", "empty", "accepted", "refused", "wrong_pin", "closed", "rejected", "unreachable":
       true
     default: way.outcome.hasPrefix("if:")

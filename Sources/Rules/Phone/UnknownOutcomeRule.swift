@@ -11,8 +11,9 @@ enum UnknownOutcomeRule: Rule {
       A transfer ends `busy`, `no_answer`, `failed` or `completed`, with `screen` also `declined`, with `leave`
       also `left`, and may tell `rejected` and `unreachable` from `failed`; a call to an agent also `dropped`, `time_limit` or by one of the
       agent's exits (`escalation.phone.exit`, `exits.NAME.phone.exit`); a queue `timeout`, `full`, `empty` or
-      `completed`, with `while` also `closed`; a call that is handed over (`refer`) only `failed`; a web socket
-      (`stream`) `completed`, `failed` or `time_limit`; a call back is `accepted` or `refused`; parking ends by `timeout` or `failed`. Nothing else ever comes.
+      `completed`, with `while` also `closed`; both, with `pass_on`, also `not_taken`; a call that is handed over (`refer`) only
+      `failed`; a web socket (`stream`) `completed`, `failed` or `time_limit`; a call back is `accepted` or `refused`; parking
+      ends by `timeout` or `failed`. Nothing else ever comes.
       """)
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
@@ -37,6 +38,12 @@ enum UnknownOutcomeRule: Rule {
     }
     if case .transfer = step.act, outcome == PhoneFacts.leftOutcome {
       return "add `leave: star` to the step, or take it out"
+    }
+    if outcome == PhoneFacts.notTakenOutcome {
+      switch step.act {
+      case .transfer, .queue: return "add `pass_on: {11: DESTINATION}` to the step, or take it out"
+      default: break
+      }
     }
     if case .refer = step.act, outcome == "accepted" || outcome == "completed" {
       return "take it out: a call that is handed over is over here"

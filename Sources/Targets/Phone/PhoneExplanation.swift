@@ -86,6 +86,12 @@ struct PhoneExplanation {
       lines.append(
         "step \(step.name) lets callers leave \(transfer.destinations.joined(separator: ", ")) by \(key.key)\(to)")
     }
+    for step in flow.graph.steps where !step.passing.isEmpty {
+      let numbers = step.passing.map { "\($0.number) (\($0.destination))" }.joined(separator: ", ")
+      lines.append(
+        "step \(step.name) lets whoever answers pass callers on to \(numbers): \(PhoneFacts.attendedKeys) asks first, "
+          + "\(PhoneFacts.blindKeys) does not")
+    }
     for step in flow.graph.steps {
       guard case .refer(let referral) = step.act else { continue }
       lines.append(

@@ -29,6 +29,8 @@ struct PhoneNames {
     /// Where an agent may send the call (REFER).
     case exits(String, String)
     case header(String, String)
+    /// Where whoever answers may pass the caller on.
+    case passing(String, String)
     /// What whoever answers a screened call hears.
     case screen(String, String)
   }
@@ -63,6 +65,7 @@ struct PhoneNames {
         if case .transfer(let transfer) = step.act, transfer.screen != nil {
           context(.screen(name, step.name), "\(name)-\(step.name)-screen")
         }
+        if !step.passing.isEmpty { context(.passing(name, step.name), "\(name)-\(step.name)-passing") }
         guard case .connect = step.act else { continue }
         context(.exits(name, step.name), "\(name)-\(step.name)-exits")
         context(.header(name, step.name), "\(name)-\(step.name)-header")

@@ -141,6 +141,7 @@ final class PhonePlan: Sendable {
     private static func declarations(of dialplan: Dialplan) -> [String] {
       var all: Set = ["dialplan.\(dialplan.name)", "trunk.\(dialplan.trunk)"]
       for step in dialplan.steps {
+        all.formUnion(step.passing.map { "destination.\($0.destination)" })
         switch step.act {
         case .branch(let branch):
           for item in branch.cases {

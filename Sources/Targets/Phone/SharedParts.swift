@@ -22,12 +22,15 @@ struct SharedParts {
   private(set) var tellsRefusals = false
   /// Whether callers may leave a call that is put through by a key.
   private(set) var hasLeaving = false
+  /// Whether somebody who answers may pass the caller on.
+  private(set) var hasPassing = false
 
   init(_ contract: Contract, _ flows: [PhonePlan.Flow], hasLanguages: Bool) {
     for flow in flows {
       for (place, step) in flow.graph.steps.enumerated() {
         switch step.act {
         case .queue(let waits):
+          if !waits.passing.isEmpty { hasPassing = true }
           waiting[waits.queue, default: []].append((flow, place))
           if (waits.priority ?? 0) > 0 { prioritized.insert(waits.queue) }
           if let schedule = waits.schedule { awaited.insert(schedule) }
@@ -45,6 +48,7 @@ struct SharedParts {
         case .transfer(let transfer):
           if !transfer.refusals.isEmpty { tellsRefusals = true }
           if transfer.leave != nil { hasLeaving = true }
+          if !transfer.passing.isEmpty { hasPassing = true }
         case .park(let parking): if !lots.contains(parking.lot) { lots.append(parking.lot) }
         case .conference(let meeting):
           hasConferences = true
@@ -84,4 +88,5 @@ extension PhonePlan {
   /// Whether callers wait somewhere, in a queue or a lot.
   var hasWaiting: Bool { !shared.waiting.isEmpty || !shared.lots.isEmpty }
   var hasLeaving: Bool { shared.hasLeaving }
+  var hasPassing: Bool { shared.hasPassing }
 }

@@ -1,17 +1,17 @@
 extension Damages {
   /// Damages to what only some call flows have, by the contract that has it.
   static let byCallFlow: [(spec: String, damages: [Damage])] = [
-    ("phone-queue", ofQueues + ofQueuesInTwiML),
+    ("phone-queue", ofQueues + ofQueuesInTwiML + ofPassingInQueues),
     ("phone-meeting", ofMeetings),
     ("phone-callers", ofCallers),
     ("phone-languages", ofSpokenWords + ofSaidKeys),
     ("phone-lookup", ofLookups),
-    ("phone-people", ofPeople),
+    ("phone-people", ofPeople + ofPassing),
     ("phone-menu", ofMenus),
     ("phone-hours", ofHours),
     ("phone-referral", ofReferrals),
     ("phone-stream", ofStreams),
-    ("phone-receptionist", ofReceptionists),
+    ("phone-receptionist", ofReceptionists + ofPassingElsewhere),
   ]
 
   /// The same one by one.

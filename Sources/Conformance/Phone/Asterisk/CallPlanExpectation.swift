@@ -17,7 +17,8 @@ enum CallPlanExpectation: Expectation {
   private static let functions: Set<String> = [
     "IF", "FILTER", "STRFTIME", "CALLERID", "CHANNEL", "PJSIP_HEADER", "MASTER_CHANNEL", "LOCAL", "REGEX", "STAT",
     "LEN", "DB", "DB_DELETE", "TIMEOUT", "QUEUE_WAITING_COUNT", "CONFBRIDGE",
-    "GROUP_COUNT", "HANGUPCAUSE", "HANGUPCAUSE_KEYS", "SHIFT", "CURL", "CURLOPT", "JSON_DECODE", "SET", "LOCK",
+    "GROUP_COUNT", "IMPORT", "HANGUPCAUSE", "HANGUPCAUSE_KEYS", "SHIFT", "CURL", "CURLOPT", "JSON_DECODE", "SET",
+    "LOCK",
     "UNLOCK",
   ]
   /// What a caller sends: it may be stored and shown, and never dialled.
@@ -78,10 +79,10 @@ enum CallPlanExpectation: Expectation {
     }
     if priority.application.lowercased() == "transfer" { checkTransfer(priority, at: place, subject, &verdict) }
     if priority.application.lowercased() == "dial" {
-      let isLeft = subject.contract.dialplans.contains { $0.steps.contains { $0.leaves } }
+      let known = Set(subject.contract.dialplans.flatMap { $0.steps.flatMap(\.keyOptions) })
       let keyed = LeavingExpectation.options(of: priority).intersection(LeavingExpectation.keyed)
       verdict.expect(
-        keyed.subtracting(isLeft ? ["H"] : []).isEmpty, ConformanceFindings.dialplanDial, at: place,
+        keyed.subtracting(known).isEmpty, ConformanceFindings.dialplanDial, at: place,
         "a key of this call does what no step says")
       checkDial(priority, context, exten, exchange, subject, &verdict)
     }

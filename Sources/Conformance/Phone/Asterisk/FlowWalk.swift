@@ -159,6 +159,7 @@ struct FlowWalk {
     checkKeys(step, context, &verdict)
     if case .connect = step.act { checkExits(play, step, &verdict) }
     checkRefusals(play, &verdict)
+    checkPassing(play, &verdict)
   }
 
   /// Each last word of a far end leads where the outcome does that it means.
@@ -194,7 +195,7 @@ struct FlowWalk {
     for dial in exchange.plan.contexts[play.context]?.extensions.values.flatMap({ $0 }) ?? []
     where dial.application == "Dial" {
       verdict.expect(
-        LeavingExpectation.options(of: dial).intersection(LeavingExpectation.keyed) == (play.step.leaves ? ["H"] : []),
+        LeavingExpectation.options(of: dial).intersection(LeavingExpectation.keyed) == play.step.keyOptions,
         ConformanceFindings.dialplanWay, at: exchange.file.location(dial.range),
         "the keys that do something while step `\(play.step.name)` puts a call through are not the contract's",
         declared: declared)

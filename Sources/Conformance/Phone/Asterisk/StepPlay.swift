@@ -127,13 +127,16 @@ struct StepPlay {
       }
       // Who has answered may refuse something else afterwards.
       let isLeft = outcome == PhoneFacts.leftOutcome
-      let isAnswered = isLeft || ["completed", "end"].contains(outcome)
+      let isAnswered = isLeft || ["completed", "end", PhoneFacts.notTakenOutcome].contains(outcome)
       player.lastWords = Array(repeating: "SIP 603 Decline", count: isAnswered ? rung : 0)
       player.dialled = Self.leg(isAnswered ? "completed" : outcome, limit: nil)
       // Of an earlier leg; and of this one, if its end is told in time.
       player.text.variables["LEG_HUNG_UP"] = "yes"
       if !isLeft { player.dialled["LEG_HUNG_UP"] = "yes" }
       player.dialled["LEG_DECLINED"] = outcome == "declined" ? "yes" : ""
+      // Of an earlier leg; and of this one, in which somebody has rung off before another answered.
+      player.text.variables["LEG_PASSED"] = "no"
+      if outcome == PhoneFacts.notTakenOutcome { player.dialled["LEG_PASSED"] = "no" }
     case .stream(let streaming):
       player.dialled = Self.leg(outcome, limit: streaming.max.seconds)
       // Of an earlier leg, whose end was told while this one went on.
@@ -293,11 +296,13 @@ struct StepPlay {
       }
       return Result(stop: player.play(key.context, key.exten), player: player)
     }
+    player.text.variables["LEG_PASSED"] = "no"
+    if outcome == PhoneFacts.notTakenOutcome { player.dialled["LEG_PASSED"] = "no" }
     player.text.variables["QUEUESTATUS"] = status[outcome] ?? "CONTINUE"
     return Result(stop: player.play(context, "s"), player: player)
   }
 
-  private func begin() -> CallPlanPlayer {
+  func begin() -> CallPlanPlayer {
     var player = CallPlanPlayer(exchange.plan)
     player.text.now = CivilMinute(CalendarDate(year: 2027, month: 1, day: 11), 720).seconds
     player.text.variables["AMDSTATUS"] = "HUMAN"
@@ -360,7 +365,7 @@ struct StepPlay {
   }
 
   /// What Asterisk knows when a leg is over: its status, when it was answered, and the far end's last word (Q.850).
-  private static func leg(_ outcome: String, limit: Int?) -> [String: String] {
+  static func leg(_ outcome: String, limit: Int?) -> [String: String] {
     let now = CivilMinute(CalendarDate(year: 2027, month: 1, day: 11), 720).seconds
     let answered = { (seconds: Int, cause: String) in
       ["DIALSTATUS": "ANSWER", "LEG_UP": "\(now - seconds)000", "LEG_CAUSE": cause]

@@ -156,6 +156,10 @@ private struct FreeSWITCHWalk {
       verdict.expect(
         isLimit("leave", step), kind, at: subject.files["phone/freeswitch/limits.json"]?.start ?? file.start,
         "\(what) counts as another, and that is not told")
+    case .transfer where edge.outcome == PhoneFacts.notTakenOutcome:
+      verdict.expect(
+        isLimit("pass_on", step), kind, at: subject.files["phone/freeswitch/limits.json"]?.start ?? file.start,
+        "\(what) never comes, and that is not told")
     case .connect, .transfer:
       player.leg = Self.legs[edge.outcome] ?? ("SUCCESS", "NORMAL_CLEARING")
       let refusals = RefusalFacts.dispositions(of: edge.outcome)

@@ -239,7 +239,8 @@ extension TwiMLWalk {
     }
     let never = route["never"]?.strings ?? []
     let drops = result.isLast && graph.leaving[place].contains { $0.outcome == "dropped" }
-    let untold = never.first { $0 != "dropped" && $0 != PhoneFacts.leftOutcome && !OutcomeWay.isRefusal($0) }
+    let known = ["dropped", PhoneFacts.leftOutcome, PhoneFacts.notTakenOutcome]
+    let untold = never.first { !known.contains($0) && !OutcomeWay.isRefusal($0) }
     expect(
       never.contains("dropped") == drops && untold == nil, at: (route["never"] ?? route).location,
       "the route of step `\(step)` does not say what a provider never tells", &verdict)

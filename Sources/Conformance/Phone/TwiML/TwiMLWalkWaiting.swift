@@ -120,7 +120,7 @@ extension TwiMLWalk {
     _ verdict: inout Verdict
   ) {
     guard
-      let route = route(path, by: "QueueResult", ["results", "otherwise"], of: place, at: location, &verdict)
+      let route = route(path, by: "QueueResult", ["results", "never", "otherwise"], of: place, at: location, &verdict)
     else { return }
     let ways = graph.leaving[place].map(\.outcome)
     let results = route["results"]

@@ -1,3 +1,4 @@
+import Facts
 import Language
 import Outputs
 
@@ -24,7 +25,7 @@ enum AsteriskFiles {
       if let rules = QueuesFile.rules(plan) { outputs.append(file("queuerules", rules, queues)) }
     }
     if plan.hasConferences { outputs.append(file("confbridge", conferences(plan), flows)) }
-    if plan.hasLeaving { outputs.append(file("features", features(plan), flows)) }
+    if plan.hasLeaving || plan.hasPassing { outputs.append(file("features", features(plan), flows)) }
     if !plan.lots.isEmpty { outputs.append(file("res_parking", ParkingFile.text(plan), flows)) }
     if !mailboxes.isEmpty { outputs.append(file("voicemail", VoicemailFile.text(plan), mailboxes)) }
     let streams = plan.contract.usedStreams
@@ -54,9 +55,25 @@ enum AsteriskFiles {
 
   /// Only a call that is put through with `H` goes by it.
   private static func features(_ plan: PhonePlan) -> String {
-    heading(plan, "Keys by which callers leave a call")
-      + "\n[general]\n\n[featuremap]\ndisconnect=\(Transfer.LeaveKey.star.key)\n\n[applicationmap]\n"
+    let leaving = plan.hasLeaving ? "disconnect=\(Transfer.LeaveKey.star.key)\n" : ""
+    guard plan.hasPassing else {
+      return heading(plan, "Keys by which callers leave a call")
+        + "\n[general]\n\n[featuremap]\n\(leaving)\n[applicationmap]\n"
+    }
+    return heading(plan, "Keys that do something during a call")
+      + "\n[general]\n\(passing.joined(separator: "\n"))\n\n[featuremap]\nblindxfer=\(PhoneFacts.blindKeys)\n"
+      + "atxfer=\(PhoneFacts.attendedKeys)\n\(leaving)\n[applicationmap]\n"
   }
+
+  /// How somebody passes a caller on, who is put through with `t`. Whoever hangs up before the other has answered has put the
+  /// caller through; it is the dialplan that says how long it rings there. Nobody is called again who has hung up. All that the
+  /// exchange says is a tone, the same in every language.
+  private static let passing = [
+    "transferdigittimeout=3", "transferdialattempts=1", "transferannouncesound=beep", "transferinvalidsound=beeperr",
+    "xfersound=beep", "xferfailsound=beeperr", "atxferdropcall=yes",
+    "atxfernoanswertimeout=\(PhoneFacts.longestRinging + 10)", "atxferabort=\(PhoneFacts.attendedKeys)",
+    "atxfercomplete=", "atxferthreeway=", "atxferswap=",
+  ]
 
   private static func file(_ name: String, _ text: String, _ declarations: [String]) -> Output {
     Output(path: "phone/asterisk/\(name).conf", bytes: Array(text.utf8), declarations: declarations)

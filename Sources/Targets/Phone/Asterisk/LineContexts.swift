@@ -17,9 +17,12 @@ extension StepContext {
     // H: the caller's `disconnect` of features.conf, which holds in no other leg.
     let leaves = transfer.leave != nil
     if leaves && prompt == nil { argument = "^watch" }
-    let options = "g\(leaves ? "H" : "")U(\(screen)\(argument))"
+    // t: whoever answers may pass the caller on by the keys of features.conf.
+    let passes = !transfer.passing.isEmpty
+    let options = "g\(leaves ? "H" : "")\(passes ? "t" : "")U(\(screen)\(argument))"
     let rung = transfer.order == .together ? [lines.joined(separator: "&")] : lines
     let wait = text.wait("RINGING", ringing)
+    if passes { allowPassing(to: &text) }
     for (place, address) in rung.enumerated() {
       text.run("Set(LEG_UP=)")
       text.run("Set(LEG_ENDED=)")
@@ -38,6 +41,10 @@ extension StepContext {
     }
     var over = rung.count > 1 ? "over" : nil
     var labelled: [String] = []
+    if passes {
+      text.run("\(Self.wasNotTaken)", label: over)
+      over = nil
+    }
     if !transfer.refusals.isEmpty {
       text.run("Gosub(\(leg),refused,1(\(transfer.order == .together ? lines.count : 1)))", label: over)
       labelled = writeJumps(transfer.refusals, to: &text)
@@ -48,7 +55,9 @@ extension StepContext {
     let outcomes =
       PhoneFacts.transferOutcomes + (transfer.screen == nil ? [] : ["declined"])
       + (leaves ? [PhoneFacts.leftOutcome] : [])
+    if passes { labelled.append(PhoneFacts.notTakenOutcome) }
     writeOutcomes(outcomes, otherwise: isGoingOn ? "completed" : "end", labelled: labelled, to: &text)
+    if passes { writePassing(transfer.passing, ringing: ringing, to: &text) }
     if let prompt { writeScreen(screen, prompt, isWatched: leaves, to: &text) }
   }
 
@@ -85,7 +94,10 @@ extension StepContext {
     if plan.shared.prioritized.contains(waiting.queue) { text.run("Set(QUEUE_PRIO=\(waiting.priority ?? 0))") }
     // A rule of the queue raises it only where it is set; a caller may have waited in another queue before.
     if plan.contract.queues[waiting.queue]?.backup.isEmpty == false { text.run("Set(QUEUE_RAISE_PENALTY=0)") }
-    text.run("Queue(\(queue),\(isGoingOn ? "c" : ""),,,\(longest))")
+    let passes = !waiting.passing.isEmpty
+    if passes { allowPassing(to: &text) }
+    text.run("Queue(\(queue),\(isGoingOn || passes ? "c" : "")\(passes ? "t" : ""),,,\(longest))")
+    if passes { text.run("\(Self.wasNotTaken)") }
     text.run("Gosub(\(names.context(.leg)),queued,1)")
     if waiting.schedule != nil {
       text.run("GotoIf($[\"${GOSUB_RETVAL}\" = \"timeout\" & ${OPEN} < \(patience)]?closed)")
@@ -93,7 +105,9 @@ extension StepContext {
     let outcomes = PhoneFacts.queueOutcomes.filter { outcome in
       flow.graph.leaving[index].contains { $0.outcome == outcome }
     }
-    writeOutcomes(outcomes, otherwise: isGoingOn ? "completed" : "end", to: &text)
+    writeOutcomes(
+      outcomes, otherwise: isGoingOn ? "completed" : "end", labelled: passes ? [PhoneFacts.notTakenOutcome] : [],
+      to: &text)
     if waiting.schedule != nil {
       text.run("NoOp(Nobody waits any more)", label: "closed")
       leave(PhoneFacts.closedOutcome, to: &text)
@@ -103,6 +117,7 @@ extension StepContext {
       text.begin("key\(Self.word(key.press.text))")
       leave("key:\(key.press.text)", to: &text)
     }
+    if passes { writePassing(waiting.passing, ringing: PhoneFacts.usualRinging, to: &text) }
   }
 
   /// A key as a word: an extension of its own that no caller can dial.

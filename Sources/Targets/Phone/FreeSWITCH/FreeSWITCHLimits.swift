@@ -96,6 +96,7 @@ enum FreeSWITCHLimits {
       if case .transfer(let transfer) = step.act, transfer.leave != nil, let nearest = instead(.leaving) {
         all.append(limit(flow, step, "leave", nearest))
       }
+      if !step.passing.isEmpty, let nearest = instead(.passing) { all.append(limit(flow, step, "pass_on", nearest)) }
       return all
     case .refer:
       return [

@@ -26,6 +26,7 @@ enum BenchDescription {
     if plan.hasLeaving {
       outcomes.append(PhoneFacts.leftOutcome, "200; the caller presses the key and the exchange hangs up")
     }
+    if plan.hasPassing { outcomes.append("passes", "200; presses `passes` and the exchange hangs up") }
     for exit in exits where outcomes[exit] == nil {
       outcomes.append(
         exit,

@@ -1,3 +1,4 @@
+import Facts
 import JSONValues
 import Language
 
@@ -11,6 +12,8 @@ struct BenchWay {
     let outcome: String
     /// Whether whoever answers takes the call by a key.
     var presses = false
+    /// What whoever answers presses then to pass the caller on.
+    var passes: String?
   }
 
   /// What somebody at the exchange does.
@@ -62,6 +65,9 @@ struct BenchWay {
     case .connect(let connect): return [Leg(target: connect.agent, kind: "agent", outcome: way)]
     case .stream(let streaming): return [Leg(target: streaming.stream, kind: "stream", outcome: way)]
     case .transfer(let transfer):
+      if way == PhoneFacts.notTakenOutcome {
+        return legs("end", step, queue).map { Self.passing($0, step) } + notTaking(step)
+      }
       return transfer.destinations.enumerated().map { turn, destination in
         // Of those that are rung together the first takes the call; in turn, the last.
         let isTaken = turn == (transfer.order == .together ? 0 : transfer.destinations.count - 1)
@@ -72,6 +78,9 @@ struct BenchWay {
       }
     case .queue:
       if outcome == "full" || outcome == "empty" { return [] }
+      if way == PhoneFacts.notTakenOutcome {
+        return legs("end", step, queue).map { Self.passing($0, step) } + notTaking(step)
+      }
       let rung = queue?.strategy == .together ? queue?.members[...] : queue?.members.prefix(1)
       let isTaken = outcome == "answer" || outcome == "completed"
       return (rung ?? []).enumerated().map { turn, member in
@@ -79,6 +88,18 @@ struct BenchWay {
       }
     default: return []
     }
+  }
+
+  /// Whoever answers passes the caller on at once, to the first of those whom they can.
+  private static func passing(_ leg: Leg, _ step: Step) -> Leg {
+    guard leg.outcome == "answer", let first = step.passing.first else { return leg }
+    return Leg(
+      target: leg.target, outcome: "passes", presses: leg.presses, passes: PhoneFacts.blindKeys + first.number)
+  }
+
+  /// Who is busy then.
+  private static func notTaking(_ step: Step) -> [Leg] {
+    step.passing.prefix(1).map { Leg(target: $0.destination, outcome: "busy") }
   }
 
   private static func isAnswered(_ outcome: String) -> Bool {

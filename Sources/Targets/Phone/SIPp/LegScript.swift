@@ -214,7 +214,7 @@ struct LegScript {
     case "end":
       wait(BenchTimes.margin)
       leave()
-    case "completed": wait(BenchTimes.conversation + BenchTimes.margin)
+    case "completed", PhoneFacts.notTakenOutcome: wait(BenchTimes.conversation + BenchTimes.margin)
     default:
       wait(BenchTimes.margin)
       if let key = leg.answer { press(key.text) }

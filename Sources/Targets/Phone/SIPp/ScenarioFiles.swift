@@ -281,6 +281,7 @@ struct ScenarioFiles {
         writer.write(leg.kind, leg.target)
         writer.write("outcome", leg.outcome)
         if leg.presses { writer.write("presses", "1") }
+        if let passes = leg.passes { writer.write("passes", passes) }
         writer.end()
       }
     }

@@ -181,6 +181,9 @@ struct TwiMLRoutes {
     routes.write("redirected-from-bridged", target)
     routes.write("hangup", target)
     routes.end()
+    if ways.contains(where: { $0.outcome == PhoneFacts.notTakenOutcome }) {
+      routes.write("never", .strings([PhoneFacts.notTakenOutcome]))
+    }
     routes.write("otherwise", path(after: otherwise, index))
     routes.end()
   }
@@ -312,6 +315,9 @@ struct TwiMLRoutes {
     steps.graph.leaving[index].contains { $0.outcome == "completed" } ? .completed : .end
   }
 
+  /// What no provider tells.
+  private static let untold = ["dropped", PhoneFacts.leftOutcome, PhoneFacts.notTakenOutcome]
+
   /// A route by what comes of a leg.
   private func write(
     _ ending: String, _ results: [Result], _ index: Int, isScreened: Bool = false, isLast: Bool = true,
@@ -348,7 +354,7 @@ struct TwiMLRoutes {
     if isLast {
       let untold = steps.graph.leaving[index].compactMap { way -> String? in
         let isRefusal = OutcomeWay.isRefusal(way.outcome) && !results.contains { $0.outcome == way.outcome }
-        return isRefusal || ["dropped", PhoneFacts.leftOutcome].contains(way.outcome) ? way.outcome : nil
+        return isRefusal || Self.untold.contains(way.outcome) ? way.outcome : nil
       }
       if !untold.isEmpty { routes.write("never", .strings(untold)) }
     }

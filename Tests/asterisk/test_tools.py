@@ -60,7 +60,7 @@ def test_an_answer_is_compared_and_nothing_else():
     assert ways[0][:3] == ["reception", "reception-who", "reception-gold"]
     for answer, way in zip(answers[1:], ways[1:]):
         assert way[:3] == ["reception", "reception-who", "reception-front"], answer
-    known = {"reception", "reception-who", "reception-gold", "reception-front", "reception-sorry", "wait"}
+    known = {"reception", "reception-who", "reception-gold", "reception-front", "reception-sorry", "reception-later", "reception-bye", "wait"}
     assert {step for way in ways for step in way} <= known
     assert not pathlib.Path("/tmp/parlance-was-here").exists()
     # Only the answer that can't be read is complained of, and the statuses that are failures.

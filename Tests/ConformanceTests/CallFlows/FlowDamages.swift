@@ -5,11 +5,11 @@ extension Damages {
     ("phone-meeting", ofMeetings),
     ("phone-callers", ofCallers),
     ("phone-languages", ofSpokenWords + ofSaidKeys),
-    ("phone-lookup", ofLookups),
+    ("phone-lookup", ofLookups + ofComparedAnswers),
     ("phone-people", ofPeople),
-    ("phone-menu", ofMenus),
+    ("phone-menu", ofMenus + ofComparedKeys),
     ("phone-hours", ofHours),
-    ("phone-referral", ofReferrals),
+    ("phone-referral", ofReferrals + ofComparedKeysElsewhere),
     ("phone-receptionist", ofReceptionists),
   ]
 

@@ -46,6 +46,7 @@ public enum PhoneCapabilities {
     case callLimit = "`switch` by `calls` in progress"
     case visits = "`switch` by `visits` of the call"
     case callsBefore = "`switch` by `called_before`, how often the caller has called"
+    case valueCases = "`switch` by `value`: keys, and answers of tools"
     case keys = "`ask` with keys, silence, wrong keys"
     case words = "`words` of a key"
     case tooMany = "`too_many` tries of either sort"
@@ -144,6 +145,7 @@ public enum PhoneCapabilities {
     case .callLimit: .by("the handler counts the calls that it answers")
     case .visits: .by("the handler counts for each call")
     case .callsBefore: .by("the handler counts for each number, and deletes in time")
+    case .valueCases: .by("the handler keeps and compares them")
     case .patterns: .instead("silence as long as `no_input.after` ends every answer, and `between` counts for nothing")
     case .dropped: .instead("a dropped call counts as completed; the route says `never`")
     case .refusals: .by("by `DialSipResponseCode`, also after ringing")
@@ -182,6 +184,7 @@ public enum PhoneCapabilities {
     case .longHolidays: .leftOut("write each day")
     case .callers: .leftOut("let the carrier, or a dialplan of each number, tell callers apart")
     case .callLimit: .leftOut("count with mod_hash's `limit`, in an extension before the dialplan's")
+    case .valueCases: .by("keys")
     case .callsBefore: .leftOut("count with mod_hash's `limit` and an interval, in an extension before the dialplan's")
     case .queueLength, .queue, .announcements, .announcedWords, .strategy, .priority, .backup, .closingTime:
       .leftOut("mod_callcenter has queues; its agents and tiers are set up outside a dialplan")

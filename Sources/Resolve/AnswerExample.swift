@@ -75,7 +75,7 @@ extension CompiledSchema {
 
 extension JSONObject {
   /// Puts a value where a path leads, beside what is there.
-  fileprivate mutating func put(_ value: JSONValue, at path: ArraySlice<String>) {
+  mutating func put(_ value: JSONValue, at path: ArraySlice<String>) {
     guard let name = path.first else { return }
     if path.count == 1 {
       self[name] = value

@@ -145,8 +145,8 @@ public struct CallGraph: Sendable {
     return isSure
   }
 
-  /// For each step whether on every path to it one step was left, and by a way that counts when it was left last. A step that no
-  /// call comes to counts as one for which it is so.
+  /// For each step whether on every path to it one step was left, and by a way that counts when it was left last; or a case was
+  /// taken since that only calls take for which it is so. A step that no call comes to counts as one for which it is so.
   public func lastly(left step: Int, by counts: (Way) -> Bool) -> [Bool] {
     var isSure = Array(repeating: true, count: steps.count)
     guard let start else { return isSure }
@@ -160,9 +160,15 @@ public struct CallGraph: Sendable {
     if reached[step] { for way in leaving[step] where !counts(way) { doubt(way.to) } }
     while let place = open.popLast() {
       // By which way the step itself is left has been looked at.
-      if place != step { for way in leaving[place] { doubt(way.to) } }
+      if place != step { for way in leaving[place] where !proves(way, steps[step].name) { doubt(way.to) } }
     }
     return isSure
+  }
+
+  /// Whether only calls go a way that have a value of a step: a case of a switch compares one.
+  private func proves(_ way: Way, _ step: String) -> Bool {
+    guard case .branch(let branch) = steps[way.from].act else { return false }
+    return branch.cases.contains { $0.value?.step == step && way.outcome == "if:\($0.label)" }
   }
 
   /// For each step whether something has surely happened before it, on every path: `happens` says whether it happens

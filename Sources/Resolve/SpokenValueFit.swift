@@ -22,7 +22,7 @@ public struct SpokenValueFit {
 
   /// The first thing that stands in the way; nil if it can be said.
   public var problem: ToolCallFit.Problem? {
-    guard let place = graph.place(of: value.step), graph.hasSource(of: value) else { return unknown }
+    guard let place = graph.place(of: value.step), graph.has(value.source) else { return unknown }
     let source = graph.steps[place]
     if !source.takes.isEmpty {
       let what = source.takes.map(\.rawValue).joined(separator: " and ")
@@ -49,16 +49,8 @@ public struct SpokenValueFit {
   }
 
   private var unknown: ToolCallFit.Problem {
-    let names = graph.steps.filter { step in
-      switch (step.act, value.source) {
-      case (.ask, .keys), (.call, .answer): true
-      default: false
-      }
-    }.map(\.name)
-    let (does, key) = if case .keys = value.source { ("asks for keys", "ask") } else { ("calls a tool", "call") }
-    return fault(
-      "no step `\(value.step)` \(does)",
-      help: nearest(to: value.step, among: names).map { "did you mean `\($0)`?" } ?? "name a step that says `\(key)`")
+    let (message, help) = graph.lacking(value.source)
+    return fault(message, help: help)
   }
 
   /// Whether the value is there when its step is left by a way. Of keys, `*` and `#` are not said: an answer of nothing else has
@@ -76,7 +68,7 @@ public struct SpokenValueFit {
     switch value.source {
     case .keys(let name):
       guard value.manner == .number, let here = graph.place(of: step.name) else { return nil }
-      let digits = graph.ways(from: place, lastBefore: here).compactMap { KeyPattern(key: $0.outcome)?.digits }
+      let digits = graph.keptKeys(of: place, at: here).map(\.digits)
       guard let most = digits.max(), most > 9 else { return nil }
       return fault(
         "what is pressed at `\(name)` may have \(most) digits, too many to be said as a number",
@@ -165,12 +157,25 @@ public struct SpokenValueFit {
 
 extension CallGraph {
   /// Whether the step that a value names does what gives such a value.
-  func hasSource(of value: SpokenValue) -> Bool {
-    guard let place = place(of: value.step) else { return false }
-    switch (steps[place].act, value.source) {
-    case (.ask, .keys), (.call, .answer): return true
-    default: return false
+  func has(_ source: SpokenValue.Source) -> Bool {
+    place(of: source.step).map { gives(steps[$0], source) } ?? false
+  }
+
+  private func gives(_ step: Step, _ source: SpokenValue.Source) -> Bool {
+    switch (step.act, source) {
+    case (.ask, .keys), (.call, .answer): true
+    default: false
     }
+  }
+
+  /// What is wrong with a value whose step gives none, and what to write.
+  func lacking(_ source: SpokenValue.Source) -> (message: String, help: String) {
+    let names = steps.filter { gives($0, source) }.map(\.name)
+    let (does, key) = if case .keys = source { ("asks for keys", "ask") } else { ("calls a tool", "call") }
+    return (
+      "no step `\(source.step)` \(does)",
+      nearest(to: source.step, among: names).map { "did you mean `\($0)`?" } ?? "name a step that says `\(key)`"
+    )
   }
 }
 
@@ -180,6 +185,9 @@ extension KeyPattern {
     guard outcome.hasPrefix("key:") else { return nil }
     self.init(String(Substring(outcome.utf8.dropFirst("key:".utf8.count))))
   }
+
+  /// The same without `*` and `#`: what a call flow keeps of it.
+  public var kept: KeyPattern { KeyPattern(text.filter { $0 != "*" && $0 != "#" }) }
 
   /// How many digits an answer has, without `*` and `#`.
   public var digits: Int { (places ?? []).count { $0 != "*" && $0 != "#" } }

@@ -26,6 +26,7 @@ extension Step {
         case .inProgress: add(.callLimit, "switch")
         case .visits: add(.visits, "switch")
         case .calledBefore: add(.callsBefore, "switch")
+        case .value: add(.valueCases, "switch")
         case nil: break
         }
       }

@@ -42,17 +42,18 @@ extension ToolCallFit {
   }
 
   /// Whether a schema surely takes none of some numbers.
-  private func isOutside(_ numbers: ClosedRange<Int>, _ schema: JSONValue) -> Bool {
+  func isOutside(_ numbers: ClosedRange<Int>, _ schema: JSONValue) -> Bool {
     guard let source = try? CompiledSchema(["allOf": [schema, AnswerTest.schema(of: numbers)]]),
       let nothing = try? CompiledSchema(false), case .holds = source.inclusion(in: nothing)
     else { return false }
     return true
   }
 
-  private func problem(of item: ToolCall.Case) -> Problem? {
+  /// What is wrong with a case, whose path stands under a key.
+  func problem(of item: ToolCall.Case, under pathKey: String = "if") -> Problem? {
     guard let path = item.path else { return nil }
-    func fault(at key: String = "if", _ message: String, notes: [String] = [], help: String? = nil) -> Problem {
-      Problem(place: contract.origin.location(item.node, key), message: message, notes: notes, help: help)
+    func fault(at key: String? = nil, _ message: String, notes: [String] = [], help: String? = nil) -> Problem {
+      Problem(place: contract.origin.location(item.node, key ?? pathKey), message: message, notes: notes, help: help)
     }
     if path.root == .output, let formatter = path.formatters.first {
       return fault(
@@ -105,7 +106,7 @@ extension ToolCallFit {
       guard case .word(let word) = contract.test(item, of: tool), let type = try? CompiledSchema(schema),
         !type.validate(word).isEmpty
       else { return nil }
-      return fault(at: item.value == nil ? "if" : "is", "`\(item.label)` never holds, by the tool's schema")
+      return fault(at: item.value == nil ? nil : "is", "`\(item.label)` never holds, by the tool's schema")
     }
     let others = words.count == told.count ? [] : ["only words of letters, digits, `_` and `-` can be told"]
     let notes =
@@ -122,7 +123,7 @@ extension ToolCallFit {
   /// What is wrong with a case that looks at a whole number.
   private func problem(
     ofNumberIn item: ToolCall.Case, _ here: String, _ schema: JSONValue
-  ) -> (key: String, message: String, help: String?)? {
+  ) -> (key: String?, message: String, help: String?)? {
     if let limit = item.limit, limit <= item.least ?? AnswerTest.allNumbers.lowerBound {
       return item.least.map {
         ("below", "no number is at least \($0) and below \(limit)", "let `below` be greater than `at_least`")
@@ -130,7 +131,7 @@ extension ToolCallFit {
     }
     guard let numbers = contract.test(item, of: tool).numbers else {
       return item.value == nil
-        ? ("if", "`\(here)` is a number, and nothing says which", "add `is`, `at_least` or `below`")
+        ? (nil, "`\(here)` is a number, and nothing says which", "add `is`, `at_least` or `below`")
         : (
           "is", "`\(item.wanted)` is not written as a whole number that a call flow compares",
           "write one from -\(PhoneFacts.greatestNumeral) to \(PhoneFacts.greatestNumeral)"

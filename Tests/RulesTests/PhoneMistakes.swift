@@ -405,6 +405,28 @@ extension PhoneRulesTests {
       "phone/refer-header", "no step `menus` asks for keys", referring("dispatch_line", "{X-Case: $(keys.menus)}")
     ),
     (
+      "phone/switch-value", "no step `triages` asks for keys", comparing("value: $(keys.triages), is: '1'")
+    ),
+    (
+      "phone/switch-value", "step `triage` has no key `8`", comparing("value: $(keys.triage), is: '8'")
+    ),
+    (
+      "phone/switch-value", "keys are compared with `is`, and not as a number",
+      comparing("value: $(keys.triage), at_least: 1")
+    ),
+    (
+      "phone/switch-value", "`output.known` is never `fals`",
+      asking("with: {phone: $(caller)}, \(cases), else: triage") + comparing("value: $(step.who.known), is: fals")
+    ),
+    (
+      "phone/switch-value", "no call comes to `sorted` when `known is true`",
+      asking("with: {phone: $(caller)}, cases: [{if: output.known, next: last}], else: triage")
+        + comparing("value: $(step.who.known)")
+    ),
+    (
+      "phone/condition", "`at_least` asks nothing", comparing("called: '+14155550142', at_least: 3")
+    ),
+    (
       "phone/tool-unconfirmed", "`find` changes something, and a call comes here from `after_hours` by `next`",
       asking(
         "with: {phone: $(caller)}, \(cases), else: triage",
@@ -451,6 +473,18 @@ extension PhoneRulesTests {
         goodbye,
         "goodbye: {say: Thank you., next: elsewhere}\n"
           + "      elsewhere: {refer: \(destination), headers: \(headers), on_result: {failed: last}}\n"
+          + "      last: {say: Goodbye., hangup: normal}"
+      )
+    ]
+  }
+
+  /// Before the end of a call a switch with one case.
+  private static func comparing(_ test: String) -> [(String, String)] {
+    [
+      (
+        goodbye,
+        "goodbye: {say: Thank you., next: sorted}\n"
+          + "      sorted: {switch: [{\(test), next: last}], else: last}\n"
           + "      last: {say: Goodbye., hangup: normal}"
       )
     ]

@@ -30,7 +30,7 @@ import Testing
       return check(resolved, profile: .authoring).findings.map(\.message).filter { $0.contains("for ever") }
     }
     #expect(try findings([]).isEmpty)
-    let told = ["a caller who does nothing comes back to step `operator` for ever"]
+    let told = ["a caller who does nothing comes back to step `extension` for ever"]
     #expect(
       try findings([
         ("once_more: {switch: [{visits: 2, next: bye}], else: hold_on}", "once_more: {say: Wait., next: hold_on}")

@@ -60,7 +60,7 @@ def test_an_answer_is_compared_and_nothing_else():
     assert ways[0][:3] == ["reception", "reception-who", "reception-gold"]
     for answer, way in zip(answers[1:], ways[1:]):
         assert way[:3] == ["reception", "reception-who", "reception-front"], answer
-    known = {"reception", "reception-who", "reception-gold", "reception-front", "reception-sorry", "wait"}
+    known = {"reception", "reception-who", "reception-gold", "reception-front", "reception-sorry", "reception-later", "reception-bye", "wait"}
     assert {step for way in ways for step in way} <= known
     assert not pathlib.Path("/tmp/parlance-was-here").exists()
     # Only the answer that can't be read is complained of, and the statuses that are failures.
@@ -93,6 +93,7 @@ def test_what_a_caller_sends_is_digits():
         assert asked["arguments"]["line"] == NUMBER and asked["name"] == "find_customer"
         assert set(asked["arguments"]) == {"phone", "line"}
     known = {"reception", "reception-who", "reception-gold", "reception-newcomer", "reception-front", "reception-sorry"}
+    known |= {"reception-later", "reception-bye"}
     assert {step for _, steps in verdict["walked"] for step in steps} <= known
     assert not pathlib.Path("/tmp/parlance-was-here").exists()
 

@@ -377,6 +377,10 @@ class Walk:
             return caller is not None and before.get(case["within_seconds"], 0) >= case["called_before"]
         if "visits" in case:
             return self.visits[step] >= case["visits"]
+        if "kept" in case:
+            return re.fullmatch(case["pattern"].removeprefix("^").removesuffix("$"), self.last(case["kept"]) or "") is not None
+        if "answer" in case:
+            return fits(self.value(case), case)
         assert case["caller"] == "anonymous"
         return caller is None
 
@@ -486,7 +490,8 @@ class Walk:
 
     def last(self, addresses):
         """What was pressed last at one of some questions."""
-        return [keys for address, keys in self.kept.items() if address in addresses][-1]
+        pressed = [keys for address, keys in self.kept.items() if address in addresses]
+        return pressed[-1] if pressed else None
 
     def value(self, entry):
         """A value of the call: what was pressed, or what a tool answered last where the handler was to keep it."""
@@ -543,10 +548,14 @@ def member(content, path):
 
 def found(content, case):
     """Whether an answer has the very value that a case looks for, or a whole number within its bounds."""
-    content = member(content, case["path"])
+    return fits(member(content, case["path"]), case)
+
+
+def fits(value, case):
+    """Whether a value is the very one that a case looks for, or a whole number within its bounds."""
     if "is" in case:
-        return type(content) is type(case["is"]) and content == case["is"]
-    return type(content) is int and case["at_least"] <= content <= case["at_most"]
+        return type(value) is type(case["is"]) and value == case["is"]
+    return type(value) is int and case["at_least"] <= value <= case["at_most"]
 
 
 def status(outcome, route):

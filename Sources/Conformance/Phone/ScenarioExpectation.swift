@@ -89,6 +89,8 @@ enum ScenarioExpectation: Expectation {
         }
         covered.formUnion(gone.compactMap(\.way))
         checkPath(gone, in: flow, next, &verdict)
+        ScenarioValues(flow, subject.resolved).check(
+          gone.compactMap { each in each.way.map { ($0.step, $0.outcome, each.at) } }, scenario, &verdict)
       }
       // A way that no scenario goes says why.
       let excused = Set(

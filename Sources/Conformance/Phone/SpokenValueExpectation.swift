@@ -3,7 +3,7 @@ import Findings
 import Language
 import Resolve
 
-/// Where a handler of TwiML puts values of the call, and what it must look at before.
+/// Where a handler of TwiML puts values of the call, what it must look at before, and what it keeps for that.
 enum SpokenValueExpectation: Expectation {
   static let name = "that values are put into TwiML where the contract says them, and looked at before"
 
@@ -72,13 +72,20 @@ enum SpokenValueExpectation: Expectation {
     _ entry: JSONNode, _ value: SpokenValue, _ dialplan: ResolvedDialplan, _ flow: SpokenFlow
   ) -> Bool {
     let pattern = value.manner == .digits ? PhoneFacts.digitsPattern : PhoneFacts.numeralPattern
-    guard entry["as"]?.string == value.manner.rawValue, entry["pattern"]?.string == pattern else { return false }
+    return entry["as"]?.string == value.manner.rawValue && entry["pattern"]?.string == pattern
+      && isFrom(entry, value.source, dialplan, flow)
+  }
+
+  /// Whether a handler has a value from where the contract says.
+  static func isFrom(
+    _ entry: JSONNode, _ source: SpokenValue.Source, _ dialplan: ResolvedDialplan, _ flow: SpokenFlow
+  ) -> Bool {
     // One route for each language in which the call may have been there.
-    let routes = flow.places(of: value.step).map { place in
+    let routes = flow.places(of: source.step).map { place in
       let language = flow.languages[place]
-      return "\(dialplan.name)/\(language == flow.first ? value.step : "\(value.step).\(language)")"
+      return "\(dialplan.name)/\(language == flow.first ? source.step : "\(source.step).\(language)")"
     }
-    switch value.source {
+    switch source {
     case .keys:
       return entry["kept"]?.elements.compactMap(\.string) == routes.map { "\($0)/keys" } && entry["answer"] == nil
     case .answer(_, let path):
@@ -87,11 +94,11 @@ enum SpokenValueExpectation: Expectation {
     }
   }
 
-  /// What is said later is remembered, and nothing else of an answer.
+  /// What is said or compared later is remembered, and nothing else of an answer.
   private static func checkKept(
     _ dialplan: ResolvedDialplan, _ flow: SpokenFlow, _ routes: JSONNode, _ subject: Subject, _ verdict: inout Verdict
   ) {
-    let values = dialplan.dialplan.spokenValues
+    let sources = dialplan.dialplan.spokenValues.map(\.source) + dialplan.dialplan.comparedValues
     for (place, step) in flow.graph.steps.enumerated() {
       let name = flow.languages[place] == flow.first ? step.name : "\(step.name).\(flow.languages[place])"
       var isRight = true
@@ -99,10 +106,10 @@ enum SpokenValueExpectation: Expectation {
       switch step.act {
       case .ask:
         route = routes["routes", "\(dialplan.name)/\(name)/keys"]
-        isRight = !values.contains { $0.source == .keys(step.name) } || route?["keep"]?.bool == true
+        isRight = !sources.contains(.keys(step.name)) || route?["keep"]?.bool == true
       case .call:
         route = routes["routes", "\(dialplan.name)/\(name)"]
-        let paths = values.compactMap { if case .answer(step.name, let path) = $0.source { path } else { nil } }
+        let paths = sources.compactMap { if case .answer(step.name, let path) = $0 { path } else { nil } }
         let kept = (route?["keep"]?.elements ?? []).map { $0.elements.compactMap(\.string) }
         isRight = Set(kept) == Set(paths)
       default: continue
@@ -110,7 +117,7 @@ enum SpokenValueExpectation: Expectation {
       guard let route else { continue }
       verdict.expect(
         isRight, ConformanceFindings.spokenValue, at: route.location,
-        "the handler does not keep of step `\(step.name)` what is said later, and nothing else",
+        "the handler does not keep of step `\(step.name)` what is said or compared later, and nothing else",
         declared: subject.place(of: "dialplan.\(dialplan.name)"))
     }
   }

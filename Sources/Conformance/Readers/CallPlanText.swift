@@ -138,8 +138,9 @@ struct CallPlanText {
     if let read = Self.said[String(pattern)] { return read?.matches(text) == true ? "1" : "0" }
     let word = pattern.dropFirst().dropLast()
     guard word.utf8.allSatisfy({ $0.isNameByte }) else {
-      // What these files look for means the same to POSIX and here.
-      return variables["REGEX()"] ?? ((try? Pattern(String(pattern)))?.matches(text) == true ? "1" : "0")
+      // What these files look for means the same to POSIX and here. Whether a caller shows a number may be said from outside.
+      if pattern == Self.number, let said = variables["REGEX()"] { return said }
+      return ((try? Pattern(String(pattern)))?.matches(text) == true ? "1" : "0")
     }
     return parts.count == 2 && parts[1].dropFirst() == word ? "1" : "0"
   }
@@ -147,6 +148,8 @@ struct CallPlanText {
   /// The patterns of what may be said or compared, each read once.
   private static let said = Dictionary(
     uniqueKeysWithValues: [PhoneFacts.digitsPattern, PhoneFacts.numeralPattern].map { ($0, try? Pattern($0)) })
+
+  private static let number = "^\(PhoneFacts.numberPattern)$"
 
   static func isTrue(_ text: String) -> Bool { !text.trimmed.isEmpty && text.trimmed != "0" }
 

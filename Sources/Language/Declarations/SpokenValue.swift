@@ -16,22 +16,28 @@ public struct SpokenValue: Record, Hashable {
     case keys(String)
     /// `$(step.STEP.NAME)`: what the tool that a step calls has answered, by the names below its output.
     case answer(String, [String])
+
+    /// The step that has it.
+    public var step: String {
+      switch self {
+      case .keys(let step), .answer(let step, _): step
+      }
+    }
+
+    /// As it is written: `keys.order`, `step.look.items`.
+    public var text: String {
+      switch self {
+      case .keys(let step): "keys.\(step)"
+      case .answer(let step, let path): (["step", step] + path).joined(separator: ".")
+      }
+    }
   }
 
   /// The step that has it.
-  public var step: String {
-    switch source {
-    case .keys(let step), .answer(let step, _): step
-    }
-  }
+  public var step: String { source.step }
 
   /// As it is written: `keys.order`, `step.look.items`.
-  public var text: String {
-    switch source {
-    case .keys(let step): "keys.\(step)"
-    case .answer(let step, let path): (["step", step] + path).joined(separator: ".")
-    }
-  }
+  public var text: String { source.text }
 
   /// The same as people read it: `digits of keys.order`.
   public var label: String { "\(manner.rawValue) of \(text)" }

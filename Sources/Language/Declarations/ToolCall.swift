@@ -44,6 +44,13 @@ public struct ToolCall: Sendable {
     public var next = ""
     public init(node: NodeID) { self.node = node }
 
+    /// One that looks at a member of the answer.
+    public init(node: NodeID, member path: [String]) {
+      self.init(node: node)
+      let steps = path.map { Binding.Step(name: $0, isOptional: false, range: 0..<0) }
+      self.path = Binding(node: node, root: .output, path: steps, formatters: [], range: 0..<0)
+    }
+
     /// The names of the path, below the output.
     public var members: [String] { path?.path.map(\.name) ?? [] }
     /// What the value must be, as it is written.

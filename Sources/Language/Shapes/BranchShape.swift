@@ -3,10 +3,13 @@ import Syntax
 extension Shape where Value == Branch.Case {
   static let branchCase = record(
     "Case",
-    "A condition (about a schedule, the caller, the number called, a queue, other calls or the call itself) and the step that it leads to.",
+    "A condition (about a schedule, the caller, the number called, a queue, other calls, the call itself or a value that it has) and the step that it leads to.",
     [
       .optional("if", \.schedule, .reference(.schedule), "The name of a schedule: holds while it is open."),
-      .optional("is", \.state, .text, "Another state of it: `holiday`, `emergency`, or a holiday's name."),
+      .optional(
+        "is", \.state, .text,
+        "Another state of it: `holiday`, `emergency`, or a holiday's name. Of `value`: the word, the number or the keys that it must be; `true` unless said."
+      ),
       .optional("caller", \.caller, .callers, "`anonymous`, or the name of a list that the caller's number is in."),
       .optional("called", \.called, .text, "The one of the dialplan's numbers that was called."),
       .optional("queue", \.queue, .reference(.queue), "A queue in which callers wait."),
@@ -23,6 +26,12 @@ extension Shape where Value == Branch.Case {
       .optional(
         "within", \.within, .duration,
         "How long a span is, `1m` to `24h`: spans follow each other by the clock, in UTC."),
+      .optional(
+        "value", \.value, .valueSource,
+        "A value of the call: `$(keys.STEP)`, what was pressed there last, or `$(step.STEP.NAME)`, what the tool that it calls answered last."
+      ),
+      .optional("at_least", \.least, .compared, "The least number that the value may be, instead of `is`."),
+      .optional("below", \.limit, .compared, "The first number that it may no longer be; with `at_least`, a range."),
       .required("next", \.next, .text, "The step."),
     ])
 }

@@ -44,8 +44,13 @@ private struct SpokenValueDraft: Record {
 }
 
 extension Shape where Value == SpokenValue.Source? {
-  /// Where a value comes from.
-  static let spokenSource = Shape(.text(what: what, pattern: pattern)) { node, reader in
+  /// Where a value that is said comes from.
+  static let spokenSource = Shape<SpokenValue.Source>.valueSource.map { Optional($0) }
+}
+
+extension Shape where Value == SpokenValue.Source {
+  /// Where a value of the call comes from.
+  static let valueSource = Shape(.text(what: what, pattern: pattern)) { node, reader in
     guard let text = reader.scalar(node, { .text(what: what, pattern: pattern) }) else { return nil }
     if let source = source(text) { return source }
     reader.wrong(node, .text(what: what, pattern: pattern))

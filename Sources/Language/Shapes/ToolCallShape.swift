@@ -8,13 +8,16 @@ extension Shape where Value == ToolCall.Case {
         "if", \.path, .pathOrNil,
         "A path into the answer: `output.…`, down to a word of a few, a boolean or a whole number."),
       .optional("is", \.value, .anyText, "The value; `true` unless said."),
-      .optional("at_least", \.least, numeral, "The least number for which it holds, instead of `is`."),
-      .optional("below", \.limit, numeral, "The first number for which it no longer holds; with `at_least`, a range."),
+      .optional("at_least", \.least, .compared, "The least number for which it holds, instead of `is`."),
+      .optional(
+        "below", \.limit, .compared, "The first number for which it no longer holds; with `at_least`, a range."),
       .required("next", \.next, .text, "The step."),
     ])
+}
 
+extension Shape where Value == Int {
   /// What every target compares exactly: nine digits.
-  private static let numeral = Shape<Int>.integer(-999_999_999...999_999_999)
+  static let compared = integer(-999_999_999...999_999_999)
 }
 
 extension Shape where Value == [ToolCall.Argument] {

@@ -90,6 +90,12 @@ struct CallersWay {
     if let called = text("called") { return "who dialled \(called)" }
     if let calls = side.text(side.value(node, "calls")) { return "while \(calls) other calls are in progress" }
     if let visits = side.text(side.value(node, "visits")) { return "who has come there \(visits) times" }
+    if let value = text("value") {
+      let bounds = [("at_least", "at least"), ("below", "below")].compactMap { key, words in
+        side.text(side.value(node, key)).map { "\(words) \($0)" }
+      }
+      return "whose \(value) is \(bounds.isEmpty ? text("is") ?? "`true`" : bounds.joined(separator: " and "))"
+    }
     if let calls = side.text(side.value(node, "called_before")) {
       return "who has called \(calls) times before within \(text("within") ?? "a span")"
     }

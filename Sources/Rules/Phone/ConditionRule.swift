@@ -10,8 +10,8 @@ enum ConditionRule: Rule {
     why: """
       A case asks a schedule (`if`, with `is` for another state than open), the caller (`caller`), the number that was
       called (`called`), a queue (`queue`, with `waiting`), the calls in progress (`calls`, inbound), how often the call
-      has come to the switch (`visits`) or how often the caller has called (`called_before`, with `within`, inbound). A
-      state is `holiday`, `emergency` where the schedule says so, or the name of one of its holidays. Visits count only
+      has come to the switch (`visits`), how often the caller has called (`called_before`, with `within`, inbound) or a value of
+      the call (`value`, with `is`, or with `at_least` and `below`). A state is `holiday`, `emergency` where the schedule says so, or the name of one of its holidays. Visits count only
       where a call can come back. The first case that holds is taken: of several about the same, more stands before less.
       """)
 
@@ -36,19 +36,27 @@ enum ConditionRule: Rule {
     func finding(_ key: String, _ message: String, _ help: String) -> Finding {
       Finding(kind, at: contract.origin.location(item.node, key), message, help: help)
     }
-    let subjects = ["if", "caller", "called", "queue", "calls", "visits", "called_before"].filter {
+    let subjects = ["if", "caller", "called", "queue", "calls", "visits", "called_before", "value"].filter {
       contract.origin.tree.pair(item.node, $0) != nil
     }
     guard let test = item.test else {
       if subjects.isEmpty, item.within != nil {
         return finding("within", "`within` asks nothing", "add `called_before: 3`")
       }
+      // What can't be read is a finding of its own.
+      if subjects.count == 1 { return nil }
       return subjects.isEmpty
         ? finding("next", "a case of step `\(step.name)` asks nothing", "add `if: SCHEDULE`, or `caller: anonymous`")
         : finding(
           subjects[1], "a case of step `\(step.name)` asks several things", "make two cases, or two steps")
     }
-    if item.state != nil, item.schedule == nil { return finding("is", "`is` asks nothing", "add `if: SCHEDULE`") }
+    if item.state != nil, item.schedule == nil, item.value == nil {
+      return finding("is", "`is` asks nothing", "add `if: SCHEDULE`, or `value: $(keys.STEP)`")
+    }
+    if item.comparesNumbers, item.value == nil {
+      let key = item.least == nil ? "below" : "at_least"
+      return finding(key, "`\(key)` asks nothing", "add `value: $(step.STEP.NAME)`")
+    }
     if item.waiting != nil, item.queue == nil {
       return finding("waiting", "`waiting` asks nothing", "add `queue: QUEUE`")
     }
@@ -90,14 +98,15 @@ enum ConditionRule: Rule {
       return finding(
         "waiting", "no more than \(capacity) wait in `\(name)`, so \(count) never do",
         "write \(capacity) at most, or raise the queue's `capacity`")
-    case .visits: return nil
+    // What is compared is looked at by itself.
+    case .visits, .value: return nil
     }
   }
 
   /// Why a call never comes to a case.
   private static func covered(_ branch: Branch, _ place: Int) -> (String, String)? {
     let item = branch.cases[place]
-    guard let earlier = branch.cover(of: place) else { return nil }
+    guard item.value == nil, let earlier = branch.cover(of: place) else { return nil }
     return (
       "\(item.written) never holds: \(earlier.written) before it does",
       earlier.test.map { item.test?.holdsWhenever($0) ?? false } ?? false

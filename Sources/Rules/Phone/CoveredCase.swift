@@ -22,6 +22,7 @@ extension Branch.Case {
     case .inProgress(let count): "`calls: \(count)`"
     case .visits(let count): "`visits: \(count)`"
     case .calledBefore(let count, let span): "`called_before: \(count)` within \(span.text)"
+    case .value(let source, let wanted): "`value: $(\(source.text))`, which \(wanted.text)"
     case nil: "nothing"
     }
   }
@@ -36,6 +37,7 @@ extension Branch.Case {
     case .inProgress: "calls"
     case .visits: "visits"
     case .calledBefore: "called_before"
+    case .value: "value"
     case nil: "next"
     }
   }

@@ -28,8 +28,8 @@ struct PressedKeys {
     guard let asked = graph.place(of: name), let here = graph.place(of: step.name),
       case .ask(let ask) = graph.steps[asked].act
     else { return [] }
-    let pressed = Set(graph.ways(from: asked, lastBefore: here).map(\.outcome))
-    return ask.keys.filter { pressed.contains("key:\($0.press.text)") }
+    let pressed = Set(graph.keptKeys(of: asked, at: here))
+    return ask.keys.filter { pressed.contains($0.press) }
   }
 
   /// One of them that has no digit, so that nothing is left of it.

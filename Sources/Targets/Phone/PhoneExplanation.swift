@@ -147,10 +147,19 @@ struct PhoneExplanation {
     }
   }
 
-  /// Which values of the call are said, and where the exchange has them.
+  /// Which values of the call are said or compared, and where the exchange has them.
   private func values(of flow: PhonePlan.Flow) -> [String] {
-    flow.graph.steps.flatMap { step in
-      step.spokenValues.map { "step \(step.name) says the \($0.label), which is in \(PhoneNames.value($0, flow))" }
+    flow.graph.steps.flatMap { step -> [String] in
+      var lines = step.spokenValues.map {
+        "step \(step.name) says the \($0.label), which is in \(PhoneNames.value($0, flow))"
+      }
+      guard case .branch(let branch) = step.act else { return lines }
+      var seen: [SpokenValue.Source] = []
+      for source in branch.cases.compactMap(\.value) where !seen.contains(source) {
+        seen.append(source)
+        lines.append("step \(step.name) compares \(source.text), which is in \(PhoneNames.value(source, flow))")
+      }
+      return lines
     }
   }
 

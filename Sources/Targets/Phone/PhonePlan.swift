@@ -71,12 +71,16 @@ final class PhonePlan: Sendable {
     let isCounted: Bool
     /// The steps that ask how often the call has come to them.
     let visited: [Step]
-    /// The steps at which what is pressed is given to a tool, put into a header or said afterwards.
+    /// The steps at which what is pressed is given to a tool, put into a header, said or compared afterwards.
     let keptKeys: Set<String>
     /// The values of the call that its steps say, each once.
     let values: [SpokenValue]
-    /// What the tool that a step calls may answer, by step and outcome, for who tries the flow.
-    let answers: [String: [String: JSONObject]]
+    /// The steps whose keys its switches compare.
+    let comparedKeys: Set<String>
+    /// The members of answers that its switches compare, each once.
+    let compared: [ComparedMember]
+    /// What the tool that a step calls may answer, by step, for who tries the flow.
+    let answers: [String: [AnswerExample]]
 
     /// `dialplan.support_line`, and the declarations that its steps use; each once.
     let declarations: [String]
@@ -95,6 +99,7 @@ final class PhonePlan: Sendable {
       var isCounted = false
       var countsCalls = false
       var visited: [Step] = []
+      var tests: [Branch.Case.Test] = []
       for place in resolved.graph.steps.indices {
         switch resolved.graph.steps[place].act {
         case .call(let call):
@@ -108,6 +113,7 @@ final class PhonePlan: Sendable {
           if branch.cases.contains(where: { $0.calls != nil }) { isCounted = true }
           if branch.cases.contains(where: { $0.calledBefore != nil }) { countsCalls = true }
           if branch.cases.contains(where: { $0.visits != nil }) { visited.append(resolved.graph.steps[place]) }
+          tests += branch.valueTests
         default: break
         }
       }
@@ -119,21 +125,23 @@ final class PhonePlan: Sendable {
       spansOfCalls = countsCalls ? resolved.dialplan.spansOfCalls : []
       values = resolved.dialplan.spokenValues
       for value in values { if case .keys(let step) = value.source { kept.insert(step) } }
-      keptKeys = kept
-      answers = callsTools ? Self.answers(in: resolved.dialplan, saying: values, contract) : [:]
+      var comparedKeys: Set<String> = []
+      for case .value(.keys(let step), _) in tests { comparedKeys.insert(step) }
+      self.comparedKeys = comparedKeys
+      keptKeys = kept.union(comparedKeys)
+      compared = tests.isEmpty ? [] : ComparedMember.all(tests, in: resolved.graph, contract)
+      answers = callsTools ? Self.answers(in: resolved.dialplan, saying: values, asked: tests, contract) : [:]
       prompts = PromptList(PromptTexts(dialplan: resolved.dialplan, flow: calls, hasFolders: hasLanguages))
     }
 
     private static func answers(
-      in dialplan: Dialplan, saying values: [SpokenValue], _ contract: ResolvedContract
-    ) -> [String: [String: JSONObject]] {
-      var answers: [String: [String: JSONObject]] = [:]
+      in dialplan: Dialplan, saying values: [SpokenValue], asked: [Branch.Case.Test], _ contract: ResolvedContract
+    ) -> [String: [AnswerExample]] {
+      var answers: [String: [AnswerExample]] = [:]
       for step in dialplan.steps {
         guard case .call(let call) = step.act else { continue }
-        let said = values.filter { $0.step == step.name }
-        for outcome in call.cases.map({ "if:\($0.label)" }) + ["else"] {
-          answers[step.name, default: [:]][outcome] = contract.answer(to: call, outcome, saying: said)
-        }
+        let tests = asked.filter { if case .value(.answer(step.name, _), _) = $0 { true } else { false } }
+        answers[step.name] = contract.answers(to: call, saying: values.filter { $0.step == step.name }, asked: tests)
       }
       return answers
     }

@@ -50,8 +50,10 @@ enum AnswersExpectation: Expectation {
   }
 
   /// What is tried of a member: of many edges as many as a person would look at, from one end to the other.
-  private static func texts(_ tests: [AnswerTest]) -> [String] {
-    let words = tests.compactMap(\.heard).flatMap { [$0 + "x", "x" + $0, $0 + "\""] }
+  ///
+  /// `withWords`: the words themselves too.
+  static func texts(_ tests: [AnswerTest], withWords: Bool = false) -> [String] {
+    let words = tests.compactMap(\.heard).flatMap { (withWords ? [$0] : []) + [$0 + "x", "x" + $0, $0 + "\""] }
     let all = edges(of: tests).map { String($0) } + words
     let step = max(all.count / 100, 1)
     return stride(from: 0, to: all.count, by: step).map { all[$0] } + SpokenValuePlay.hostile + ["1234567890", "--5"]
@@ -72,7 +74,7 @@ extension AnswerTest {
   }
 
   /// Whether an exchange that has read a member as a text should take it.
-  fileprivate func takes(_ text: String) -> Bool {
+  func takes(_ text: String) -> Bool {
     if let heard { return text == heard }
     guard Self.numeral?.matches(text) == true, let number = Int(text) else { return false }
     return holds(.int(number))

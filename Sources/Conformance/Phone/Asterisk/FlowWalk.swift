@@ -102,7 +102,7 @@ struct FlowWalk {
   }
 
   /// A step and the context that stands for it: always the same two.
-  private mutating func meet(
+  mutating func meet(
     _ step: String, _ context: String, _ player: CallPlanPlayer, _ way: String, _ verdict: inout Verdict
   ) {
     if contexts[step] == nil && steps[context] == nil {
@@ -135,6 +135,7 @@ struct FlowWalk {
     checkLeaving(play, &verdict)
     checkTimes(play, &verdict)
     checkVisits(play, &verdict)
+    checkComparisons(play, &verdict)
     checkReferral(play, &verdict)
     if step.streaming == nil, !subject.contract.streams.isEmpty {
       StreamExpectation.expectNone(in: play.context, of: step, exchange, declared, &verdict)

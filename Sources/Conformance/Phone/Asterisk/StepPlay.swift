@@ -117,6 +117,8 @@ struct StepPlay {
         guard branch.held(after: count, within: span.seconds) == place else { return nil }
         return play(branch, after: count, within: span.seconds)
       }
+      // By what the call has, which other steps give it: see `FlowWalk.checkComparisons`.
+      if place < branch.cases.count, branch.cases[place].value != nil { return nil }
       return play(branch, holding: place, comings: place < branch.cases.count ? branch.cases[place].visits ?? 1 : 1)
     case .ask(let ask): return play(ask, outcome, player)
     case .connect(let connect): return play(connect, outcome, player)
@@ -251,7 +253,7 @@ struct StepPlay {
     case .waiting(_, let count): if holds { player.text.queueLength = count }
     case .inProgress(let count): if holds { player.text.calls = count + 1 }
     // It comes, or has come in, so often: see `play(_:holding:comings:)` and `play(_:after:within:)`.
-    case .visits, .calledBefore, nil: break
+    case .visits, .calledBefore, .value, nil: break
     }
   }
 

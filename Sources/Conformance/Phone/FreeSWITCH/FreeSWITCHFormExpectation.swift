@@ -52,10 +52,11 @@ enum FreeSWITCHFormExpectation: Expectation {
         // The one thing of a caller that is kept: digits, looked at in the condition before it.
         let isNumber =
           expansion == "${caller_id_number}" && attribute.value == "effective_caller_id_number=\(expansion)"
-        // Digits, each written in the extension of its key: said, or a header of a call that is handed over.
+        // Digits, each written in the extension of its key: said, compared, or a header of a call that is handed over.
         let isKeys =
           expansion.wholeMatch(of: /\$\{parlance_keys_[0-9]+\}/) != nil
-          && element.attributes.contains { $0.name == "application" && ["say", "deflect"].contains($0.value) }
+          && (attribute.name == "field"
+            || element.attributes.contains { $0.name == "application" && ["say", "deflect"].contains($0.value) })
         // Strokes.
         let isCount = expansion.wholeMatch(of: /\$\{parlance_visits_[0-9]+\}/) != nil
         verdict.expect(
@@ -92,8 +93,8 @@ enum FreeSWITCHFormExpectation: Expectation {
         ConformanceFindings.freeswitchForm, at: place, "there is no context `\(context)`")
     case "set" where action.data.hasPrefix("parlance_keys_"):
       verdict.expect(
-        action.data.wholeMatch(of: /parlance_keys_[0-9]+=[0-9]/) != nil, ConformanceFindings.freeswitchForm, at: place,
-        "`\(action.data)` is no digit, and would be said or handed over")
+        action.data.wholeMatch(of: /parlance_keys_[0-9]+=[0-9]?/) != nil, ConformanceFindings.freeswitchForm, at: place,
+        "`\(action.data)` is no digit, and would be said, compared or handed over")
     case "set" where action.data.contains("${caller_id_number}"):
       verdict.expect(
         found.conditions.contains {

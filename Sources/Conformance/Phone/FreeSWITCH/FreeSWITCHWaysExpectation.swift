@@ -18,15 +18,15 @@ enum FreeSWITCHWaysExpectation: Expectation {
 }
 
 /// One dialplan, played through: each step with each outcome.
-private struct FreeSWITCHWalk {
+struct FreeSWITCHWalk {
   private let resolved: ResolvedDialplan
   private let plan: FreeSWITCHPlan
-  private let subject: Subject
+  let subject: Subject
   private let file: GeneratedFiles.Entry
   private let kind = ConformanceFindings.freeswitchWay
   private let flow: SpokenFlow
-  private var dialplan: Dialplan { resolved.dialplan }
-  private var context: String { resolved.name }
+  var dialplan: Dialplan { resolved.dialplan }
+  var context: String { resolved.name }
 
   init(_ resolved: ResolvedDialplan, _ plan: FreeSWITCHPlan, _ subject: Subject, _ file: GeneratedFiles.Entry) {
     self.resolved = resolved
@@ -37,7 +37,7 @@ private struct FreeSWITCHWalk {
   }
 
   /// A step's extension. Names that another alphabet or length has changed are told by the emitter's own tests.
-  private func name(_ step: String) -> String { "\(resolved.name)-\(step)" }
+  func name(_ step: String) -> String { "\(resolved.name)-\(step)" }
   private func place(_ player: FreeSWITCHPlayer) -> Range<Int> { player.last ?? plan.contexts[context]?.range ?? 0..<0 }
 
   func check(_ verdict: inout Verdict) {
@@ -60,7 +60,7 @@ private struct FreeSWITCHWalk {
   }
 
   /// `language`: that of the call.
-  private func player(in language: String? = nil) -> FreeSWITCHPlayer {
+  func player(in language: String? = nil) -> FreeSWITCHPlayer {
     var player = FreeSWITCHPlayer(plan)
     let spoken = language ?? flow.first
     if subject.resolved.callsHaveLanguages {
@@ -103,7 +103,7 @@ private struct FreeSWITCHWalk {
     }
   }
 
-  private func expect(
+  func expect(
     _ stop: FreeSWITCHPlayer.Stop, _ to: String?, _ player: FreeSWITCHPlayer, _ step: Step, _ what: String,
     _ verdict: inout Verdict
   ) {
@@ -232,7 +232,8 @@ private struct FreeSWITCHWalk {
     _ branch: Branch, _ step: Step, _ counts: [String: [String: String]], _ verdict: inout Verdict
   ) {
     let schedules = branch.cases.compactMap { $0.schedule.flatMap { subject.contract.schedules[$0] } }
-    guard branch.cases.allSatisfy({ $0.schedule != nil || $0.visits != nil }) else { return }
+    checkComparisons(branch, step, &verdict)
+    guard branch.cases.allSatisfy({ $0.schedule != nil || $0.visits != nil || $0.value != nil }) else { return }
     let asked = Set(schedules.map(\.timezone))
     var counted: [String: String] = [:]
     for other in dialplan.steps where other.name != step.name { counted.merge(counts[other.name] ?? [:]) { $1 } }

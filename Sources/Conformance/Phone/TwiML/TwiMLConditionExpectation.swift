@@ -1,4 +1,5 @@
 import Findings
+import JSONSchemas
 import Language
 import Resolve
 
@@ -28,7 +29,8 @@ enum TwiMLConditionExpectation: Expectation {
         for route in told {
           let cases = route["cases"]?.elements ?? []
           verdict.expect(
-            cases.count == branch.cases.count && zip(cases, branch.cases).allSatisfy(isTold),
+            cases.count == branch.cases.count
+              && zip(cases, branch.cases).allSatisfy { isTold($0, $1, dialplan, flow, subject.resolved) },
             ConformanceFindings.twimlCondition, at: route.location,
             "the handler is told other conditions of step `\(step.name)` than the contract has", declared: declared)
           guard branch.mostVisits != nil else { continue }
@@ -58,12 +60,40 @@ enum TwiMLConditionExpectation: Expectation {
     guard told["path"]?.elements.compactMap(\.string) == item.members, leads(told["to"], to: item.next) else {
       return false
     }
-    return switch test {
+    return isTold(told, test)
+  }
+
+  private static func isTold(_ told: JSONNode, _ test: AnswerTest) -> Bool {
+    switch test {
     case .word(let word):
       told["is"]?.string == word.string && told["is"]?.bool == word.bool && told["at_least"] == nil
         && told["at_most"] == nil
     case .range(let numbers):
       told["at_least"]?.int == numbers.lowerBound && told["at_most"]?.int == numbers.upperBound && told["is"] == nil
+    }
+  }
+
+  /// What a value must be: a pattern that takes no other keys of the question, or a word or numbers of an answer.
+  private static func isTold(
+    _ told: JSONNode, _ source: SpokenValue.Source, _ wanted: Branch.Case.Wanted, _ dialplan: ResolvedDialplan,
+    _ contract: ResolvedContract
+  ) -> Bool {
+    switch (source, dialplan.dialplan.steps[source.step]?.act) {
+    case (.keys, .ask(let ask)):
+      guard case .word(let keys) = wanted, let written = told["pattern"]?.string, written.hasPrefix("^"),
+        written.hasSuffix("$"), let pattern = try? Pattern(written)
+      else { return false }
+      let pressed = ask.keys.flatMap { key in
+        [\String.first, \String.last].map { end in
+          (key.press.places ?? []).compactMap { $0[keyPath: end] }.filter(\.isNumber).map { String($0) }.joined()
+        }
+      }
+      return told["is"] == nil
+        && (pressed + ["", keys + "0", "0" + keys]).allSatisfy { pattern.matches($0) == KeyPattern(keys).matches($0) }
+    case (.answer(_, let path), .call(let call)):
+      guard let tool = contract.tool(call.tool), told["pattern"] == nil else { return false }
+      return isTold(told, contract.test(ToolCall.Case(path, wanted), of: tool))
+    default: return false
     }
   }
 
@@ -74,7 +104,10 @@ enum TwiMLConditionExpectation: Expectation {
   }
 
   /// A case as the handler reads it: what it asks, and the step to which it leads.
-  private static func isTold(_ told: JSONNode, _ item: Branch.Case) -> Bool {
+  private static func isTold(
+    _ told: JSONNode, _ item: Branch.Case, _ dialplan: ResolvedDialplan, _ flow: SpokenFlow,
+    _ contract: ResolvedContract
+  ) -> Bool {
     guard leads(told["to"], to: item.next) else { return false }
     return switch item.test {
     case .schedule(let name, let state):
@@ -87,6 +120,8 @@ enum TwiMLConditionExpectation: Expectation {
     case .visits(let count): told["visits"]?.int == count
     case .calledBefore(let count, let span):
       told["called_before"]?.int == count && told["within_seconds"]?.int == span.seconds
+    case .value(let source, let wanted):
+      SpokenValueExpectation.isFrom(told, source, dialplan, flow) && isTold(told, source, wanted, dialplan, contract)
     case nil: false
     }
   }

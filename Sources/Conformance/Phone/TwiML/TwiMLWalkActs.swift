@@ -207,7 +207,7 @@ extension TwiMLWalk {
     expect(
       keeps ? keptKeys(all: true).contains(step.name) : !keptKeys(all: false).contains(step.name),
       at: (route["keep"] ?? route).location,
-      "what is pressed at step `\(step.name)` is \(keeps ? "kept, and nothing asks for it" : "not kept for a tool")",
+      "what is pressed at step `\(step.name)` is \(keeps ? "kept, and nothing asks for it" : "not kept for a tool or a switch")",
       &verdict)
   }
 
@@ -232,9 +232,10 @@ extension TwiMLWalk {
       "step `\(graph.steps[place].name)`, asked again, takes other keys", &verdict)
   }
 
-  /// The steps whose keys something needs later: a tool, or anything.
+  /// The steps whose keys something needs later: a tool or a switch, or anything.
   private func keptKeys(all: Bool) -> Set<String> {
     var kept: Set<String> = []
+    for case .keys(let asked) in dialplan.comparedValues { kept.insert(asked) }
     for step in dialplan.steps {
       if case .call(let call) = step.act { kept.formUnion(call.keySteps) }
       guard all else { continue }

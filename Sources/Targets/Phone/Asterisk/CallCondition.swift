@@ -4,6 +4,8 @@ import Language
 struct CallCondition {
   /// The subroutine that is asked first.
   let subroutine: String?
+  /// A variable without which nothing is compared.
+  var needed: String?
   let expression: String
 
   /// `step`: the one whose case it is.
@@ -42,8 +44,35 @@ struct CallCondition {
     case .calledBefore(let count, let span):
       subroutine = nil
       expression = "${\(PhoneNames.callsBefore(within: span.seconds))} >= \(count)"
+    case .value(let source, let wanted):
+      subroutine = nil
+      let variable = PhoneNames.value(source, flow)
+      guard case .answer = source else {
+        guard case .word(let keys) = wanted else { return nil }
+        expression = Self.compared(variable, KeyPattern(keys))
+        return
+      }
+      guard let test = plan.resolved.test(.value(source, wanted), in: flow.graph) else { return nil }
+      guard let numbers = test.numbers else {
+        expression = "\"n${\(variable)}\" = \"n\(test.read ?? "")\""
+        return
+      }
+      needed = variable
+      // `is` has both bounds.
+      let bounds = [
+        item.least == nil && item.limit != nil ? nil : "${\(variable)} >= \(numbers.lowerBound)",
+        item.least != nil && item.limit == nil ? nil : "${\(variable)} <= \(numbers.upperBound)",
+      ]
+      expression = bounds.compactMap(\.self).joined(separator: " & ")
     case nil: return nil
     }
+  }
+
+  /// Digits that were pressed, or none.
+  private static func compared(_ variable: String, _ keys: KeyPattern) -> String {
+    if !keys.isVariable { return "\"n${\(variable)}\" = \"n\(keys.text)\"" }
+    let places = (keys.places ?? []).map { $0.count == 1 ? $0 : $0 == "0123456789" ? "[0-9]" : "[\($0)]" }
+    return "${REGEX(\"^\(places.joined())$\" ${\(variable)})} = 1"
   }
 
   /// The category of groups in which a dialplan's calls are counted.

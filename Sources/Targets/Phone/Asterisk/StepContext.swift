@@ -86,7 +86,10 @@ struct StepContext {
       guard let condition = CallCondition(item, of: step.name, flow, plan) else { continue }
       if let asked = condition.subroutine { text.run("Gosub(\(asked),s,1)") }
       let target = resumes(item.next) ? "case\(place + 1)" : "\(names.step(flow, item.next)),s,1"
+      // Nothing that was not there comes into an expression of numbers.
+      if let needed = condition.needed { text.run("GotoIf($[${LEN(${\(needed)})} = 0]?none\(place + 1))") }
       text.run("GotoIf($[\(condition.expression)]?\(target))")
+      if condition.needed != nil { text.run("NoOp()", label: "none\(place + 1)") }
     }
     leave("else", to: &text)
     for (place, item) in branch.cases.enumerated() where resumes(item.next) {

@@ -10,9 +10,9 @@ import Resolve
 extension StepContext {
   func write(_ call: ToolCall, to text: inout DialplanText) {
     guard let tool = plan.resolved.tool(call.tool), let server = plan.contract.server else { return }
-    let values = flow.values(of: step)
+    let kept = kept(of: step)
     // What it answered before is no longer so.
-    for value in values { text.run("Set(\(PhoneNames.value(value, flow))=)") }
+    for value in kept { text.run("Set(\(value.variable)=)") }
     if call.needsCaller {
       text.run("Set(TOOL_NUMBER=${FILTER(0-9,${CALLERID(num)})})")
       text.run("GotoIf($[${REGEX(\"^\(PhoneFacts.numberPattern)$\" ${TOOL_NUMBER})} = 0]?no_number)")
@@ -33,7 +33,12 @@ extension StepContext {
     text.run("GotoIf($[${TOOL_SIZE} < 2 | ${TOOL_SIZE} > \(PhoneFacts.valueLength)]?failed)")
     text.run("GotoIf($[${REGEX(\"^1$\" ${JSON_DECODE(TOOL_ANSWER,result.isError)})} = 1]?failed)")
     text.run("GotoIf($[${LEN(${JSON_DECODE(TOOL_ANSWER,\(ToolRequest.content))})} < 2]?failed)")
-    for (place, value) in values.enumerated() { keep(value, "unsaid\(place + 1)", to: &text) }
+    for (place, value) in kept.enumerated() {
+      let member = "${JSON_DECODE(TOOL_ANSWER,\(([ToolRequest.content] + value.path).joined(separator: ".")))}"
+      text.run("GotoIf($[${REGEX(\"\(value.pattern)\" \(member))} = 0]?unkept\(place + 1))")
+      text.run("Set(\(value.variable)=\(member))")
+      text.run("NoOp()", label: "unkept\(place + 1)")
+    }
     for (place, item) in call.cases.enumerated() {
       let member = "${JSON_DECODE(TOOL_ANSWER,\(([ToolRequest.content] + item.members).joined(separator: ".")))}"
       switch plan.resolved.test(item, of: tool) {
@@ -66,17 +71,18 @@ extension StepContext {
     }
   }
 
-  /// Keeps a value of the answer that is said afterwards, if it is nothing but digits.
-  private func keep(_ value: SpokenValue, _ label: String, to text: inout DialplanText) {
-    guard case .answer(_, let members) = value.source else { return }
-    let path = ([ToolRequest.content] + members).joined(separator: ".")
-    text.run(
-      "GotoIf($[${REGEX(\"\(value.manner.pattern)\" ${JSON_DECODE(TOOL_ANSWER,\(path))})} = 0]?\(label))")
-    text.run("Set(\(PhoneNames.value(value, flow))=${JSON_DECODE(TOOL_ANSWER,\(path))})")
-    text.run("NoOp()", label: "\(label)")
+  /// What is kept of an answer, where it is said or compared afterwards, and if it is nothing but digits or words that are looked
+  /// for.
+  private func kept(of step: Step) -> [(variable: String, path: [String], pattern: String)] {
+    let said = flow.values(of: step).compactMap { value -> (variable: String, path: [String], pattern: String)? in
+      guard case .answer(_, let path) = value.source else { return nil }
+      return (PhoneNames.value(value, flow), path, value.manner.pattern)
+    }
+    return said
+      + flow.compared(of: step).map { (PhoneNames.value(.answer(step.name, $0.path), flow), $0.path, $0.pattern) }
   }
 
-  /// Keeps what was pressed, where a tool is given it, a header has it or it is said.
+  /// Keeps what was pressed, where a tool is given it, a header has it or it is said or compared.
   func keep(_ outcome: String, to text: inout DialplanText) {
     guard outcome.hasPrefix("key:"), flow.keptKeys.contains(step.name) else { return }
     text.run("Set(\(PhoneNames.keys(flow, step.name))=${FILTER(0-9,${EXTEN})})")

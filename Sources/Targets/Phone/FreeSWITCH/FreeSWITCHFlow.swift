@@ -191,10 +191,17 @@ struct FreeSWITCHFlow {
   }
 
   /// Each key has an extension of its own, so that what is kept is written there and comes from nobody. Of `*` and `#` nothing
-  /// is: they lead to no step that makes use of it.
+  /// is: they lead to no step that makes use of it, and to a switch without a value.
   private func kept(_ key: Ask.Key, of step: Step) -> [Action] {
-    guard flow.keptKeys.contains(step.name), key.press.digits == 1 else { return [] }
-    return [Action("set", "\(Self.keys(flow, step.name))=\(key.press.text)")]
+    guard flow.keptKeys.contains(step.name), key.press.digits == 1 || flow.comparedKeys.contains(step.name) else {
+      return []
+    }
+    return [Action("set", "\(Self.keys(flow, step.name))=\(key.press.kept.text)")]
+  }
+
+  /// Digits as an expression.
+  private static func pattern(_ keys: KeyPattern) -> String {
+    "^\((keys.places ?? []).map { $0.count == 1 ? $0 : "[\($0)]" }.joined())$"
   }
 
   /// How often the call has come to a step, in strokes.
@@ -224,6 +231,12 @@ struct FreeSWITCHFlow {
         let field = "${\(visits(flow.graph.steps[index]))}"
         text.extension(
           "\(name).case\(number + 1)", when: [.field(field, "^x{\(count),}$")], leave("if:\(item.label)", index))
+        text.extension("\(name).case\(number + 1)", [go(next)])
+      }
+      if case .value(.keys(let asked), .word(let keys)) = item.test {
+        text.extension(
+          "\(name).case\(number + 1)", when: [.field("${\(Self.keys(flow, asked))}", Self.pattern(KeyPattern(keys)))],
+          leave("if:\(item.label)", index))
         text.extension("\(name).case\(number + 1)", [go(next)])
       }
       guard let schedule = item.schedule.flatMap({ plan.contract.schedules[$0] }) else { continue }

@@ -8,10 +8,13 @@ struct FactExamples {
 
   let dialplan: Dialplan
   let contract: Contract
+  /// What the tool that a step calls may answer, by step.
+  let answers: [String: [AnswerExample]]
 
-  init(_ dialplan: Dialplan, _ contract: Contract) {
+  init(_ dialplan: Dialplan, _ contract: Contract, _ answers: [String: [AnswerExample]]) {
     self.dialplan = dialplan
     self.contract = contract
+    self.answers = answers
   }
 
   /// What numbers begin with that nobody has: 555-01XX of some places, and Ofcom's for drama (020 7946 0XXX).
@@ -29,6 +32,8 @@ struct FactExamples {
     case .inProgress: .inProgress
     case .visits: .visits(step.name)
     case .calledBefore(_, let span): .callsBefore(span.seconds)
+    case .value(.answer(let step, _), _): .answer(step)
+    case .value(.keys(let step), _): .keys(step)
     }
   }
 
@@ -44,7 +49,37 @@ struct FactExamples {
     case .visits(let step): visits(of: step)
     case .members: [Course(.present(true)), Course(.present(false))] + [changed(.present(true))]
     case .callee: [Course(.machine(false)), Course(.machine(true))]
+    case .answer(let step): given((answers[step] ?? []).indices.map { .answered($0) })
+    case .keys(let step): given(keys(of: step))
     }
+  }
+
+  /// No call has a value when it comes in.
+  private func given(_ values: [Example]) -> [Course] {
+    [Course(.nothing)] + values.map { Course(first: .nothing, now: $0, clock: .nothing) }
+  }
+
+  private func keys(of step: String) -> [Example] {
+    guard case .ask(let ask)? = dialplan.steps[step]?.act else { return [] }
+    var all: [Example] = []
+    for key in ask.keys {
+      let pressed = Self.pressed(key.press)
+      if pressed != .nothing, !all.contains(pressed) { all.append(pressed) }
+    }
+    return all
+  }
+
+  /// What is kept of keys as the bench presses them.
+  static func pressed(_ press: KeyPattern) -> Example {
+    let digits = PressedDigits.of(press)
+    return digits.isEmpty ? .nothing : .pressed(digits)
+  }
+
+  /// Whether a call has this of an answer once it has left a step by an outcome.
+  func follows(_ example: Example, _ outcome: String, of step: Step) -> Bool {
+    let answers = answers[step.name] ?? []
+    if case .answered(let number) = example { return answers[number].outcome == outcome }
+    return example == .nothing && !answers.contains { $0.outcome == outcome }
   }
 
   private func changed(_ first: Example) -> Course { Course(first: first, now: .changed, clock: first) }
@@ -133,6 +168,9 @@ struct FactExamples {
     case (.waiting(_, let count), .waiting(let now)): now >= count
     case (.inProgress(let count), .calls(let now)), (.calledBefore(let count, _), .calls(let now)): now >= count
     case (.visits(let count), .visits(let before)): before + 1 >= count
+    case (.value(.keys, .word(let keys)), .pressed(let digits)): KeyPattern(keys).matches(digits)
+    case (.value(.answer(let step, _), _), .answered(let number)):
+      answers[step].map { $0[number].passes.contains(test) } ?? false
     default: false
     }
   }

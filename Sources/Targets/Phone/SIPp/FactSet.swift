@@ -44,6 +44,17 @@ struct FactSet: Hashable {
     for place in high.indices { high[place] &= place < other.high.count ? other.high[place] : 0 }
   }
 
+  mutating func formUnion(_ other: FactSet) {
+    low |= other.low
+    while high.count < other.high.count { high.append(0) }
+    for place in other.high.indices { high[place] |= other.high[place] }
+  }
+
+  mutating func subtract(_ other: FactSet) {
+    low &= ~other.low
+    for place in high.indices where place < other.high.count { high[place] &= ~other.high[place] }
+  }
+
   func isDisjoint(with other: FactSet) -> Bool {
     if low & other.low != 0 { return false }
     return !zip(high, other.high).contains { $0 & $1 != 0 }

@@ -21,6 +21,10 @@ struct FactTable {
     case members(String)
     /// Whoever answers an outbound call.
     case callee
+    /// What the tool that a step calls has answered last.
+    case answer(String)
+    /// What was pressed last at a step.
+    case keys(String)
   }
 
   /// One example.
@@ -36,6 +40,11 @@ struct FactTable {
     case visits(Int)
     case present(Bool)
     case machine(Bool)
+    /// The call has no such value.
+    case nothing
+    /// The answer of this number among those that are tried.
+    case answered(Int)
+    case pressed(String)
     /// The call itself has changed it, and to what is not told.
     case changed
   }
@@ -61,6 +70,8 @@ struct FactTable {
     var subjects: [Int] = []
     /// Entries that become others.
     var moves: [(from: Int, to: Int)] = []
+    /// Subjects of which something else is so from now on, whatever was before: one of these entries.
+    var settings: [(subject: Int, to: FactSet)] = []
   }
 
   private(set) var subjects: [Subject] = []
@@ -82,8 +93,9 @@ struct FactTable {
   /// How many examples there are.
   private(set) var count = 0
 
-  init(_ graph: ScenarioGraph, _ contract: Contract) {
-    let examples = FactExamples(graph.dialplan, contract)
+  /// `answers`: what the tool that a step calls may answer, by step.
+  init(_ graph: ScenarioGraph, _ contract: Contract, answers: [String: [AnswerExample]] = [:]) {
+    let examples = FactExamples(graph.dialplan, contract, answers)
     for step in graph.steps { gather(step, examples) }
     for all in courses {
       offsets.append(count)
@@ -106,13 +118,16 @@ struct FactTable {
       for number in graph.leaving(place) {
         var effect = none
         ask(step, cases, queue, graph.legs[number].outcome, examples, &effect)
-        if effect.subjects.isEmpty && effect.moves.isEmpty { continue }
+        if effect.subjects.isEmpty && effect.moves.isEmpty && effect.settings.isEmpty { continue }
         effectOf[number] = effects.count
         effects.append(effect)
       }
     }
     isFixed = subjects.indices.map { subject in
-      !effects.contains { $0.moves.contains { blocks[subject].contains($0.from) } }
+      !effects.contains { effect in
+        effect.moves.contains { blocks[subject].contains($0.from) }
+          || effect.settings.contains { $0.subject == subject }
+      }
     }
     addLenses(none)
   }
@@ -138,7 +153,37 @@ struct FactTable {
     let moved = effects[effect].moves.filter { left.contains($0.from) }
     for move in moved { left.remove(move.from) }
     for move in moved { left.insert(move.to) }
+    for setting in effects[effect].settings {
+      left.subtract(blocks[setting.subject])
+      left.formUnion(setting.to)
+    }
     return left
+  }
+
+  /// Which of its answers a tool gives wherever a path calls one for which switches ask later, by the place of the way that follows
+  /// it: one that fits all that is asked until it is called again.
+  func answers(on legs: [Int]) -> [Int: Int] {
+    guard subjects.contains(where: { if case .answer = $0 { true } else { false } }) else { return [:] }
+    var answers: [Int: Int] = [:]
+    /// Where each subject was set last.
+    var open: [Int: Int] = [:]
+    var facts = anything
+    func close(_ subject: Int) {
+      guard let place = open[subject] else { return }
+      for (number, course) in courses[subject].enumerated() where facts.contains(offsets[subject] + number) {
+        if case .answered(let answer) = course.now {
+          answers[place] = answer
+          return
+        }
+      }
+    }
+    for (place, leg) in legs.enumerated() where effectOf[leg] >= 0 {
+      for setting in effects[effectOf[leg]].settings { close(setting.subject) }
+      facts = taking(effectOf[leg], from: facts) ?? facts
+      for setting in effects[effectOf[leg]].settings { open[setting.subject] = place }
+    }
+    for subject in open.keys { close(subject) }
+    return answers
   }
 
   /// For each effect whether no call can have it and another, whatever lies between: they leave nothing in common of what none
@@ -242,8 +287,10 @@ struct FactTable {
     case .callBack: narrow(.caller, &effect) { ($0 != .number(nil)) == (outcome == "accepted") }
     case .call(let call):
       if call.needsCaller { narrow(.caller, &effect) { ($0 == .number(nil)) == (outcome == "no_number") } }
+      set(.answer(step.name), &effect) { examples.follows($0, outcome, of: step) }
     case .ask(let ask):
       if ask.machine != nil { narrow(.callee, &effect) { $0 == .machine(outcome == "machine") } }
+      if let press = KeyPattern(key: outcome) { set(.keys(step.name), &effect) { $0 == FactExamples.pressed(press) } }
     case .queue(let waiting): enter(waiting, queue, outcome, &effect)
     case .emergency(let change):
       self.change(.schedule(change.schedule), &effect) { change.isClosed ? .emergency : $0.clock }
@@ -288,6 +335,13 @@ struct FactTable {
       effect.keep.remove(offsets[number] + place)
     }
     if !effect.subjects.contains(number) { effect.subjects.append(number) }
+  }
+
+  private func set(_ subject: Subject, _ effect: inout Effect, _ isSo: (Example) -> Bool) {
+    guard let number = subjects.firstIndex(of: subject) else { return }
+    var to = FactSet()
+    for (place, course) in courses[number].enumerated() where isSo(course.now) { to.insert(offsets[number] + place) }
+    effect.settings.append((number, to))
   }
 
   private func change(_ subject: Subject, _ effect: inout Effect, _ now: (Course) -> Example) {

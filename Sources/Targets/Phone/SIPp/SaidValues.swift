@@ -31,9 +31,12 @@ enum SaidValues {
     guard let place = flow.graph.place(of: value.step), let here = flow.graph.place(of: step.name) else { return [] }
     switch flow.graph.steps[place].act {
     case .ask:
-      let pressed = flow.graph.ways(from: place, lastBefore: here).compactMap { KeyPattern(key: $0.outcome) }
-      return pressed.map(PressedDigits.of).filter { !$0.isEmpty }
-    case .call: return flow.graph.ways(from: place, lastBefore: here).compactMap { answered(value, $0.outcome, flow) }
+      return flow.graph.keptKeys(of: place, at: here).map(PressedDigits.of).filter { !$0.isEmpty }
+    case .call:
+      let left = Set(flow.graph.ways(from: place, lastBefore: here).map(\.outcome))
+      return (flow.answers[value.step] ?? []).filter { left.contains($0.outcome) }.compactMap {
+        answered(value, $0.content)
+      }
     default: return []
     }
   }
@@ -44,9 +47,9 @@ enum SaidValues {
     return atMost ? text.utf8.count * 2 : 1
   }
 
-  /// What a tool has answered of a value, its step being left by an outcome.
-  private static func answered(_ value: SpokenValue, _ outcome: String, _ flow: PhonePlan.Flow) -> String? {
-    guard case .answer(let step, let path) = value.source, let answer = flow.answers[step]?[outcome] else { return nil }
+  /// What a tool has answered of a value.
+  private static func answered(_ value: SpokenValue, _ answer: JSONObject) -> String? {
+    guard case .answer(_, let path) = value.source else { return nil }
     let found = path.reduce(JSONValue.object(answer) as JSONValue?) { $0?.object?[$1] }
     return found?.string ?? found?.int.map { String($0) }
   }
@@ -56,14 +59,14 @@ enum SaidValues {
     if flow.values.isEmpty { return nil }
     var said: [JSONValue] = []
     var pressed = PressedDigits()
-    /// How each step that calls a tool was left last.
-    var left: [String: String] = [:]
+    /// What the tool that each step calls has answered last.
+    var answers: [String: JSONObject] = [:]
     var isAgain = false
     for (place, way) in path.legs.enumerated() {
       let step = flow.calls.graph.steps[way.from]
       for value in isAgain ? [] : step.spokenValues {
         var text = pressed[value.step]
-        if case .answer = value.source { text = answered(value, left[value.step] ?? "", flow) ?? "" }
+        if case .answer = value.source { text = answers[value.step].flatMap { answered(value, $0) } ?? "" }
         // An answer without the value, of which nothing is said.
         if text.isEmpty { continue }
         if value.manner == .number { text = Int(text).map { String($0) } ?? text }
@@ -72,7 +75,7 @@ enum SaidValues {
         ])
       }
       pressed.go(way, step)
-      if case .call = step.act { left[step.name] = way.outcome }
+      if case .call = step.act { answers[step.name] = flow.answer(on: path, place) }
       isAgain = way.outcome.hasSuffix(":again")
     }
     return said.isEmpty ? nil : .array(said)
@@ -81,6 +84,6 @@ enum SaidValues {
 
 extension ScenarioPlanner {
   init(_ flow: PhonePlan.Flow, _ plan: PhonePlan) {
-    self.init(flow.calls.graph, plan.contract, values: SaidValues.durations(flow))
+    self.init(flow.calls.graph, plan.contract, values: SaidValues.durations(flow), answers: flow.answers)
   }
 }

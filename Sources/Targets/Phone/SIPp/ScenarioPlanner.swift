@@ -31,13 +31,16 @@ struct ScenarioPlanner {
   /// Ways that no path goes, and why.
   private(set) var uncovered: [(leg: ScenarioLeg, reason: String)] = []
 
-  init(_ callGraph: CallGraph, _ contract: Contract, values: [String: SaidValues.Duration] = [:]) {
+  init(
+    _ callGraph: CallGraph, _ contract: Contract, values: [String: SaidValues.Duration] = [:],
+    answers: [String: [AnswerExample]] = [:]
+  ) {
     self.values = values
     let graph = ScenarioGraph(callGraph)
     self.graph = graph
     self.contract = contract
     number = callGraph.dialplan.numbers.first ?? ""
-    table = FactTable(graph, contract)
+    table = FactTable(graph, contract, answers: answers)
     var moves: [LegScript.Move] = []
     var scripts: [Int] = []
     var costs: [Int] = []
@@ -92,6 +95,8 @@ struct ScenarioPlanner {
         reason = "too many paths lead here to try them all"
       } else if isLimited(way) {
         reason = "no call comes to this step as often as it would have to"
+      } else if comparesValues(way) {
+        reason = "no call comes to this step with such a value"
       }
       uncovered.append((way, canEnd ? reason : "the call never ends on this way"))
       return
@@ -103,6 +108,12 @@ struct ScenarioPlanner {
   private func isLimited(_ leg: ScenarioLeg) -> Bool {
     guard case .branch(let branch) = graph.steps[leg.from].act else { return false }
     return branch.cases.contains { $0.visits != nil && leg.outcome == "if:\($0.label)" }
+  }
+
+  /// Whether a way hangs on a value of the call.
+  private func comparesValues(_ leg: ScenarioLeg) -> Bool {
+    guard case .branch(let branch) = graph.steps[leg.from].act else { return false }
+    return branch.cases.contains { $0.value != nil && (leg.outcome == "else" || leg.outcome == "if:\($0.label)") }
   }
 
   private static func reason(_ leg: ScenarioLeg, _ graph: ScenarioGraph) -> String? {
@@ -179,7 +190,7 @@ struct ScenarioPlanner {
     for leg in legs[call.gone...] { search.cover(leg) }
     paths.append(
       ScenarioPath(
-        graph: graph, aim: call.aim, numbers: legs,
+        graph: graph, aim: call.aim, numbers: legs, answers: table.answers(on: legs),
         facts: CallFacts(calling: number, table.chosen(legs, search.facts.set(call.state)))))
   }
 

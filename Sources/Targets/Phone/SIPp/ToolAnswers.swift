@@ -36,9 +36,18 @@ struct ToolAnswers {
         "way": .int(place), "step": .string(step.name), "tool": .string(tool.tool.protocolName),
         "arguments": .object(JSONObject(arguments)), "outcome": .string(way.outcome),
       ]
-      answer.append("content", flow.answers[step.name]?[way.outcome].map { .object($0) })
+      answer.append("content", flow.answer(on: path, place).map { .object($0) })
       answers.append(.object(answer))
     }
     return answers.isEmpty ? nil : .array(answers)
+  }
+}
+
+extension PhonePlan.Flow {
+  /// What a tool answers on a path before its step is left by a way; nil where it answers nothing.
+  func answer(on path: ScenarioPath, _ place: Int) -> JSONObject? {
+    let way = path.graph.legs[path.numbers[place]]
+    let all = answers[path.graph.steps[way.from].name] ?? []
+    return path.answers[place].map { all[$0].content } ?? all.first { $0.outcome == way.outcome }?.content
   }
 }

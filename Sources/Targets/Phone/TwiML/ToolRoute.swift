@@ -25,11 +25,14 @@ extension TwiMLRoutes {
       "timeout_seconds": .int(call.timeout?.seconds ?? PhoneFacts.usualToolWait), "cases": .array(cases),
       "otherwise": target("else", index), "failed": target("failed", index), "timeout": target("timeout", index),
     ]
-    // What a document says afterwards: of the last good answer, and of none once the tool is called again.
-    let said = flow.values(of: steps.graph.steps[index]).compactMap { value -> JSONValue? in
+    // What a document says or a switch compares afterwards: of the last good answer, and of none once the tool is called again.
+    var kept = flow.values(of: steps.graph.steps[index]).compactMap { value -> JSONValue? in
       if case .answer(_, let path) = value.source { .strings(path) } else { nil }
     }
-    if !said.isEmpty { value.append("keep", .array(said)) }
+    for member in flow.compared(of: steps.graph.steps[index]) where !kept.contains(.strings(member.path)) {
+      kept.append(.strings(member.path))
+    }
+    if !kept.isEmpty { value.append("keep", .array(kept)) }
     if call.needsCaller { value.append("no_number", target("no_number", index)) }
     return .object(value)
   }

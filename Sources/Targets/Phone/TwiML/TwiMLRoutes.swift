@@ -76,6 +76,9 @@ struct TwiMLRoutes {
       case .calledBefore(let count, let span):
         value.append("called_before", .int(count))
         value.append("within_seconds", .int(span.seconds))
+      case .value(let source, let wanted):
+        guard let told = TwiMLValues(steps).condition(source, wanted) else { return nil }
+        for member in told { value.append(member.key, member.value) }
       case nil: return nil
       }
       value.append("to", target("if:\(item.label)", index))

@@ -20,6 +20,35 @@ struct TwiMLValues {
     without leading zeros. Of a value that is anything else, or not there, the Say is taken out.
     """
 
+  /// Where a handler has a value from.
+  private func origin(_ source: SpokenValue.Source) -> [JSONObject.Member] {
+    switch source {
+    case .keys(let name): [JSONObject.Member("kept", .strings(steps.keyRoutes(of: name)))]
+    case .answer(let name, let path):
+      // One for each language of the calls that come to the step: the one that was asked last counts.
+      [
+        JSONObject.Member("answer", .strings(flow.calls.places(of: name).map { steps.names.path($0, "").text })),
+        JSONObject.Member("path", .strings(path)),
+      ]
+    }
+  }
+
+  /// What a switch asks of a value: a pattern that keys fit as a whole, or what a member of an answer is.
+  func condition(_ source: SpokenValue.Source, _ wanted: Branch.Case.Wanted) -> [JSONObject.Member]? {
+    if case .keys = source, case .word(let keys) = wanted {
+      let places = (KeyPattern(keys).places ?? []).map { $0.count == 1 ? $0 : "[\($0)]" }
+      return origin(source) + [JSONObject.Member("pattern", .string("^\(places.joined())$"))]
+    }
+    switch steps.plan.resolved.test(.value(source, wanted), in: flow.graph) {
+    case .word(let word)?: return origin(source) + [JSONObject.Member("is", word)]
+    case .range(let numbers)?:
+      return origin(source) + [
+        JSONObject.Member("at_least", .int(numbers.lowerBound)), JSONObject.Member("at_most", .int(numbers.upperBound)),
+      ]
+    case nil: return nil
+    }
+  }
+
   /// The documents of a dialplan that are filled in, and with what.
   var documents: [JSONObject.Member] {
     if flow.values.isEmpty { return [] }
@@ -34,13 +63,7 @@ struct TwiMLValues {
           "say": .int(before + placed.after + number + 1), "place": .string(Self.place(number + 1)),
           "as": .string(placed.value.manner.rawValue),
         ]
-        switch placed.value.source {
-        case .keys(let name): value.append("kept", .strings(steps.keyRoutes(of: name)))
-        case .answer(let name, let path):
-          // One for each language of the calls that come to the step: the one that was asked last counts.
-          value.append("answer", .strings(flow.calls.places(of: name).map { steps.names.path($0, "").text }))
-          value.append("path", .strings(path))
-        }
+        for member in origin(placed.value.source) { value.append(member.key, member.value) }
         value.append("pattern", .string(placed.value.manner.pattern))
         return .object(value)
       }

@@ -12,13 +12,13 @@ enum CallPlanExpectation: Expectation {
     "answer", "playback", "background", "waitexten", "goto", "gotoif", "gotoiftime", "gosub", "return", "set", "noop",
     "dial", "hangup", "busy", "congestion", "voicemail", "mixmonitor", "stopmixmonitor", "amd", "waitforsilence",
     "execif", "wait", "ringing", "progress", "queue", "musiconhold", "read", "park", "parkedcall", "confbridge",
-    "hangupcauseclear", "dbdeltree", "transfer", "saydigits", "saynumber",
+    "hangupcauseclear", "dbdeltree", "transfer", "saydigits", "saynumber", "sayunixtime",
   ]
   private static let functions: Set<String> = [
     "IF", "FILTER", "STRFTIME", "CALLERID", "CHANNEL", "PJSIP_HEADER", "MASTER_CHANNEL", "LOCAL", "REGEX", "STAT",
     "LEN", "DB", "DB_DELETE", "TIMEOUT", "QUEUE_WAITING_COUNT", "CONFBRIDGE",
     "GROUP_COUNT", "HANGUPCAUSE", "HANGUPCAUSE_KEYS", "SHIFT", "CURL", "CURLOPT", "JSON_DECODE", "SET", "LOCK",
-    "UNLOCK",
+    "UNLOCK", "STRPTIME",
   ]
   /// What a caller sends: it may be stored and shown, and never dialled.
   private static let fromCallers = ["EXTEN", "CALLERID", "DIGITS", "SIPDOMAIN", "PJSIP_HEADER", "INVALID_EXTEN"]

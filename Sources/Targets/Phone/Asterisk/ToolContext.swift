@@ -17,6 +17,11 @@ extension StepContext {
       text.run("Set(TOOL_NUMBER=${FILTER(0-9,${CALLERID(num)})})")
       text.run("GotoIf($[${REGEX(\"^\(PhoneFacts.numberPattern)$\" ${TOOL_NUMBER})} = 0]?no_number)")
     }
+    if call.needsCallee {
+      // The digits that were dialled: the exchange has looked at the same ones before it did (`OutboundContext`).
+      text.run("Set(TOOL_CALLEE=${FILTER(0-9,${PARLANCE_NUMBER})})")
+      text.run("GotoIf($[${REGEX(\"^\(PhoneFacts.numberPattern)$\" ${TOOL_CALLEE})} = 0]?failed)")
+    }
     let seconds = text.wait("TOOL_WAIT", call.timeout?.seconds ?? PhoneFacts.usualToolWait)
     text.run("Set(CURLOPT(httptimeout)=\(seconds))")
     // A header that is set is sent with all that follows: a call that comes here again has them.
@@ -66,13 +71,17 @@ extension StepContext {
     }
   }
 
-  /// Keeps a value of the answer that is said afterwards, if it is nothing but digits.
+  /// Keeps a value of the answer that is said afterwards, if it is what can be said.
   private func keep(_ value: SpokenValue, _ label: String, to text: inout DialplanText) {
     guard case .answer(_, let members) = value.source else { return }
     let path = ([ToolRequest.content] + members).joined(separator: ".")
-    text.run(
-      "GotoIf($[${REGEX(\"\(value.manner.pattern)\" ${JSON_DECODE(TOOL_ANSWER,\(path))})} = 0]?\(label))")
-    text.run("Set(\(PhoneNames.value(value, flow))=${JSON_DECODE(TOOL_ANSWER,\(path))})")
+    let member = "${JSON_DECODE(TOOL_ANSWER,\(path))}"
+    text.run("GotoIf($[${REGEX(\"\(value.pattern)\" \(member))} = 0]?\(label))")
+    if value.isMoment {
+      keepMoment(value, member, label, to: &text)
+    } else {
+      text.run("Set(\(PhoneNames.value(value, flow))=\(member))")
+    }
     text.run("NoOp()", label: "\(label)")
   }
 
@@ -110,6 +119,7 @@ enum ToolRequest {
       switch argument.value {
       case .caller: value = "\"+${TOOL_NUMBER}\""
       case .called: value = "\"+${FILTER(0-9,${CALLERID(dnid)})}\""
+      case .callee: value = "\"+${TOOL_CALLEE}\""
       case .keys(let step): value = "\"\(keys(step))\""
       case .literal(let text):
         switch contract.literal(text, for: argument.name, of: tool) {

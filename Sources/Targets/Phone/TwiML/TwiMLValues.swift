@@ -20,6 +20,13 @@ struct TwiMLValues {
     without leading zeros. Of a value that is anything else, or not there, the Say is taken out.
     """
 
+  /// The same of days and times. No markup: which voices read it, and as what, their makers say, and to some `time` is a span.
+  static let moments = """
+    a date, and a time of day, is put in as Unicode CLDR writes it in the language of the Say, with plain blanks: the long \
+    date, the short time. What fits `pattern` and names a day that there is not is taken out. Of a value with `timezone` it \
+    is the day and the time of that moment there.
+    """
+
   /// The documents of a dialplan that are filled in, and with what.
   var documents: [JSONObject.Member] {
     if flow.values.isEmpty { return [] }
@@ -34,6 +41,7 @@ struct TwiMLValues {
           "say": .int(before + placed.after + number + 1), "place": .string(Self.place(number + 1)),
           "as": .string(placed.value.manner.rawValue),
         ]
+        value.append("timezone", placed.value.timezone.map { .string($0) })
         switch placed.value.source {
         case .keys(let name): value.append("kept", .strings(steps.keyRoutes(of: name)))
         case .answer(let name, let path):
@@ -41,7 +49,7 @@ struct TwiMLValues {
           value.append("answer", .strings(flow.calls.places(of: name).map { steps.names.path($0, "").text }))
           value.append("path", .strings(path))
         }
-        value.append("pattern", .string(placed.value.manner.pattern))
+        value.append("pattern", .string(placed.value.pattern))
         return .object(value)
       }
       return JSONObject.Member(steps.names.path(index, isRecorded ? ".recorded.xml" : ".xml").text, .array(values))

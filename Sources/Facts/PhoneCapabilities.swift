@@ -175,7 +175,8 @@ public enum PhoneCapabilities {
   private static func freeSWITCH(_ feature: Feature) -> Support {
     switch feature {
     case .values: .by("keys; the module mod_say_en, or that of another language, must be loaded")
-    case .moments: .leftOut("only keys are said there; a script that asks the tool may use mod_say_en's `short_date_time`")
+    case .moments:
+      .leftOut("only keys are said there; a script that asks the tool may use mod_say_en's `short_date_time`")
     case .languages: .by("a folder of sounds for each")
     case .states: .leftOut("ask only whether a schedule is open")
     case .closing: .leftOut("use a schedule without one, or keep the state in mod_hash and ask for it in a condition")

@@ -8,9 +8,16 @@ import zoneinfo
 
 # An application that says a value, and each of the phrases.
 SAID = re.compile(
-    r'ExecIf\("(?!Local/wait@)([^"]+)", "([01])\?(SayDigits|SayNumber|SayUnixTime)\((.*)\)"\) in new stack'
-    r"|<(?!Local/wait@)([^>]+)> Playing 'digits/([a-z0-9-]+)\.[a-z0-9]+'"
+    r'ExecIf\("(?!Local/wait@)([^"]+)", "([01])\?(SayDigits|SayNumber|TryExec\(SayUnixTime)\((.*?)\)+"\) in new stack'
+    r"|<(?!Local/wait@)([^>]+)> Playing 'digits/([A-Za-z0-9-]+)\.[a-z0-9]+'"
 )
+
+
+# Phrases that the packages of other languages have (Debian's `asterisk-core-sounds`, 1.6.1), and that of English has not.
+OWN = {
+    "es": ["es-de", "1F", "1M", "and", "20-and", "100-and", "200", *(str(number) for number in range(21, 30))],
+    "fr": ["et"],
+}
 
 
 def said(log):
@@ -27,7 +34,7 @@ def said(log):
 
 def manner_of(application, text):
     """`date` and the day, `time` and the time of day: as people in the zone have them."""
-    if application != "SayUnixTime":
+    if "SayUnixTime" not in application:
         return {"SayDigits": "digits", "SayNumber": "number"}[application], text
     seconds, zone, form = text.split(",")
     at = datetime.datetime.fromtimestamp(int(seconds), zoneinfo.ZoneInfo(zone))
@@ -72,7 +79,7 @@ def shorten(sounds, milliseconds):
         else:
             shutil.rmtree(folder / "digits")
         (folder / "digits").mkdir()
-        for name in names:
+        for name in [*names, *OWN.get(folder.name.split("_")[0], [])]:
             with wave.open(str(folder / f"digits/{name}.wav"), "wb") as sound:
                 sound.setnchannels(1)
                 sound.setsampwidth(2)

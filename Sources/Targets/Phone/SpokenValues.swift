@@ -22,7 +22,8 @@ extension PhoneNames {
   /// The variable of an exchange that holds a value: digits, or nothing.
   static func value(_ value: SpokenValue, _ flow: PhonePlan.Flow) -> String {
     guard case .answer(let step, _) = value.source else { return keys(flow, value.step) }
-    return "ANSWER_\((flow.graph.place(of: step) ?? -1) + 1)_\((flow.values.firstIndex(where: value.isKept(as:)) ?? -1) + 1)"
+    return
+      "ANSWER_\((flow.graph.place(of: step) ?? -1) + 1)_\((flow.values.firstIndex(where: value.isKept(as:)) ?? -1) + 1)"
   }
 }
 

@@ -34,7 +34,8 @@ struct SpokenValuePlay {
     var prepared = Prepared()
     for value in step.spokenValues where prepared.heard[value] == nil {
       if case .answer = value.source {
-        prepared.heard[value] = SpokenMoment(value, Self.answer(value, in: step))?.heard(in: language)
+        prepared.heard[value] =
+          SpokenMoment(value, Self.answer(value, in: step))?.heard(in: language)
           ?? "\(value.manner.rawValue) \(Self.answer(value, in: step))"
       } else if let press = press(of: value) {
         prepared.heard[value] = "\(value.manner.rawValue) \(press.example.filter(\.isNumber))"
@@ -138,11 +139,13 @@ struct SpokenValuePlay {
       guard let open = inner.firstIndex(of: "("), inner.hasSuffix(")") else { return nil }
       application = inner[..<open].lowercased()
       arguments = String(inner[inner.index(after: open)...].dropLast())
+      if application == "tryexec", arguments.hasPrefix("SayUnixTime("), arguments.hasSuffix(")") {
+        return "moment \(arguments.dropFirst("SayUnixTime(".count).dropLast())"
+      }
     }
     return switch application {
     case "saydigits": "digits \(arguments)"
     case "saynumber": "number \(arguments)"
-    case "sayunixtime": "moment \(arguments)"
     default: nil
     }
   }

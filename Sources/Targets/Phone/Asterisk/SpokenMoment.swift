@@ -26,6 +26,9 @@ extension StepContext {
   }
 
   /// Says a moment that was kept, if one was, in the language of the call: each has a format of its own.
+  ///
+  /// Where a phrase is missing, `SayUnixTime` alone ends the call (measured on 22.10.1, 2026-11-27). What `TryExec` is told it
+  /// reads once more: seconds that `STRPTIME` has made, and words of the contract.
   func say(_ value: SpokenValue, _ variable: String, to text: inout DialplanText) {
     var formats: [(language: String, format: String)] = []
     for place in flow.calls.places(of: step.name) {
@@ -36,7 +39,8 @@ extension StepContext {
     let isChosen = formats.contains { $0.format != formats[0].format }
     for (language, format) in isChosen ? formats : Array(formats.prefix(1)) {
       let isHere = isChosen ? " & \"${CHANNEL(language)}\" = \"\(Spoken.folder(of: language))\"" : ""
-      text.run("ExecIf($[${LEN(${\(variable)})} > 0\(isHere)]?SayUnixTime(${\(variable)},\(zone),\(format)))")
+      let said = "SayUnixTime(${\(variable)},\(zone),\(format))"
+      text.run("ExecIf($[${LEN(${\(variable)})} > 0\(isHere)]?TryExec(\(said)))")
     }
   }
 }

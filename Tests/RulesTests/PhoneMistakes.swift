@@ -357,7 +357,7 @@ extension PhoneRulesTests {
     ),
     (
       "phone/tool-argument", "dialplan `support_line` calls nobody: it is inbound",
-      asking("with: {phone: $(callee)}, \(cases), else: triage")
+      asking("with: {phone: $(caller), line: $(callee)}, \(cases), else: triage")
     ),
     (
       "phone/spoken-word", "`a person` stands for key `1` and for key `2` in step `triage`",

@@ -7,7 +7,9 @@
 public enum SpokenMoments {
   /// The format of a day and of a time: letters of `SayUnixTime`, and sounds in quotes.
   public struct Formats: Sendable, Hashable {
+    /// Day, month and year.
     public let date: String
+    /// Hour and minute.
     public let time: String
   }
 

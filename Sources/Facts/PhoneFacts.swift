@@ -98,6 +98,14 @@ public enum PhoneFacts {
   public static let numeralPattern = "^-?[0-9]{1,9}$"
   /// The greatest of those.
   public static let greatestNumeral = 999_999_999
+  /// What is said as a day (RFC 3339, `full-date`), which there must be besides. Years from 1902 to 2037: Asterisk's `STRPTIME`
+  /// knows no second that 32 bits do not count (measured on 22.10.1, 2026-11-27).
+  public static let datePattern = "^\(days)$"
+  /// What is said as a time or a day in a time zone (RFC 3339, `date-time`, in capital letters and without leap seconds).
+  public static let instantPattern =
+    "^\(days)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
+  private static let days =
+    "(190[2-9]|19[1-9][0-9]|20[0-2][0-9]|203[0-7])-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
   /// HTTP statuses (RFC 9110) with which a server answers no call: what comes with them is not looked at.
   public static let httpFailures =
     [301, 302, 303, 307, 308, 400, 401, 403, 404, 405, 406, 408, 413, 421, 429]

@@ -29,7 +29,14 @@ extension ResolvedContract {
     }
     for value in values {
       guard case .answer(_, let path) = value.source, path != taken.map({ call.cases[$0].members }) else { continue }
-      let usual: [JSONValue] = value.manner == .number ? [21, 7, 1, 0] : ["4071", "407193", "40719325"]
+      let usual: [JSONValue] =
+        switch value.manner {
+        case .digits: ["4071", "407193", "40719325"]
+        case .number: [21, 7, 1, 0]
+        case .date where value.timezone == nil: ["2027-03-14"]
+        // Another day elsewhere; with an offset and a fraction.
+        case .date, .time: ["2027-03-14T00:05:30.5+02:00"]
+        }
       if let said = example(path, nil, usual) { answer.put(said, at: path[...]) }
     }
     return answer

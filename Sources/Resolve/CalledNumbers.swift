@@ -32,6 +32,12 @@ public struct CalledNumbers {
     return witness
   }
 
+  /// The numbers that are called, as a schema: of the type, where its pattern can be proven to be of whole numbers only.
+  var whole: JSONValue { stranger == nil ? schema : Self.everyWhole }
+
+  /// Every whole number, as a schema.
+  static var everyWhole: JSONValue { ["type": "string", "pattern": .string(any)] }
+
   /// What an exchange looks for in a number before it dials: the type's pattern as POSIX writes it. Nil where it can't be written
   /// so, or says no more than that the number is whole.
   public var posix: String? {

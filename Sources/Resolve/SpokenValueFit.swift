@@ -7,10 +7,10 @@ import SourceText
 
 /// Whether a value that a step says is there when a call comes to it, and can be said.
 public struct SpokenValueFit {
-  private let value: SpokenValue
-  private let step: Step
-  private let graph: CallGraph
-  private let contract: ResolvedContract
+  let value: SpokenValue
+  let step: Step
+  let graph: CallGraph
+  let contract: ResolvedContract
 
   /// `step` is the one that says it.
   public init(_ value: SpokenValue, of step: Step, in graph: CallGraph, _ contract: ResolvedContract) {
@@ -30,7 +30,7 @@ public struct SpokenValueFit {
         "the \(what) data of step `\(source.name)` would be said aloud in step `\(step.name)`",
         help: "take `\(value.text)` out: who is near, and a recording, would hear it")
     }
-    if let problem = misfit(at: place) { return problem }
+    if let problem = misfit(at: place) ?? unspoken { return problem }
     guard let here = graph.place(of: step.name), !graph.lastly(left: place, by: gives)[here] else { return nil }
     switch value.source {
     case .keys:
@@ -44,7 +44,7 @@ public struct SpokenValueFit {
     }
   }
 
-  private func fault(_ message: String, notes: [String] = [], help: String? = nil) -> ToolCallFit.Problem {
+  func fault(_ message: String, notes: [String] = [], help: String? = nil) -> ToolCallFit.Problem {
     ToolCallFit.Problem(place: contract.origin.location(value.node), message: message, notes: notes, help: help)
   }
 
@@ -102,9 +102,10 @@ public struct SpokenValueFit {
       type = contract.types.value(of: next.type)
       schema = contract.types.schema(of: next.type)
     }
+    if let problem = misplaced(schema["format"]?.string, here, tool) { return problem }
     let options = SchemaOptions(assertsFormats: true)
     guard let source = try? CompiledSchema(schema, options: options),
-      let target = try? CompiledSchema(Self.sayable(value.manner), options: options)
+      let target = try? CompiledSchema(sayable(value.manner), options: options)
     else { return nil }
     switch (source.inclusion(in: target), type.form) {
     case (.holds, _): return nil
@@ -125,9 +126,10 @@ public struct SpokenValueFit {
         "`\(here)` of tool `\(tool.name)` may have a fraction, and only whole numbers are said",
         help: "let it be an integer, `{type: integer, minimum: 0, maximum: 999}`")
     default:
+      if value.isMoment { return notAMoment(here, tool, type) }
       let other = value.manner == .number ? "digits" : "number"
       let fits =
-        (try? CompiledSchema(Self.sayable(value.manner == .number ? .digits : .number), options: options))
+        (try? CompiledSchema(sayable(value.manner == .number ? .digits : .number), options: options))
         .map { if case .holds = source.inclusion(in: $0) { true } else { false } } ?? false
       return fault(
         "`\(here)` of tool `\(tool.name)` is \(type.what), which is not said as \(value.manner == .number ? "a number" : "digits")",
@@ -146,11 +148,12 @@ public struct SpokenValueFit {
   }
 
   /// The values that can be said, as a schema.
-  private static func sayable(_ manner: SpokenValue.Manner) -> JSONValue {
+  private func sayable(_ manner: SpokenValue.Manner) -> JSONValue {
     switch manner {
     case .digits: ["type": "string", "pattern": .string(PhoneFacts.digitsPattern)]
     case .number:
       ["type": "integer", "minimum": .int(-PhoneFacts.greatestNumeral), "maximum": .int(PhoneFacts.greatestNumeral)]
+    case .date, .time: ["type": "string", "format": value.timezone == nil ? "date" : "date-time"]
     }
   }
 }

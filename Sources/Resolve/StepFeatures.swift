@@ -10,7 +10,8 @@ extension Step {
       if isSaid, !all.contains(where: { $0.feature == feature }) { all.append((feature, key)) }
     }
     add(.languages, "language", if: language != nil)
-    add(.values, "say", if: !spokenValues.isEmpty)
+    add(.values, "say", if: spokenValues.contains { !$0.isMoment })
+    add(.moments, "say", if: spokenValues.contains(where: \.isMoment))
     add(.passing, "pass_on", if: !passing.isEmpty)
     switch act {
     case .branch(let branch):

@@ -87,6 +87,7 @@ public struct ToolCallFit {
     case .literal(let text): ["const": contract.literal(text, for: argument.name, of: tool)]
     case .caller: ["type": "string", "pattern": .string("^[+]\(PhoneFacts.numberPattern)$")]
     case .called: ["enum": .strings(graph.dialplan.numbers)]
+    case .callee: CalledNumbers(graph.dialplan, contract)?.whole ?? CalledNumbers.everyWhole
     case .keys(let step): keys(of: step)
     }
   }

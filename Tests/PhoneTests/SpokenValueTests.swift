@@ -1,4 +1,5 @@
 import Facts
+import JSONSchemas
 import JSONValues
 import Language
 import Testing
@@ -62,6 +63,78 @@ import Testing
     #expect(said == ["text", "digits", "text", "number"])
     let prompts = try Self.file("phone/prompts.json", of: Self.desk())
     for text in ["You pressed", "Oprimió", "Gracias"] { #expect(prompts.contains("\"\(text)\"")) }
+  }
+
+  /// The desk, which says in its closed hours when somebody is there again; `languages` are those in which a call can hear it.
+  private static func planned(_ values: [SpokenValue], in languages: [String]) -> Contract {
+    var contract = serviceDesk()
+    contract.change("support_line", "goodbye") { $0.say = Speech(node: nowhere, parts: values.map { .value($0) }) }
+    for (step, language) in zip(["overflow", "triage"], languages) {
+      contract.change("support_line", step) { $0.language = language }
+    }
+    return contract
+  }
+
+  private static func moment(_ manner: SpokenValue.Manner, _ timezone: String?) -> SpokenValue {
+    var value = value(manner, .answer("who", ["at"]))
+    value.timezone = timezone
+    return value
+  }
+
+  /// Each language has a format of its own, which is chosen as the call goes; where all are alike nothing is asked.
+  @Test func momentsAreSaidInTheLanguageOfTheCall() throws {
+    let values = [Self.moment(.time, "Europe/Berlin"), Self.moment(.date, nil)]
+    func lines(_ languages: [String]) throws -> [String] {
+      let calls = try Self.file("phone/asterisk/extensions.conf", of: Self.planned(values, in: languages))
+      return calls.split(separator: "\n").drop { $0 != "[support_line-goodbye]" }.dropFirst().prefix { $0.first != "[" }
+        .filter { $0.contains("SayUnixTime") }.map { String($0.split(separator: "?")[1].dropLast(2)) }
+    }
+    let english = try lines([])
+    #expect(english.count == 2)
+    #expect(english[0].hasSuffix(",Europe/Berlin,IMp)") && english[1].hasSuffix(",UTC,BdY)"))
+    let both = try lines(["es-MX"])
+    #expect(both.count == 4)
+    #expect(both[1].hasSuffix(",Europe/Berlin,HM)"))
+    #expect(both[3].hasSuffix(",UTC,d 'digits/es-de' B 'digits/es-de' Y)"))
+  }
+
+  /// A day and a time of one moment are kept once, wherever they are said; a day that is none is something else.
+  @Test func aMomentIsKeptOnce() throws {
+    let values = [
+      Self.moment(.time, "Europe/Berlin"), Self.moment(.date, "Asia/Tokyo"), Self.moment(.date, nil),
+      Self.value(.digits, .answer("who", ["at"])),
+    ]
+    let kept = values.map { value in values.firstIndex { value.isKept(as: $0) } }
+    #expect(kept == [0, 0, 2, 3])
+    #expect(values[1].label == "date of step.who.at in Asia/Tokyo")
+  }
+
+  @Test(arguments: [
+    ("en-GB", "BdY"), ("EN", "BdY"), ("de", "dBY"), ("fr-CA", "dBY"), ("da", "dBY"), ("it", nil), ("nl", nil),
+    ("eng", nil),
+    ("pt-BR", nil), ("zh-Hant-TW", nil),
+  ])
+  func whereNoExchangeKnowsTheWordsThereIsNoFormat(language: String, date: String?) {
+    #expect(SpokenMoments.formats(of: language)?.date == date)
+  }
+
+  @Test(arguments: [
+    ("2027-03-14", true), ("1902-01-01", true), ("2037-12-31", true), ("1901-12-31", false), ("2038-01-01", false),
+    ("2027-13-01", false), ("2027-00-10", false), ("2027-01-32", false), ("2027-3-14", false), ("2027-03-14\n", false),
+    ("2027-03-14T00:00:00Z", false),
+  ])
+  func aDayIsWrittenInOneWay(text: String, isOne: Bool) throws {
+    #expect(try Pattern(PhoneFacts.datePattern).matches(text) == isOne)
+  }
+
+  @Test(arguments: [
+    ("2027-03-14T15:05:30Z", true), ("2027-03-14T15:05:30.123456789-07:00", true), ("2027-03-14T23:59:59+05:45", true),
+    ("2027-03-14T24:00:00Z", false), ("2027-03-14T15:05:60Z", false), ("2027-03-14T15:05Z", false),
+    ("2027-03-14t15:05:30z", false), ("2027-03-14T15:05:30", false), ("2027-03-14T15:05:30.Z", false),
+    ("2027-03-14T15:05:30+24:00", false), ("2027-03-14T15:05:30.1234567890Z", false),
+  ])
+  func aMomentIsWrittenInOneWay(text: String, isOne: Bool) throws {
+    #expect(try Pattern(PhoneFacts.instantPattern).matches(text) == isOne)
   }
 
   @Test func aHandlerIsToldThePlacesInEachLanguage() throws {

@@ -355,6 +355,29 @@ extension PhoneRulesTests {
       ]
     ),
     (
+      "phone/spoken-value", "`output.day` of tool `find` is a moment, and which day that is hangs on the place",
+      asking("with: {phone: $(caller)}, \(cases), else: told") + [
+        (
+          "      goodbye: {", "      told: {say: ['We come', {date: $(step.who.day)}], next: goodbye}\n      goodbye: {"
+        ),
+        ("output: {known:", "output: {day: {type: string, format: date-time, description: When.}, known:"),
+      ]
+    ),
+    (
+      "phone/unknown-timezone", "there is no time zone `Europe/Berln`",
+      asking("with: {phone: $(caller)}, \(cases), else: told") + [
+        (
+          "      goodbye: {",
+          "      told: {say: [At, {time: $(step.who.at), timezone: Europe/Berln}], next: goodbye}\n      goodbye: {"
+        ),
+        ("output: {known:", "output: {at: {type: string, format: date-time, description: When.}, known:"),
+      ]
+    ),
+    (
+      "phone/tool-argument", "dialplan `support_line` calls nobody: it is inbound",
+      asking("with: {phone: $(caller), line: $(callee)}, \(cases), else: triage")
+    ),
+    (
       "phone/spoken-word", "`a person` stands for key `1` and for key `2` in step `triage`",
       [
         ("{press: '1', next: human}", "{press: '1', words: a person, next: human}"),

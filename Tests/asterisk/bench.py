@@ -377,7 +377,7 @@ def judge(phone, folder, dialplan, file):
                 for end in ends
                 if end.played < len([leg for leg in end.legs if leg["outcome"] not in MAY_NOT_COME])
             ],
-            "tools": differences(tools, scenario),
+            "tools": differences(tools, scenario, CALLEE),
             "values": missaid(exchange.log(), scenario),
             "kept": wrongly_kept(scenario, exchange, spans),
             "routes": sorted(

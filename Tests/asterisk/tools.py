@@ -121,10 +121,12 @@ def of_scenario(scenario, turn):
     return answers
 
 
-def differences(server, scenario):
-    """What was asked of the server and not meant to be, or the reverse."""
+def differences(server, scenario, callee):
+    """What was asked of the server and not meant to be, or the reverse; `callee` is whom an outbound dialplan calls."""
     wanted = [
-        {"name": each["tool"], "arguments": each["arguments"]} for each in scenario["bench"].get("answers", [])
+        {"name": each["tool"], "arguments": {
+            name: callee if value == "@number@" else value for name, value in each["arguments"].items()}}
+        for each in scenario["bench"].get("answers", [])
     ]
     asked = server.asked if server else []
     return (server.problems if server else []) + ([f"asked {asked}, not {wanted}"] if asked != wanted else [])

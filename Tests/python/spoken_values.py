@@ -1,6 +1,35 @@
-"""What a handler of TwiML does with values of a call, as `values.fill` of routes.json says."""
+"""What a handler of TwiML does with values of a call, as `values.fill` and `values.moments` of routes.json say."""
 
+import datetime
 import re
+import zoneinfo
+
+# Of Unicode CLDR as much as the tests need: long dates, and whether hours go up to 12.
+MONTHS = {
+    "en": "January February March April May June July August September October November December".split(),
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
+}
+
+
+def moment(text, entry, language):
+    """A day or a time as people of the language write it; nothing of a day that there is not."""
+    try:
+        day = datetime.date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+    hour = minute = None
+    if zone := entry.get("timezone"):
+        # Fractions of a second are never said.
+        at = datetime.datetime.fromisoformat(re.sub(r"[.]\d+", "", text).replace("Z", "+00:00"))
+        at = at.astimezone(zoneinfo.ZoneInfo(zone))
+        day, hour, minute = at.date(), at.hour, at.minute
+    spoken = language.split("-")[0]
+    if entry["as"] == "date":
+        month = MONTHS[spoken][day.month - 1]
+        return f"{month} {day.day}, {day.year}" if spoken == "en" else f"{day.day} de {month} de {day.year}"
+    if spoken != "en":
+        return f"{hour}:{minute:02}"
+    return f"{(hour + 11) % 12 + 1}:{minute:02} {'AM' if hour < 12 else 'PM'}"
 
 
 def text_of(value, entry):
@@ -10,7 +39,16 @@ def text_of(value, entry):
     # `$` of Python fits before the end of the last line, too.
     if not re.fullmatch(entry["pattern"].removeprefix("^").removesuffix("$"), str(value), re.ASCII):
         return None
+    if entry["as"] in ("date", "time") and (not isinstance(value, str) or moment(value, entry, "en") is None):
+        return None
     return str(int(value)) if entry["as"] == "number" else str(value)
+
+
+def spelled(text, entry, language):
+    """What is put into the document."""
+    if entry["as"] in ("date", "time"):
+        return moment(text, entry, language)
+    return " ".join(text) if entry["as"] == "digits" else text
 
 
 def fill(root, entries, value_of):
@@ -24,5 +62,5 @@ def fill(root, entries, value_of):
         if text is None:
             parents[verb].remove(verb)
         else:
-            verb.text = " ".join(text) if entry["as"] == "digits" else text
+            verb.text = spelled(text, entry, verb.get("language"))
     return texts

@@ -1,13 +1,16 @@
-"""Documents of TwiML with values of a call in them: whatever those are, what is served says digits, or nothing of them."""
+"""Documents of TwiML with values of a call in them: whatever those are, what is served says values, or nothing of them."""
 
 import json
+import os
 import re
+import shutil
+import subprocess
 import xml.etree.ElementTree as XML
 
 import pytest
 
 from emitted import CORPUS, files, load, name_of
-from spoken_values import fill, text_of
+from spoken_values import fill, moment, spelled, text_of
 
 POISON = CORPUS / "poison.json"
 CASES = [
@@ -17,8 +20,18 @@ CASES = [
 ]
 HOSTILE = [
     *CASES, "", " ", "7 ", " 7", "7\n", "\n7", "+7", "1,000", "1.5", "1e3", "0x10", "\u0663", "\u00b2", "</Say><Dial>900</Dial><Say>",
+    "2027-02-29", "2027-13-01", "1900-12-31", "2027-1-1", "2027-02-30T10:00:00Z", "2027-01-01T24:00:00Z", "2027-01-01T10:00:00",
+    "2027-01-01t10:00:00z", "2027-01-01\n", "tomorrow", "10:00", "</say-as>",
     "&amp;", "<![CDATA[7]]>", "@value1@", "7" * 21, None, True, False, 1.5, float("nan"), 10**30, [7], {"value": 7}, ["7"],
 ]
+
+
+# What each may be.
+GOOD = {"digits": "0407", "number": -12, "date": "2027-03-14", "time": "2027-03-14T00:05:30.5+02:00"}
+
+
+def good_of(entry):
+    return GOOD["time" if "timezone" in entry else entry["as"]]
 
 
 def documents():
@@ -37,18 +50,20 @@ def test_hostile_values(folder, name, entries):
     path = folder / name
     before = [verb.tag for verb in XML.parse(path).getroot().iter()]
     texts = [verb.text for verb in XML.parse(path).getroot().iter("Say")]
-    good = {entry["place"]: "7" for entry in entries}
+    all_places = {entry["place"] for entry in entries}
+    told_well = {spelled(text_of(good_of(entry), entry), entry, "en") for entry in entries}
+    told_well |= {spelled(text_of(good_of(entry), entry), entry, "es") for entry in entries}
     for value in HOSTILE:
         for places in [[entry["place"] for entry in entries], *([entry["place"]] for entry in entries)]:
             root = XML.parse(path).getroot()
-            told = fill(root, entries, lambda entry: value if entry["place"] in places else good[entry["place"]])
+            told = fill(root, entries, lambda entry: value if entry["place"] in places else good_of(entry))
             said = sum(text is not None for text in told)
             assert said == len(entries) - len(places), value
             served = XML.fromstring(XML.tostring(root))
             removed = len(entries) - said
             assert [verb.tag for verb in served.iter()].count("Say") == before.count("Say") - removed
             assert [verb.tag for verb in served.iter() if verb.tag != "Say"] == [tag for tag in before if tag != "Say"]
-            assert {verb.text for verb in served.iter("Say")} <= {*texts, "7"} - set(good)
+            assert {verb.text for verb in served.iter("Say")} <= {*texts, *told_well} - all_places
 
 
 @pytest.mark.parametrize("folder, name, entries", list(documents()))
@@ -56,9 +71,14 @@ def test_good_values(folder, name, entries):
     """Digits stand apart, so that each is said; a number is what people read."""
     root = XML.parse(folder / name).getroot()
     verbs = list(root.iter("Say"))
-    fill(root, entries, lambda entry: "0407" if entry["as"] == "digits" else -12)
+    fill(root, entries, good_of)
     for entry in entries:
-        assert verbs[entry["say"] - 1].text == ("0 4 0 7" if entry["as"] == "digits" else "-12")
+        wanted = {"digits": "0 4 0 7", "number": "-12", "date": "March 14, 2027", "time": None}[entry["as"]]
+        if "timezone" in entry:
+            # Still the day before in America.
+            assert entry["timezone"].startswith("America/")
+            wanted = "March 13, 2027" if entry["as"] == "date" else "2:05 PM"
+        assert verbs[entry["say"] - 1].text == wanted
 
 
 def test_what_fits():
@@ -67,6 +87,27 @@ def test_what_fits():
     assert [text_of(value, number) for value in ("007", -999999999, 10**9, 0, "-0")] == ["7", "-999999999", None, "0", "0"]
 
 
-def test_every_pattern_admits_digits_only():
+def test_every_pattern_admits_digits_and_signs_only():
     patterns = {entry["pattern"] for each in documents() for entry in each.values[2]}
-    assert patterns <= {"^[0-9]{1,20}$", "^-?[0-9]{1,9}$"} and all(re.compile(each) for each in patterns)
+    assert len(patterns) == 4
+    for each in patterns:
+        assert re.fullmatch(r"[\^\$0-9\[\]{},?()|.:TZ+-]+", each) and re.compile(each)
+
+
+def test_a_day_and_a_time_are_those_of_the_place():
+    """By another library of the same standard, where it is there."""
+    if not shutil.which("node"):
+        pytest.skip("no node, which has CLDR")
+    program = """
+      const [text, language, zone] = process.argv.slice(1), plain = each => each.replace(/\\s/gu, ' ')
+      const at = new Date(text)
+      console.log(JSON.stringify([{dateStyle: 'long'}, {timeStyle: 'short'}].map(
+        style => plain(new Intl.DateTimeFormat(language, {...style, timeZone: zone || 'UTC'}).format(at)))))"""
+    moments = ["2027-03-14T00:05:30.5+02:00", "2026-12-31T23:59:59-08:00", "2027-07-01T19:00:00Z", "2027-07-01T07:00:00Z"]
+    for text in moments:
+        for zone in ("America/Los_Angeles", "Asia/Kathmandu"):
+            for language in ("en", "es"):
+                ran = subprocess.run(
+                    ["node", "-e", program, "--", text, language, zone], capture_output=True, text=True, check=True, env=os.environ)
+                told = [moment(text, {"as": kind, "timezone": zone}, language) for kind in ("date", "time")]
+                assert told == json.loads(ran.stdout), (text, zone, language)

@@ -28,6 +28,11 @@ enum SpokenValueExpectation: Expectation {
       wanted.isEmpty == (fill == nil), ConformanceFindings.spokenValue,
       at: routes["values"]?.location ?? routes.location,
       "nothing tells a handler how values are looked at")
+    let saysMoments = subject.resolved.dialplans.contains { $0.dialplan.spokenValues.contains(where: \.isMoment) }
+    verdict.expect(
+      saysMoments == (routes["values", "moments"]?.string != nil), ConformanceFindings.spokenValue,
+      at: routes["values"]?.location ?? routes.location,
+      "nothing tells a handler how days and times are written")
   }
 
   /// The document of a step in a language; its values are where the handler is told.
@@ -71,9 +76,14 @@ enum SpokenValueExpectation: Expectation {
   private static func isTold(
     _ entry: JSONNode, _ value: SpokenValue, _ dialplan: ResolvedDialplan, _ flow: SpokenFlow
   ) -> Bool {
-    let pattern = value.manner == .digits ? PhoneFacts.digitsPattern : PhoneFacts.numeralPattern
+    let pattern =
+      switch value.manner {
+      case .digits: PhoneFacts.digitsPattern
+      case .number: PhoneFacts.numeralPattern
+      case .date, .time: value.timezone == nil ? PhoneFacts.datePattern : PhoneFacts.instantPattern
+      }
     return entry["as"]?.string == value.manner.rawValue && entry["pattern"]?.string == pattern
-      && isFrom(entry, value.source, dialplan, flow)
+      && entry["timezone"]?.string == value.timezone && isFrom(entry, value.source, dialplan, flow)
   }
 
   /// Whether a handler has a value from where the contract says.

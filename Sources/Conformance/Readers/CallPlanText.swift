@@ -58,9 +58,11 @@ struct CallPlanText {
     guard let open = name.firstIndex(of: "("), name.hasSuffix(")") else {
       if name == "EPOCH" { return String(now) }
       let parts = name.split(separator: ":").map(String.init)
-      // `${NAME:4:3}`: the three characters after the first four.
-      if parts.count == 3, let start = Int(parts[1]), let length = Int(parts[2]), start >= 0 {
-        return String((variables[parts[0]] ?? "").dropFirst(start).prefix(length))
+      // `${NAME:4:3}`: the three characters after the first four; `${NAME:-5}`: the last five.
+      if parts.count > 1, let start = Int(parts[1]) {
+        let text = variables[parts[0]] ?? ""
+        let rest = start < 0 ? text.suffix(-start) : text.dropFirst(start)
+        return String(parts.count > 2 ? rest.prefix(Int(parts[2]) ?? 0) : rest)
       }
       return variables[name] ?? ""
     }
@@ -78,6 +80,11 @@ struct CallPlanText {
       guard parts.count == 3, let seconds = Int(parts[0]) else { return "" }
       zones.insert(parts[1])
       return CivilMinute(seconds: seconds).formatted(parts[2])
+    case "STRPTIME":
+      // What a month does not have goes on into the next.
+      let parts = arguments.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 3, parts[1] == "UTC" else { return "" }
+      return CivilMinute.seconds(parts[0], as: parts[2]).map { String($0) } ?? ""
     case "FILTER":
       // `0-9`, `A-Z`, `a-z` and single characters; the second argument is what is kept.
       let parts = arguments.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
@@ -147,7 +154,9 @@ struct CallPlanText {
 
   /// The patterns of what may be said or compared, each read once.
   private static let said = Dictionary(
-    uniqueKeysWithValues: [PhoneFacts.digitsPattern, PhoneFacts.numeralPattern].map { ($0, try? Pattern($0)) })
+    uniqueKeysWithValues: [
+      PhoneFacts.digitsPattern, PhoneFacts.numeralPattern, PhoneFacts.datePattern, PhoneFacts.instantPattern,
+    ].map { ($0, try? Pattern($0)) })
 
   private static let number = "^\(PhoneFacts.numberPattern)$"
 

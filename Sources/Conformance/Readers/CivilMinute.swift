@@ -27,6 +27,16 @@ struct CivilMinute: Hashable {
       .replacing("%M", with: two(minutes % 60)).replacing("%u", with: "\(weekday)")
   }
 
+  /// A text as `strptime` reads it, in seconds since 1970: `%Y-%m-%d`, and what a time has behind it. Nil for other texts.
+  static func seconds(_ text: String, as format: String) -> Int? {
+    guard ["%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"].contains(format) else { return nil }
+    let numbers = text.split(omittingEmptySubsequences: false) { "-: ".contains($0) }.map { Int($0) }
+    let count = format.split { "-: ".contains($0) }.count
+    guard numbers.count == count, !numbers.contains(nil) else { return nil }
+    let all = numbers.compactMap(\.self) + [0, 0, 0]
+    return CalendarDate(year: all[0], month: all[1], day: all[2]).days * 86_400 + all[3] * 3_600 + all[4] * 60 + all[5]
+  }
+
   /// Whether a condition of `GotoIfTime` holds: `times,weekdays,days,months`, each `*`, or ranges joined by `&`. The last
   /// minute of a range of times is included (Asterisk 22, measured 2026-11-22).
   func matches(_ parts: [String]) -> Bool {

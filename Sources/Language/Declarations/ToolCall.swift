@@ -26,6 +26,8 @@ public struct ToolCall: Sendable {
     case caller
     /// `$(called)`: the one of the dialplan's numbers that was called.
     case called
+    /// `$(callee)`: the number that an outbound dialplan calls, with its `+`.
+    case callee
     /// `$(keys.STEP)`: the digits that were pressed at a step that asks.
     case keys(String)
   }
@@ -65,6 +67,8 @@ public struct ToolCall: Sendable {
     }
   }
 
+  /// Whether it is given the number that is called by an outbound dialplan.
+  public var needsCallee: Bool { arguments.contains { $0.value == .callee } }
   /// Whether it can't be made for a caller who shows no number.
   public var needsCaller: Bool { arguments.contains { $0.value == .caller } }
   /// The steps whose keys it gives to the tool.

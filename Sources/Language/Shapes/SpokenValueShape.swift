@@ -2,26 +2,39 @@ import Findings
 import Syntax
 
 extension Shape where Value == SpokenValue {
-  /// `{digits: …}` or `{number: …}`, one of them.
+  /// `{digits: …}`, `{number: …}`, `{date: …}` or `{time: …}`, one of them.
   static let spokenValue = Shape(.either(forms)) { node, reader in
-    let isDigits = reader.tree.pair(node, "digits") != nil
-    if isDigits, let number = reader.tree.pair(node, "number") {
+    let said = SpokenValue.Manner.allCases.filter { reader.tree.pair(node, $0.rawValue) != nil }
+    guard let manner = said.first else { return nil }
+    if said.count > 1, let other = reader.tree.pair(node, said[1].rawValue) {
       reader.findings.append(
         Finding(
-          LanguageFindings.unknownKey, at: reader.tree.location(number.key),
-          "a value is said in one way: as `digits` or as a `number`", help: "write two elements, one for each"))
+          LanguageFindings.unknownKey, at: reader.tree.location(other.key),
+          "a value is said in one way: as `digits`, a `number`, a `date` or a `time`",
+          help: "write two elements, one for each"))
       return nil
     }
-    let draft = isDigits ? spokenDigits.read(node, &reader) : spokenNumber.read(node, &reader)
-    guard let source = draft?.source else { return nil }
+    let draft = shape(of: manner).read(node, &reader)
+    // Without its time zone a time is a finding already.
+    guard let draft, let source = draft.source, manner != .time || draft.timezone != nil else { return nil }
     var value = SpokenValue(node: node)
-    value.manner = isDigits ? .digits : .number
+    value.manner = manner
     value.source = source
+    value.timezone = draft.timezone
     return value
   }
 
   /// What it may be, for what takes something else besides.
-  static var forms: [Form] { [spokenDigits.form(), spokenNumber.form()] }
+  static var forms: [Form] { SpokenValue.Manner.allCases.map { shape(of: $0).form() } }
+
+  private static func shape(of manner: SpokenValue.Manner) -> Shape<SpokenValueDraft> {
+    switch manner {
+    case .digits: spokenDigits
+    case .number: spokenNumber
+    case .date: spokenDate
+    case .time: spokenTime
+    }
+  }
 
   private static let spokenDigits = Shape<SpokenValueDraft>.record(
     "SpokenDigits", "A value of the call whose digits are said.",
@@ -34,31 +47,69 @@ extension Shape where Value == SpokenValue {
   private static let spokenNumber = Shape<SpokenValueDraft>.record(
     "SpokenNumber", "A value of the call that is said as a number.",
     [.required("number", \.source, .spokenSource, "Says a whole number as people do.")])
+
+  private static let spokenDate = Shape<SpokenValueDraft>.record(
+    "SpokenDate", "A day that a tool has answered, said as people of the language do.",
+    [
+      .required(
+        "date", \.source, .answerSource, "Says day, month and year of a text with `format: date` or `date-time`."),
+      .optional(
+        "timezone", \.timezone, .text,
+        "Of a `date-time`: where it is that day. A name of the time zone database: `America/New_York`."),
+    ])
+
+  private static let spokenTime = Shape<SpokenValueDraft>.record(
+    "SpokenTime", "A time of day that a tool has answered, said as people of the language do.",
+    [
+      .required("time", \.source, .answerSource, "Says hour and minute of a text with `format: date-time`."),
+      .required(
+        "timezone", \.timezone, .optionalText,
+        "Whose clock says it: a name of the time zone database, `America/New_York`."),
+    ])
 }
 
 /// The value under the key.
 private struct SpokenValueDraft: Record {
   var node: NodeID
   var source: SpokenValue.Source?
+  var timezone: String?
   init(node: NodeID) { self.node = node }
+}
+
+extension Shape where Value == String? {
+  /// A text that stands nowhere else.
+  fileprivate static let optionalText = Shape(Shape<String>.text.form()) { node, reader in
+    Shape<String>.text.read(node, &reader).map { .some($0) }
+  }
 }
 
 extension Shape where Value == SpokenValue.Source? {
   /// Where a value that is said comes from.
   static let spokenSource = Shape<SpokenValue.Source>.valueSource.map { Optional($0) }
+
+  /// The same of what no keys are.
+  static let answerSource = Shape<SpokenValue.Source>.source(
+    "`$(step.STEP.NAME)`, of what a tool has answered", #"^\$\(step\.[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+\)$"#
+  ) { if case .answer = $0 { true } else { false } }.map { Optional($0) }
 }
 
 extension Shape where Value == SpokenValue.Source {
   /// Where a value of the call comes from.
-  static let valueSource = Shape(.text(what: what, pattern: pattern)) { node, reader in
-    guard let text = reader.scalar(node, { .text(what: what, pattern: pattern) }) else { return nil }
-    if let source = source(text) { return source }
-    reader.wrong(node, .text(what: what, pattern: pattern))
-    return nil
-  }
+  static let valueSource = source(
+    "`$(keys.STEP)`, or `$(step.STEP.NAME)`",
+    #"^\$\((keys\.[A-Za-z0-9_-]+|step\.[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)\)$"#
+  ) { _ in true }
 
-  private static let what = "`$(keys.STEP)`, or `$(step.STEP.NAME)`"
-  private static let pattern = #"^\$\((keys\.[A-Za-z0-9_-]+|step\.[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)\)$"#
+  fileprivate static func source(
+    _ what: String, _ pattern: String, _ fits: @escaping @Sendable (SpokenValue.Source) -> Bool
+  ) -> Shape {
+    Shape(.text(what: what, pattern: pattern)) { node, reader in
+      guard let text = reader.scalar(node, { .text(what: what, pattern: pattern) }) else { return nil }
+      if let source = Self.source(text), fits(source) { return source }
+      reader.wrong(node, .text(what: what, pattern: pattern))
+      return nil
+    }
+  }
 
   private static func source(_ text: String) -> SpokenValue.Source? {
     guard text.hasPrefix("$("), text.hasSuffix(")") else { return nil }

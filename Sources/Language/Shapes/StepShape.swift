@@ -211,7 +211,8 @@ private struct StepAct: Sendable {
           "call", \.call.tool, .reference(.tool), "Calls one of the contract's tools, and goes on by what it answers."),
         .defaulted(
           "with", \.call.arguments, .toolArguments,
-          "The tool's arguments: text, `$(caller)`, `$(called)`, or `$(keys.STEP)` for what was pressed at a step."),
+          "The tool's arguments: text, `$(caller)`, `$(called)`, `$(callee)` of a call that goes out, or `$(keys.STEP)` for what was pressed at a step."
+        ),
         .defaulted(
           "cases", \.call.cases, Shape<ToolCall.Case>.toolCase.list, "Takes the first case that the answer fits."),
         Field(

@@ -23,13 +23,14 @@ extension Shape where Value == Int {
 extension Shape where Value == [ToolCall.Argument] {
   /// Parameters and where their values come from.
   static let toolArguments = given(
-    .text(what: "text, `$(caller)`, `$(called)` or `$(keys.STEP)`", pattern: nil), value
+    .text(what: "text, `$(caller)`, `$(called)`, `$(callee)` or `$(keys.STEP)`", pattern: nil), value
   ) { ToolCall.Argument(name: $0, key: $1, node: $2, value: $3) }
 
   @Sendable private static func value(_ text: String) -> ToolCall.Value? {
     switch text {
     case "$(caller)": return .caller
     case "$(called)": return .called
+    case "$(callee)": return .callee
     default:
       switch GivenValue(text) {
       case .literal(let text): return .literal(text)

@@ -8,13 +8,18 @@ enum SaidValueJudge: Judge {
     why: "Whoever is on the line hears it, without a sign-in, and so does a recording of the call.")
   static let said = ChangeKind(
     "review/value-said", "A call flow says other values of the call, or says them in another way",
-    why: "Callers hear digits or a number where there was something else.")
+    why: "Callers hear digits, a number, a day or a time where there was something else.")
   static let kinds = [answered, said]
   static let subjects: [Subject] = [
     Subject("Step", "say"), Subject("SpokenDigits", "digits"), Subject("SpokenNumber", "number"),
+    Subject("SpokenDate", "date"), Subject("SpokenDate", "timezone"), Subject("SpokenTime", "time"),
+    Subject("SpokenTime", "timezone"),
   ]
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
+    if difference.path.field == "timezone" {
+      return Judgement(said, .changes, "callers hear the day or the time of another place", touches: [.phone])
+    }
     let before = values(difference.old, comparison.old, difference.before)
     let after = values(difference.new, comparison.new, difference.after)
     if difference.kind == .reordered || before == after { return nil }
@@ -22,7 +27,7 @@ enum SaidValueJudge: Judge {
     return isAnswer
       ? Judgement(
         answered, .exposes, "whoever is on the line hears what the server answers", touches: [.phone, .server])
-      : Judgement(said, .changes, "callers hear other digits or another number", touches: [.phone])
+      : Judgement(said, .changes, "callers hear other values", touches: [.phone])
   }
 
   /// The values that stand in a node: a list, one of its elements, or what stands under its key.

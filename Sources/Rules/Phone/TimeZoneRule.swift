@@ -29,6 +29,10 @@ enum TimeZoneRule: Rule {
       findings.append(
         finding(window.timezone, at: contract.origin.location(window.node, "timezone"), extra: ["callee"]))
     }
+    for value in contract.contract.dialplans.flatMap({ $0.steps.flatMap(\.spokenValues) }) {
+      guard let zone = value.timezone, !TimeZoneNames.contains(zone) else { continue }
+      findings.append(finding(zone, at: contract.origin.location(value.node, "timezone"), extra: []))
+    }
     return findings
 
     func finding(_ name: String, at place: Location?, extra: [String]) -> Finding {

@@ -8,8 +8,8 @@ enum ToolArgumentRule: Rule {
     "phone/tool-argument", .error, "Checks that a call flow gives a tool what its schema takes",
     why: """
       The server refuses a call whose arguments don't fit the tool's schema, and the caller would always go the way of
-      `failed`. A caller's number is text such as `+14155550100`; what is pressed is text of digits. Only a step that
-      every call has answered by a key has something to give.
+      `failed`. The number of a caller, or of whom an outbound dialplan calls, is text such as `+14155550100`; what is
+      pressed is text of digits. Only a step that every call has answered by a key has something to give.
       """)
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
@@ -37,7 +37,12 @@ enum ToolArgumentRule: Rule {
         guard graph.dialplan.direction == .outbound else { return nil }
         return Finding(
           kind, at: place, "nobody calls dialplan `\(graph.dialplan.name)`: it is outbound",
-          help: "give text, or keys that were pressed")
+          help: "give `$(callee)`, the number that it calls, or text, or keys that were pressed")
+      case .callee:
+        guard graph.dialplan.direction == .inbound else { return nil }
+        return Finding(
+          kind, at: place, "dialplan `\(graph.dialplan.name)` calls nobody: it is inbound",
+          help: "give `$(caller)`, the number of who calls, or `$(called)`, the one that they called")
       case .keys(let name):
         return PressedKeys(name: name, step: step, graph: graph).fault.map {
           Finding(kind, at: place, $0.message, help: $0.help)

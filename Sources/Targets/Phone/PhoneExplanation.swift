@@ -171,6 +171,7 @@ struct PhoneExplanation {
         switch argument.value {
         case .caller: "the caller's number"
         case .called: "the number called"
+        case .callee: "the number that it calls"
         case .keys(let name): "what was pressed at \(name)"
         case .literal: nil
         }

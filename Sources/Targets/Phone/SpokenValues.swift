@@ -2,9 +2,14 @@ import Facts
 import Language
 
 extension PhonePlan.Flow {
-  /// What is said of the answers to a step that calls a tool.
+  /// What is kept of the answers to a step that calls a tool, to be said: a moment once, in whatever ways it is said.
   func values(of step: Step) -> [SpokenValue] {
-    values.filter { value in if case .answer(step.name, _) = value.source { true } else { false } }
+    var kept: [SpokenValue] = []
+    for value in values {
+      guard case .answer(step.name, _) = value.source, !kept.contains(where: value.isKept(as:)) else { continue }
+      kept.append(value)
+    }
+    return kept
   }
 }
 
@@ -17,11 +22,34 @@ extension PhoneNames {
   /// The variable of an exchange that holds a value: digits, or nothing.
   static func value(_ value: SpokenValue, _ flow: PhonePlan.Flow) -> String {
     guard case .answer(let step, _) = value.source else { return keys(flow, value.step) }
-    return "ANSWER_\((flow.graph.place(of: step) ?? -1) + 1)_\((flow.values.firstIndex(of: value) ?? -1) + 1)"
+    return
+      "ANSWER_\((flow.graph.place(of: step) ?? -1) + 1)_\((flow.values.firstIndex(where: value.isKept(as:)) ?? -1) + 1)"
   }
 }
 
 extension SpokenValue.Manner {
-  /// What a value must be to be said; of everything else nothing is.
-  var pattern: String { self == .digits ? PhoneFacts.digitsPattern : PhoneFacts.numeralPattern }
+  /// What a value must be, where that does not hang on a time zone.
+  fileprivate var pattern: String? {
+    switch self {
+    case .digits: PhoneFacts.digitsPattern
+    case .number: PhoneFacts.numeralPattern
+    case .date, .time: nil
+    }
+  }
+}
+
+extension SpokenValue {
+  /// What it must be to be said; of everything else nothing is.
+  var pattern: String {
+    manner.pattern ?? (timezone == nil ? PhoneFacts.datePattern : PhoneFacts.instantPattern)
+  }
+
+  /// Whether another one is the same until it is said.
+  func isKept(as other: SpokenValue) -> Bool { source == other.source && pattern == other.pattern }
+
+  /// How an exchange is told to say it in a language, if it is a moment.
+  func format(in language: String) -> String {
+    let formats = SpokenMoments.formats(of: language)
+    return (manner == .date ? formats?.date : formats?.time) ?? ""
+  }
 }

@@ -103,6 +103,55 @@ extension Damages {
       "a value in another language", "phone/twiml/orders/packing.xml",
       .replace("<Say language=\"en\">@value1@", "<Say language=\"de\">@value1@"), "spoken-value"),
     Damage(
+      "a day that there is not", calls,
+      .replace(" same => n,GotoIf($[\"${STRFTIME(${TOOL_TIME},UTC,%Y-%m-%d)}\" != \"${TOOL_TEXT}\"]?unsaid1)\n", ""),
+      "spoken-value", at: .line("[delivery-planned]")),
+    Damage(
+      "a moment on a day that there is not", calls,
+      .replace(
+        " same => n,GotoIf($[\"${STRFTIME(${TOOL_TIME},UTC,%Y-%m-%d)}\" != \"${TOOL_TEXT:0:10}\"]?unsaid2)\n", ""),
+      "spoken-value", at: .line("[delivery-planned]")),
+    Damage(
+      "a program that is tried", calls, .replace("TryExec(SayUnixTime(${ANSWER_1_1}", "TryExec(System(${ANSWER_1_1}"),
+      "dialplan-application"),
+    Damage(
+      "what a caller sends, tried", calls, .replace("SayUnixTime(${ANSWER_1_1}", "SayUnixTime(${CALLERID(num)}"),
+      "dialplan-application"),
+    Damage(
+      "a clock that is on the other side of UTC", calls, .replace("= \"+\"]?-:+)", "= \"+\"]?+:-)"), "dialplan-prompt",
+      at: .line("[delivery-planned]")),
+    Damage(
+      "a time on another clock", calls, .replace("America/Los_Angeles,IMp", "America/New_York,IMp"), "dialplan-prompt",
+      at: .line("[delivery-planned]")),
+    Damage(
+      "a day instead of a time", calls, .replace("America/Los_Angeles,IMp", "America/Los_Angeles,BdY"),
+      "dialplan-prompt", at: .line("[delivery-planned]")),
+    Damage(
+      "a year that is not looked at", calls, .replace("(190[2-9]|19[1-9][0-9]|20[0-2][0-9]|203[0-7])", "([0-9]{4})"),
+      "spoken-value", at: .line("[delivery-planned]")),
+    Damage(
+      "a callee whose number nobody looks at", calls,
+      .replace(" same => n,GotoIf($[${REGEX(\"^[1-9][0-9]{6,14}$\" ${TOOL_CALLEE})} = 0]?failed)\n", ""), "tool-request"
+    ),
+    Damage(
+      "a callee as the sender wrote them", calls,
+      .replace("TOOL_CALLEE=${FILTER(0-9,${PARLANCE_NUMBER})}", "TOOL_CALLEE=${PARLANCE_NUMBER}"), "tool-request"),
+    Damage(
+      "the line's own number instead of the callee's", calls,
+      .replace("TOOL_CALLEE=${FILTER(0-9,${PARLANCE_NUMBER})}", "TOOL_CALLEE=${FILTER(0-9,${CALLERID(num)})}"),
+      "tool-request"),
+    Damage(
+      "a handler that tells who calls instead of who is called", routes,
+      .replaceAfter("\"tool\": \"next_delivery\"", "\"from\": \"To\"", "\"from\": \"From\""), "tool-request"),
+    Damage(
+      "a handler that goes by another clock", routes,
+      .replace("\"timezone\": \"America/Los_Angeles\"", "\"timezone\": \"UTC\""), "spoken-value", at: .anywhere),
+    Damage(
+      "a handler that is told nothing of days and times", routes, .replace("\"moments\"", "\"hours\""), "spoken-value",
+      at: .anywhere),
+    Damage(
+      "a day that is not drawn", "phone/delivery.mmd", .replace("date of step.when.ordered", "date"), "diagram"),
+    Damage(
       "a value that is not drawn", "phone/orders.mmd", .replace("digits of keys.number", "digits"), "diagram"),
   ]
 

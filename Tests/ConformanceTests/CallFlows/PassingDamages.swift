@@ -68,7 +68,7 @@ extension Damages {
       .replaceAfter("-desk]", "Set(__TRANSFER_CONTEXT=", "Set(__OTHER_CONTEXT="), "dialplan-way"),
     Damage(
       "an outcome that FreeSWITCH is said to have", "phone/freeswitch/limits.json",
-      .replace("\"pass_on\"", "\"timeout\""), "freeswitch-way", at: .anywhere)
+      .replace("\"pass_on\"", "\"timeout\""), "freeswitch-way", at: .anywhere),
   ]
 
   /// The same of a queue's members, in the files of `phone-queue`.

@@ -10,7 +10,7 @@ extension FlowWalk {
     let step = play.step
     var play = play
     let values = SpokenValuePlay(exchange, subject.resolved, resolved, contexts, begun)
-    let prepared = values.prepared(for: step)
+    let prepared = values.prepared(for: step, in: language)
     play.begun.merge(prepared.variables) { $1 }
     let edges = resolved.edges(from: step.name)
     // A parked call is heard no more; only a full lot comes back to the words.
@@ -46,12 +46,12 @@ extension FlowWalk {
       declared: declared)
   }
 
-  /// Nothing is said of what is no digits, and values nowhere else than the contract says them.
+  /// Nothing is said of what can't be said, and values nowhere else than the contract says them.
   func checkValues(_ play: StepPlay, _ verdict: inout Verdict) {
     var play = play
     let step = play.step
     let values = SpokenValuePlay(exchange, subject.resolved, resolved, contexts, begun)
-    play.begun.merge(values.prepared(for: step).variables) { $1 }
+    play.begun.merge(values.prepared(for: step, in: flow.first).variables) { $1 }
     let place = exchange.file.location(exchange.plan.contexts[play.context]?.range ?? 0..<0)
     func said(_ play: StepPlay) -> [String] {
       let edge = resolved.edges(from: step.name).first

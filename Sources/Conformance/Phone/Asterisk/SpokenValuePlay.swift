@@ -29,19 +29,21 @@ struct SpokenValuePlay {
     var heard: [SpokenValue: String] = [:]
   }
 
-  /// Everything is as the contract wants it.
-  func prepared(for step: Step) -> Prepared {
+  /// Everything is as the contract wants it, in a call in a language.
+  func prepared(for step: Step, in language: String) -> Prepared {
     var prepared = Prepared()
-    for (place, value) in step.spokenValues.enumerated() where prepared.heard[value] == nil {
+    for value in step.spokenValues where prepared.heard[value] == nil {
       if case .answer = value.source {
-        prepared.heard[value] = "\(value.manner.rawValue) \(Self.answer(value, place))"
+        prepared.heard[value] =
+          SpokenMoment(value, Self.answer(value, in: step))?.heard(in: language)
+          ?? "\(value.manner.rawValue) \(Self.answer(value, in: step))"
       } else if let press = press(of: value) {
         prepared.heard[value] = "\(value.manner.rawValue) \(press.example.filter(\.isNumber))"
       }
     }
     for name in Set(step.spokenValues.map(\.step)).sorted() {
       let answers = Dictionary(
-        step.spokenValues.enumerated().filter { $1.step == name }.map { ($1, Self.answer($1, $0)) },
+        step.spokenValues.filter { $0.step == name }.map { ($0, Self.answer($0, in: step)) },
         uniquingKeysWith: { first, _ in first })
       guard let after = came(by: name, answers, prepared.variables) else { continue }
       prepared.variables.merge(after) { $1 }
@@ -50,8 +52,13 @@ struct SpokenValuePlay {
   }
 
   /// Values that no two sources give alike.
-  private static func answer(_ value: SpokenValue, _ place: Int) -> String {
-    value.manner == .digits ? "40719\(place)" : "\(37 + place)"
+  private static func answer(_ value: SpokenValue, in step: Step) -> String {
+    let place = step.spokenValues.firstIndex { $0.source == value.source } ?? 0
+    switch value.manner {
+    case .digits: return "40719\(place)"
+    case .number: return "\(37 + place)"
+    case .date, .time: return SpokenMoment.example(value, place)
+    }
   }
 
   /// The first of the answers of a question that has digits.
@@ -89,20 +96,24 @@ struct SpokenValuePlay {
     for value: SpokenValue, in saying: Step
   ) -> [(what: String, variables: [String: String], left: Int)] {
     guard case .answer(let name, _) = value.source, let step = dialplan.steps[name], let context = contexts[name],
-      // One text may be digits and no number.
-      !saying.spokenValues.contains(where: { $0 != value && $0.source == value.source })
+      // One text may be digits and no number; a day and a time of one moment want the same.
+      !saying.spokenValues.contains(where: {
+        $0 != value && $0.source == value.source && !($0.isMoment && $0.timezone != nil && value.timezone != nil)
+      })
     else { return [] }
     // What else is said of the same answer is as it should be.
     var answers: [SpokenValue: String] = [:]
-    for (place, other) in saying.spokenValues.enumerated() where other.step == name && answers[other] == nil {
-      answers[other] = Self.answer(other, place)
-    }
-    let others = saying.spokenValues.count { $0 != value }
+    for other in saying.spokenValues where other.step == name { answers[other] = Self.answer(other, in: saying) }
+    let others = saying.spokenValues.count { $0.source != value.source }
     guard let good = came(by: name, answers, [:]) else { return [] }
-    let texts =
-      Self.hostile + (value.manner == .digits ? ["-5", String(repeating: "7", count: 21)] : ["1234567890", "--5"])
-    var attempts = texts.compactMap { text in
-      came(by: name, answers.merging([value: text]) { $1 }, good).map {
+    let nearly =
+      switch value.manner {
+      case .digits: ["-5", String(repeating: "7", count: 21)]
+      case .number: ["1234567890", "--5"]
+      case .date, .time: SpokenMoment.nearly(value)
+      }
+    var attempts = (Self.hostile + nearly).compactMap { text in
+      came(by: name, answers.mapValues { $0 == answers[value] ? text : $0 }, good).map {
         (what: "an answer such as `\(text)`", variables: $0, left: others)
       }
     }
@@ -128,6 +139,9 @@ struct SpokenValuePlay {
       guard let open = inner.firstIndex(of: "("), inner.hasSuffix(")") else { return nil }
       application = inner[..<open].lowercased()
       arguments = String(inner[inner.index(after: open)...].dropLast())
+      if application == "tryexec", arguments.hasPrefix("SayUnixTime("), arguments.hasSuffix(")") {
+        return "moment \(arguments.dropFirst("SayUnixTime(".count).dropLast())"
+      }
     }
     return switch application {
     case "saydigits": "digits \(arguments)"

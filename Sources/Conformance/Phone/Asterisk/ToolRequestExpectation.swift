@@ -12,6 +12,9 @@ enum ToolRequestExpectation: Expectation {
 
   private static let kind = ConformanceFindings.toolRequest
   private static let caller = "+14155550100"
+  /// Whom an outbound dialplan calls, and what the sender may have put in with it.
+  private static let callee = "+12125550143"
+  private static let calleeAsSent = "+1212\"555,01${EXTEN}43"
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
     guard let exchange = ExchangeFiles(subject) else { return }
@@ -48,6 +51,7 @@ enum ToolRequestExpectation: Expectation {
     }
     let called = play.dialplan.numbers.first ?? ""
     play.begun["CALLERID(dnid)"] = called
+    play.begun["PARLANCE_NUMBER"] = calleeAsSent
     guard let player = play.play("else")?.player else { return }
     let played = player.played
     func expect(_ holds: Bool, _ priority: CallPlan.Priority?, _ message: @autoclosure () -> String) {
@@ -83,6 +87,12 @@ enum ToolRequestExpectation: Expectation {
     expect(
       body == right, request,
       "step `\(play.step.name)` sends \(body?.shown ?? "no JSON"), not \(right.shown)")
+    guard call.needsCallee else { return }
+    let unfit = play.play("no_number")
+    let failed = play.play("failed")
+    expect(
+      unfit?.stop == failed?.stop && unfit?.player.played.contains { $0.arguments.hasPrefix("TOOL_REQUEST=") } == false,
+      unfit?.player.last, "step `\(play.step.name)` tells the server of a callee whose number nobody has looked at")
   }
 
   /// The settings of a request: the certificate is looked at, nobody sends it on, and a refusal is no answer.
@@ -107,6 +117,7 @@ enum ToolRequestExpectation: Expectation {
       switch argument.value {
       case .caller: arguments.append(argument.name, .string(caller))
       case .called: arguments.append(argument.name, .string(called))
+      case .callee: arguments.append(argument.name, .string(callee))
       case .keys(let step): arguments.append(argument.name, .string(keys(step)))
       case .literal(let text): arguments.append(argument.name, contract.literal(text, for: argument.name, of: tool))
       }

@@ -133,6 +133,7 @@ extension TwiMLWalk {
     case .literal(let text): ["value": subject.resolved.literal(text, for: argument.name, of: tool)]
     case .caller: ["from": "From", "pattern": .string("^[+]\(PhoneFacts.numberPattern)$")]
     case .called: ["from": "To"]
+    case .callee: ["from": "To", "pattern": .string("^[+]\(PhoneFacts.numberPattern)$")]
     case .keys(let step): ["kept": .strings(flow.places(of: step).compactMap { targets[$0].map(keyRoute) })]
     }
   }

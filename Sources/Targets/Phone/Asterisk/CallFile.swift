@@ -4,6 +4,9 @@ import Language
 /// `phone/outbound/<dialplan>.call`: what starts one call. The sender puts in `@number@` (and `@timezone@`, where the
 /// window is the callee's) and moves the file into the exchange's `outgoing` folder; the dialplan checks both again.
 enum CallFile {
+  /// What stands for the number.
+  static let number = "@number@"
+
   static func text(_ flow: PhonePlan.Flow, _ plan: PhonePlan) -> String {
     let dialplan = flow.dialplan
     let attempts = dialplan.attempts?.max ?? 1
@@ -18,7 +21,7 @@ enum CallFile {
       "MaxRetries: \(attempts - 1)",
     ]
     if let apart = dialplan.attempts?.apart { lines.append("RetryTime: \(apart.seconds)") }
-    lines.append("Setvar: __PARLANCE_NUMBER=@number@")
+    lines.append("Setvar: __PARLANCE_NUMBER=\(number)")
     if dialplan.window?.timezone == "callee" { lines.append("Setvar: __PARLANCE_TIMEZONE=@timezone@") }
     lines.append("Archive: yes")
     return lines.joined(separator: "\n") + "\n"

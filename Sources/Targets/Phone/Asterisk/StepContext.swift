@@ -189,6 +189,10 @@ struct StepContext {
         sounds = []
         // It is digits, or nothing: see `keep`.
         let variable = PhoneNames.value(value, flow)
+        if value.isMoment {
+          say(value, variable, to: &text)
+          continue
+        }
         let application = value.manner == .digits ? "SayDigits" : "SayNumber"
         text.run("ExecIf($[${LEN(${\(variable)})} > 0]?\(application)(${\(variable)}))")
       }

@@ -10,12 +10,19 @@ import Resolve
 extension StepContext {
   func write(_ call: ToolCall, to text: inout DialplanText) {
     guard let tool = plan.resolved.tool(call.tool), let server = plan.contract.server else { return }
-    let kept = kept(of: step)
+    let said = flow.values(of: step)
+    let compared = flow.compared(of: step)
     // What it answered before is no longer so.
-    for value in kept { text.run("Set(\(value.variable)=)") }
+    for value in said { text.run("Set(\(PhoneNames.value(value, flow))=)") }
+    for value in compared { text.run("Set(\(PhoneNames.value(.answer(step.name, value.path), flow))=)") }
     if call.needsCaller {
       text.run("Set(TOOL_NUMBER=${FILTER(0-9,${CALLERID(num)})})")
       text.run("GotoIf($[${REGEX(\"^\(PhoneFacts.numberPattern)$\" ${TOOL_NUMBER})} = 0]?no_number)")
+    }
+    if call.needsCallee {
+      // The digits that were dialled: the exchange has looked at the same ones before it did (`OutboundContext`).
+      text.run("Set(TOOL_CALLEE=${FILTER(0-9,${PARLANCE_NUMBER})})")
+      text.run("GotoIf($[${REGEX(\"^\(PhoneFacts.numberPattern)$\" ${TOOL_CALLEE})} = 0]?failed)")
     }
     let seconds = text.wait("TOOL_WAIT", call.timeout?.seconds ?? PhoneFacts.usualToolWait)
     text.run("Set(CURLOPT(httptimeout)=\(seconds))")
@@ -33,14 +40,15 @@ extension StepContext {
     text.run("GotoIf($[${TOOL_SIZE} < 2 | ${TOOL_SIZE} > \(PhoneFacts.valueLength)]?failed)")
     text.run("GotoIf($[${REGEX(\"^1$\" ${JSON_DECODE(TOOL_ANSWER,result.isError)})} = 1]?failed)")
     text.run("GotoIf($[${LEN(${JSON_DECODE(TOOL_ANSWER,\(ToolRequest.content))})} < 2]?failed)")
-    for (place, value) in kept.enumerated() {
-      let member = "${JSON_DECODE(TOOL_ANSWER,\(([ToolRequest.content] + value.path).joined(separator: ".")))}"
+    for (place, value) in said.enumerated() { keep(value, "unsaid\(place + 1)", to: &text) }
+    for (place, value) in compared.enumerated() {
+      let member = member(value.path)
       text.run("GotoIf($[${REGEX(\"\(value.pattern)\" \(member))} = 0]?unkept\(place + 1))")
-      text.run("Set(\(value.variable)=\(member))")
+      text.run("Set(\(PhoneNames.value(.answer(step.name, value.path), flow))=\(member))")
       text.run("NoOp()", label: "unkept\(place + 1)")
     }
     for (place, item) in call.cases.enumerated() {
-      let member = "${JSON_DECODE(TOOL_ANSWER,\(([ToolRequest.content] + item.members).joined(separator: ".")))}"
+      let member = member(item.members)
       switch plan.resolved.test(item, of: tool) {
       case .word(let word):
         // The exchange reads a boolean as a digit.
@@ -71,15 +79,22 @@ extension StepContext {
     }
   }
 
-  /// What is kept of an answer, where it is said or compared afterwards, and if it is nothing but digits or words that are looked
-  /// for.
-  private func kept(of step: Step) -> [(variable: String, path: [String], pattern: String)] {
-    let said = flow.values(of: step).compactMap { value -> (variable: String, path: [String], pattern: String)? in
-      guard case .answer(_, let path) = value.source else { return nil }
-      return (PhoneNames.value(value, flow), path, value.manner.pattern)
+  /// A member of the answer.
+  private func member(_ path: [String]) -> String {
+    "${JSON_DECODE(TOOL_ANSWER,\(([ToolRequest.content] + path).joined(separator: ".")))}"
+  }
+
+  /// Keeps a value of the answer that is said afterwards, if it is what can be said.
+  private func keep(_ value: SpokenValue, _ label: String, to text: inout DialplanText) {
+    guard case .answer(_, let members) = value.source else { return }
+    let member = member(members)
+    text.run("GotoIf($[${REGEX(\"\(value.pattern)\" \(member))} = 0]?\(label))")
+    if value.isMoment {
+      keepMoment(value, member, label, to: &text)
+    } else {
+      text.run("Set(\(PhoneNames.value(value, flow))=\(member))")
     }
-    return said
-      + flow.compared(of: step).map { (PhoneNames.value(.answer(step.name, $0.path), flow), $0.path, $0.pattern) }
+    text.run("NoOp()", label: "\(label)")
   }
 
   /// Keeps what was pressed, where a tool is given it, a header has it or it is said or compared.
@@ -116,6 +131,7 @@ enum ToolRequest {
       switch argument.value {
       case .caller: value = "\"+${TOOL_NUMBER}\""
       case .called: value = "\"+${FILTER(0-9,${CALLERID(dnid)})}\""
+      case .callee: value = "\"+${TOOL_CALLEE}\""
       case .keys(let step): value = "\"\(keys(step))\""
       case .literal(let text):
         switch contract.literal(text, for: argument.name, of: tool) {

@@ -43,8 +43,13 @@ enum SaidValues {
 
   /// How many of its own phrases an exchange plays: of a number no language has more than two for each digit.
   private static func phrases(_ text: String, _ manner: SpokenValue.Manner, atMost: Bool) -> Int {
-    if manner == .digits { return text.utf8.count }
-    return atMost ? text.utf8.count * 2 : 1
+    switch manner {
+    case .digits: text.utf8.count
+    case .number: atMost ? text.utf8.count * 2 : 1
+    // `digits/mon-2`, a day of two words at most, two of joining, a year of up to seven.
+    case .date: atMost ? 12 : 4
+    case .time: atMost ? 8 : 1
+    }
   }
 
   /// What a tool has answered of a value.
@@ -70,9 +75,11 @@ enum SaidValues {
         // An answer without the value, of which nothing is said.
         if text.isEmpty { continue }
         if value.manner == .number { text = Int(text).map { String($0) } ?? text }
-        said.append([
+        var entry: JSONObject = [
           "way": .int(place), "step": .string(step.name), "as": .string(value.manner.rawValue), "value": .string(text),
-        ])
+        ]
+        entry.append("timezone", value.timezone.map { .string($0) })
+        said.append(.object(entry))
       }
       pressed.go(way, step)
       if case .call = step.act { answers[step.name] = flow.answer(on: path, place) }

@@ -29,6 +29,8 @@ struct ToolAnswers {
           JSONObject.Member(argument.name, plan.resolved.literal(text, for: argument.name, of: tool))
         case .caller: JSONObject.Member(argument.name, .string(path.facts.caller ?? ""))
         case .called: JSONObject.Member(argument.name, .string(path.facts.called))
+        // Whom the bench has the dialplan call.
+        case .callee: JSONObject.Member(argument.name, .string(CallFile.number))
         case .keys(let name): JSONObject.Member(argument.name, .string(pressed[name]))
         }
       }

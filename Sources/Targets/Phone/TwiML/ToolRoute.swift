@@ -42,6 +42,8 @@ extension TwiMLRoutes {
     case .literal(let text): ["value": steps.plan.resolved.literal(text, for: argument.name, of: tool)]
     case .caller: ["from": "From", "pattern": .string("^[+]\(PhoneFacts.numberPattern)$")]
     case .called: ["from": "To"]
+    // Of a call that the provider has made for us it is whom it has called; another one goes by `failed`.
+    case .callee: ["from": "To", "pattern": .string("^[+]\(PhoneFacts.numberPattern)$")]
     case .keys(let name): ["kept": .strings(steps.keyRoutes(of: name))]
     }
   }

@@ -83,7 +83,12 @@ enum TwiMLFiles {
       if !counts.isEmpty { writer.write("calls_before", .array(counts)) }
       let values = served.flatMap(\.values)
       if !values.isEmpty {
-        writer.write("values", ["fill": .string(TwiMLValues.fill), "documents": .object(JSONObject(values))])
+        var told: JSONObject = ["fill": .string(TwiMLValues.fill)]
+        if plan.flows.contains(where: { $0.values.contains(where: \.isMoment) }) {
+          told.append("moments", .string(TwiMLValues.moments))
+        }
+        told.append("documents", .object(JSONObject(values)))
+        writer.write("values", .object(told))
       }
       writer.end()
     }

@@ -20,6 +20,13 @@ struct TwiMLValues {
     without leading zeros. Of a value that is anything else, or not there, the Say is taken out.
     """
 
+  /// The same of days and times. No markup: which voices read it, and as what, their makers say, and to some `time` is a span.
+  static let moments = """
+    a date, and a time of day, is put in as Unicode CLDR writes it in the language of the Say, with plain blanks: the long \
+    date, the short time. What fits `pattern` and names a day that there is not is taken out. Of a value with `timezone` it \
+    is the day and the time of that moment there.
+    """
+
   /// Where a handler has a value from.
   private func origin(_ source: SpokenValue.Source) -> [JSONObject.Member] {
     switch source {
@@ -63,8 +70,9 @@ struct TwiMLValues {
           "say": .int(before + placed.after + number + 1), "place": .string(Self.place(number + 1)),
           "as": .string(placed.value.manner.rawValue),
         ]
+        value.append("timezone", placed.value.timezone.map { .string($0) })
         for member in origin(placed.value.source) { value.append(member.key, member.value) }
-        value.append("pattern", .string(placed.value.manner.pattern))
+        value.append("pattern", .string(placed.value.pattern))
         return .object(value)
       }
       return JSONObject.Member(steps.names.path(index, isRecorded ? ".recorded.xml" : ".xml").text, .array(values))

@@ -55,7 +55,8 @@ import Testing
   @Test(arguments: BrokenContract.all)
   func annotateOneLineAFinding(contract: BrokenContract) throws {
     let commands = try check(contract, "github").split(separator: "\n").filter { $0.hasPrefix("::") }
-    #expect(commands.count == (try contract.expected.count))
+    // GitHub shows ten of a step; the rest is told in a line that is no command.
+    #expect(commands.count == min(try contract.expected.count, 10))
     for line in commands {
       #expect(line.firstMatch(of: /^::(error|warning|notice) .*title=[^:]+::./) != nil, "\(line)")
     }

@@ -243,9 +243,9 @@ class Call:
             self.press(self.presses)
         if passes:
             # The two talk; then a tone asks for the number.
-            time.sleep(1)
+            time.sleep(1.4)
             self.press(passes[:2])
-            time.sleep(0.7)
+            time.sleep(0.9)
             self.press(passes[2:])
         if self.outcome in ("answer", "time_limit", "declined", "left", "passes"):
             self.reply(self.expect("BYE", 90), "200 OK")

@@ -6,7 +6,7 @@ import Resolve
 /// Whoever answers can dial each short number by which they may pass the caller on, and nothing else comes of it.
 enum PassOnRule: Rule {
   static let kind = FindingKind(
-    "phone/pass-on", .error, "Checks the short numbers by which callers are passed on",
+    "phone/pass-on", .error, "Checks that whoever answers can dial each short number of `pass_on`",
     why: """
       Whoever answers keys in `*2` or `*1` and a short number, and comes to the destination that `pass_on` has for it. Nothing else
       can be dialled there. Of two numbers of which one begins the other, the shorter would be waited for. An emergency number

@@ -48,9 +48,6 @@ struct BenchDrift {
     case .refer: .to(BenchTimes.refusal)
     case .connect, .stream: .by(BenchTimes.setUp)
     case .transfer where outcome == PhoneFacts.leftOutcome: .to(BenchTimes.key)
-    // How long it takes to press all that is up to whoever does.
-    case .transfer(let transfer) where outcome == PhoneFacts.notTakenOutcome:
-      .by(BenchTimes.conversation + BenchTimes.setUp + BenchTimes.refusal * max(transfer.destinations.count, 1))
     case .transfer(let transfer):
       .by(
         BenchTimes.setUp + BenchTimes.refusal * max(transfer.destinations.count, 1)
@@ -58,7 +55,6 @@ struct BenchDrift {
     case .queue:
       switch outcome {
       case "full", "empty": .by(0)
-      case PhoneFacts.notTakenOutcome: .by(BenchTimes.conversation + 2 * BenchTimes.margin)
       case _ where outcome.hasPrefix("key:"): .to(BenchTimes.key)
       default: .by(2 * BenchTimes.margin)
       }

@@ -11,6 +11,8 @@ enum BenchTimes {
   static let setUp = 500
   /// How long an answered leg lasts until the far end hangs up, drops or refers the call.
   static let conversation = 4_000
+  /// From the answer of a far end that passes the caller on until they are there.
+  static let passing = 3_000
   /// How long a far end talks at least that waits for the caller to leave it.
   static let patience = 30_000
   /// From pressing a key until it has been acted upon.

@@ -200,7 +200,8 @@ struct LegScript {
     default:
       answer()
       wait(BenchTimes.refusal * (rung - 1) + (transfer.screen == nil ? 0 : screen(transfer) + BenchTimes.key))
-      wait(BenchTimes.setUp + BenchTimes.conversation)
+      let lasts = outcome == PhoneFacts.notTakenOutcome ? BenchTimes.passing : BenchTimes.conversation
+      wait(BenchTimes.setUp + lasts)
     }
   }
 
@@ -214,7 +215,8 @@ struct LegScript {
     case "end":
       wait(BenchTimes.margin)
       leave()
-    case "completed", PhoneFacts.notTakenOutcome: wait(BenchTimes.conversation + BenchTimes.margin)
+    case "completed": wait(BenchTimes.conversation + BenchTimes.margin)
+    case PhoneFacts.notTakenOutcome: wait(BenchTimes.passing + BenchTimes.margin)
     default:
       wait(BenchTimes.margin)
       if let key = leg.answer { press(key.text) }

@@ -211,18 +211,18 @@ extension Damages {
       "a number that is not ours", control,
       .replace("\"+14155550142\": \"support_line", "\"+14155550100\": \"support_line"), "control-number"),
     Damage(
-      "a scenario not well-formed", "phone/sipp/support_line/menu-no_match.xml",
+      "a scenario not well-formed", "phone/sipp/support_line/assistant-failed.xml",
       .replace("<recv response=\"100\" optional=\"true\"/>", "<recv response=\"100\" optional=\"true\">"), "xml-syntax",
       at: .anywhere),
     Damage(
-      "an unescaped sign in a scenario", "phone/sipp/support_line/menu-no_match.xml",
+      "an unescaped sign in a scenario", "phone/sipp/support_line/assistant-failed.xml",
       .replace("<scenario name=\"support_line", "<scenario name=\"<support_line"), "xml-syntax"),
     Damage(
-      "an unknown element in a scenario", "phone/sipp/support_line/menu-no_match.xml",
+      "an unknown element in a scenario", "phone/sipp/support_line/assistant-failed.xml",
       .replace("<recv response=\"100\"", "<receive response=\"100\""), "scenario"),
     Damage(
-      "a scenario missing", "phone/sipp/support_line/menu-no_match.xml", .delete, "missing-file",
-      at: .other("phone/sipp/coverage.json", "menu-no_match.xml")),
+      "a scenario missing", "phone/sipp/support_line/assistant-failed.xml", .delete, "missing-file",
+      at: .other("phone/sipp/coverage.json", "assistant-failed.xml")),
     Damage(
       "a way that no scenario goes", "phone/sipp/coverage.json",
       .replaceAll("\"outcome\": \"key:5\"", "\"outcome\": \"key:0\""), "scenario-coverage", at: .anywhere),

@@ -1,6 +1,7 @@
 /// How Asterisk's `SayUnixTime` is told to say a day and a time of day in a language.
 ///
-/// Read in `main/say.c` of Asterisk 22 on 2026-11-27, with the sounds of Debian's `asterisk-core-sounds` 1.6.1. A language that is
+/// English, Spanish and French: their phrases and order were seen on Asterisk 22.10.1 (2026-11-27). Danish and German: read in
+/// `main/say.c` of an earlier version, and not run. The sounds are those of Debian's `asterisk-core-sounds` 1.6.1. A language that is
 /// missing here is not said as it should be (Dutch and Italian have no sound for a year after 2021, Portuguese says a minus
 /// before the hour, what `say.c` does not know goes by English rules) or has been heard by nobody yet. Spanish says noon in
 /// the morning by `p`, and no package has the sound of its `R`: so hours go up to 23 everywhere but in English.

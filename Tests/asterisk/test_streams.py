@@ -99,9 +99,9 @@ def test_behind_an_agent():
         ("mailboxes:\n", "streams:\n  adviser: {url: 'wss://media.lamps.example/calls', retention: 0s}\nmailboxes:\n"),
         ("escalated: desk, payment: pay", "escalated: talk, payment: pay"),
         (
-            "      desk: {transfer",
+            "      desk:\n        transfer: desk",
             "      talk: {stream: adviser, max: 3m, on_result: {completed: desk, failed: plain, time_limit: bye}}\n"
-            "      desk: {transfer",
+            "      desk:\n        transfer: desk",
         ),
     ):
         assert text.count(old) == 1, old

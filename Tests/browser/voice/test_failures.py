@@ -55,14 +55,16 @@ def test_a_session_is_renewed_before_its_hour(visit, service):
     shown = visit(limits={"refresh": 2}).talk({"say": GREETING}, {"say": "Is anyone hurt?"})
     turn(shown)
     shown.part("transcript").get_by_text("Is anyone hurt?").wait_for()
-    first = shown.call
-    shown.until(lambda: len(service.calls) == 2)
-    shown.state("listening")
+    shown.until(lambda: len(service.calls) > 1)
+    # By the time that this looks, a slow machine has renewed it once more.
+    first, second = service.calls[:2]
     shown.until(lambda: first.peer.connectionState == "closed")
+    shown.until(lambda: len(second.sent) > 2)
+    shown.state("listening")
     assert shown.part("note").is_hidden(), "nothing was lost, so nothing is said of it"
-    told = [event["item"]["content"][0]["text"] for event in shown.call.sent]
-    assert told[:3] == [GREETING, "I smell gas.", "Is anyone hurt?"]
-    assert len(service.asked) == 2, "by a secret of its own"
+    told = [event["item"]["content"][0]["text"] for event in second.sent[:3]]
+    assert told == [GREETING, "I smell gas.", "Is anyone hurt?"]
+    assert len(service.asked) == len(service.calls), "by a secret of its own"
     shown.until(lambda: shown.call.ear.loud_frames > 3)
     assert shown.sent("response.create")[1:] == [], "and nobody is greeted twice"
 

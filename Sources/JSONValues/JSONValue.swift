@@ -113,6 +113,8 @@ extension JSONValue {
 
   /// The member of an object; nil also where the value is no object.
   public subscript(key: String) -> JSONValue? { object?[key] }
+  /// What a path of names leads to; nil where it leaves all objects.
+  public subscript(path path: [String]) -> JSONValue? { path.reduce(self as JSONValue?) { $0?[$1] } }
 
   /// A list of strings.
   public static func strings(_ values: some Sequence<String>) -> JSONValue { .array(values.map { .string($0) }) }

@@ -77,7 +77,7 @@ extension ResolvedContract {
       if passes == isNone { choices.none = choices.values.count }
       choices.values.append(value)
     }
-    let said = member.path.reduce(JSONValue.object(usual) as JSONValue?) { $0?.object?[$1] }
+    let said = JSONValue.object(usual)[path: member.path]
     if said != nil { add(nil, member.tests.map { $0.wanted.holds(usual, at: member.path) }) }
     let numbers = (refused + [decided].compactMap(\.self) + member.tests.map(\.wanted)).compactMap(\.numbers)
     for value in type.examples(apart: numbers) {
@@ -115,7 +115,7 @@ extension ResolvedContract {
 extension AnswerTest {
   /// Whether it holds of an answer.
   func holds(_ answer: JSONObject, at path: [String]) -> Bool {
-    path.reduce(JSONValue.object(answer) as JSONValue?) { $0?.object?[$1] }.map(holds) ?? false
+    JSONValue.object(answer)[path: path].map(holds) ?? false
   }
 }
 

@@ -59,14 +59,14 @@ public struct CallGraph: Sendable {
   /// The number of a step; nil for a name that no step has.
   public func place(of step: String) -> Int? { places[step] }
 
-  /// The steps that a call can come to from the ones given, themselves included.
-  public func reachable(from first: [Int]) -> [Bool] {
+  /// The steps that a call can come to from the ones given, themselves included, by ways that count.
+  public func reachable(from first: [Int], by counts: (Way) -> Bool = { _ in true }) -> [Bool] {
     var isReached = Array(repeating: false, count: steps.count)
     var open = first
     for step in first { isReached[step] = true }
     while let step = open.popLast() {
       for way in leaving[step] {
-        guard let next = way.to, !isReached[next] else { continue }
+        guard let next = way.to, !isReached[next], counts(way) else { continue }
         isReached[next] = true
         open.append(next)
       }

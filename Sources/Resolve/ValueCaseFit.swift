@@ -182,16 +182,7 @@ extension CallGraph {
     leaving[asked].compactMap { way in
       guard let press = KeyPattern(key: way.outcome), let next = way.to else { return nil }
       // Further on by whatever but another answer to the same question.
-      var isReached = Array(repeating: false, count: steps.count)
-      isReached[next] = true
-      var open = [next]
-      while let place = open.popLast() {
-        for way in leaving[place] where place != asked || !way.outcome.hasPrefix("key:") {
-          guard let to = way.to, !isReached[to] else { continue }
-          isReached[to] = true
-          open.append(to)
-        }
-      }
+      let isReached = reachable(from: [next]) { $0.from != asked || !$0.outcome.hasPrefix("key:") }
       return isReached[here] ? press : nil
     }
   }

@@ -16,16 +16,13 @@ enum LeavingExpectation: Expectation {
     }
   }
 
-  /// The letters of what `Dial` is told, without what stands in brackets behind them.
-  static func options(of dial: CallPlan.Priority) -> Set<Character> {
-    let parts = dial.arguments.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false)
-    return letters(of: parts.count > 2 ? parts[2] : "")
-  }
-
-  private static func letters(of options: Substring) -> Set<Character> {
+  /// The letters of what `Dial` or `Queue` is told, without what stands in brackets behind them.
+  static func options(of call: CallPlan.Priority) -> Set<Character> {
+    let place = call.application == "Queue" ? 1 : 2
+    let parts = call.arguments.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false)
     var letters: Set<Character> = []
     var depth = 0
-    for character in options {
+    for character in parts.count > place ? parts[place] : "" {
       if character == "(" {
         depth += 1
       } else if character == ")" {

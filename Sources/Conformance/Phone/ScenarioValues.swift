@@ -53,7 +53,7 @@ struct ScenarioValues {
     case (.keys(let step), .word(let keys)): return pressed[step].map { KeyPattern(keys).matches($0) } ?? false
     case (.answer(let step, let path), _):
       guard case .call(let call)? = flow.graph.dialplan.steps[step]?.act, let tool = contract.tool(call.tool),
-        let member = path.reduce(answers[step], { $0?.object?[$1] })
+        let member = answers[step]?[path: path]
       else { return false }
       return contract.test(ToolCall.Case(path, wanted), of: tool).holds(member)
     default: return false

@@ -10,8 +10,13 @@ public struct Branch: Sendable {
   public var mostVisits: Int? { cases.compactMap(\.visits).max() }
 
   /// What it asks of values of the call, in order.
-  public var valueTests: [Case.Test] {
-    cases.compactMap { $0.value == nil ? nil : $0.test }.filter { if case .value = $0 { true } else { false } }
+  public var valueTests: [Case.Test] { cases.compactMap { $0.value == nil ? nil : $0.test } }
+
+  /// The values that it compares, each once.
+  public var comparedValues: [SpokenValue.Source] {
+    var values: [SpokenValue.Source] = []
+    for value in cases.compactMap(\.value) where !values.contains(value) { values.append(value) }
+    return values
   }
 
   /// A condition and the step that it leads to. It is about a schedule, the caller, the number that was called, a queue,
@@ -126,7 +131,7 @@ extension Dialplan {
     var values: [SpokenValue.Source] = []
     for step in steps {
       guard case .branch(let branch) = step.act else { continue }
-      for value in branch.cases.compactMap(\.value) where !values.contains(value) { values.append(value) }
+      for value in branch.comparedValues where !values.contains(value) { values.append(value) }
     }
     return values
   }

@@ -56,11 +56,8 @@ public struct DialPattern: Sendable, Hashable {
 
   /// As a regular expression over the whole of what was dialled (POSIX, extended).
   public var expression: String {
-    let places = (keys.places ?? []).map { Self.classes[$0] ?? ($0.count == 1 ? $0 : "[\($0)]") }
-    return "^\(isInternational ? "[+]" : "")\(places.joined())\(isOpen ? "[0-9]+" : "")$"
+    "^\(isInternational ? "[+]" : "")\(keys.expression)\(isOpen ? "[0-9]+" : "")$"
   }
-
-  private static let classes = ["0123456789": "[0-9]", "123456789": "[1-9]", "23456789": "[2-9]"]
 
   /// Whether it takes these digits.
   public func matches(_ digits: String) -> Bool {

@@ -32,6 +32,13 @@ public struct KeyPattern: Sendable, Hashable {
     return places.isEmpty ? nil : places
   }
 
+  /// As a regular expression of nothing else (POSIX, extended).
+  public var expression: String {
+    (places ?? []).map { Self.classes[$0] ?? ($0.count == 1 ? $0 : "[\($0)]") }.joined()
+  }
+
+  private static let classes = ["0123456789": "[0-9]", "123456789": "[1-9]", "23456789": "[2-9]"]
+
   /// `0-3` and `159`, mixed.
   private static func keys(_ text: Substring) -> String? {
     let digits = Array(text)

@@ -63,7 +63,7 @@ extension Shape where Value == SpokenValue {
     [
       .required("time", \.source, .answerSource, "Says hour and minute of a text with `format: date-time`."),
       .required(
-        "timezone", \.timezone, .optionalText,
+        "timezone", \.timezone, Shape<String>.text.map { Optional($0) },
         "Whose clock says it: a name of the time zone database, `America/New_York`."),
     ])
 }
@@ -74,13 +74,6 @@ private struct SpokenValueDraft: Record {
   var source: SpokenValue.Source?
   var timezone: String?
   init(node: NodeID) { self.node = node }
-}
-
-extension Shape where Value == String? {
-  /// A text that stands nowhere else.
-  fileprivate static let optionalText = Shape(Shape<String>.text.form()) { node, reader in
-    Shape<String>.text.read(node, &reader).map { .some($0) }
-  }
 }
 
 extension Shape where Value == SpokenValue.Source? {

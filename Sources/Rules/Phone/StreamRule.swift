@@ -76,25 +76,17 @@ enum StreamRule: Rule {
   private static func isHost(_ authority: Substring.UTF8View) -> Bool {
     let parts = authority.split(separator: 0x3A, omittingEmptySubsequences: false)
     guard let host = parts.first, !host.isEmpty, parts.count <= 2 else { return false }
-    if parts.count == 2 {
-      guard parts[1].allSatisfy({ (0x30...0x39).contains($0) }), let port = Int(Substring(parts[1])),
-        (1...65_535).contains(port)
-      else { return false }
-    }
-    return host.first != 0x2E && host.first != 0x2D && host.allSatisfy { isWord($0) || $0 == 0x2D || $0 == 0x2E }
+    if parts.count == 2 && !AddressText.isPort(parts[1]) { return false }
+    return host.first != 0x2E && host.first != 0x2D && AddressText.isName(host)
   }
 
   /// Letters, digits, and what stands for itself in a path and in the files of an exchange.
   private static func isOfPath(_ byte: UInt8) -> Bool {
-    isWord(byte) || [0x2D, 0x2E, 0x2F, 0x5F, 0x7E, 0x3A, 0x40].contains(byte)
+    isNameByte(byte) || [0x2E, 0x2F, 0x7E, 0x3A, 0x40].contains(byte)
   }
 
   /// No colon: it ends the name where both are sent (RFC 7617, section 2).
   private static func isUser(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { isWord($0) || [0x2B, 0x2D, 0x2E, 0x40, 0x5F, 0x7E].contains($0) }
-  }
-
-  private static func isWord(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    !text.isEmpty && text.utf8.allSatisfy { isNameByte($0) || [0x2B, 0x2E, 0x40, 0x7E].contains($0) }
   }
 }

@@ -19,7 +19,7 @@ enum TranscriptRule: Rule {
       guard dialplan.dialplan.retention?.transcript != nil else { return [] }
       let place = contract.origin.location(dialplan.dialplan.node, "retention", "transcript")
       let graph = dialplan.graph
-      let isDisclosed = graph.surely { $0.disclose.contains(.recording) }
+      let isDisclosed = graph.surely(discloses: .recording)
       var transcribes = false
       var findings: [Finding] = []
       for (index, step) in graph.steps.enumerated() {
@@ -27,7 +27,7 @@ enum TranscriptRule: Rule {
           agent.settings(on: .phone).transcription != nil
         else { continue }
         transcribes = true
-        let isTold = agent.disclosures?.recording != nil || isDisclosed[index] || step.disclose.contains(.recording)
+        let isTold = agent.disclosures?.recording != nil || isDisclosed[index]
         guard !isTold else { continue }
         findings.append(
           Finding(

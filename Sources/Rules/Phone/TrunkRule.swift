@@ -55,7 +55,7 @@ enum TrunkRule: Rule {
   /// `proj_` and letters or digits.
   static func isProject(_ text: String) -> Bool {
     text.hasPrefix("proj_") && text.utf8.count > 5
-      && text.utf8.allSatisfy { isWord($0) || $0 == 0x2D || $0 == 0x5F }
+      && text.utf8.allSatisfy(isNameByte)
   }
 
   /// A name, or an address of IPv4 or, in brackets, of IPv6; and a port behind a colon (RFC 3261, section 25.1: hostport).
@@ -63,25 +63,19 @@ enum TrunkRule: Rule {
     var host = text.utf8[...]
     if let colon = host.lastIndex(of: 0x3A), host.last != 0x5D {
       let digits = host[host.index(after: colon)...]
-      guard digits.allSatisfy({ (0x30...0x39).contains($0) }), let port = Int(Substring(digits)),
-        (1...65_535).contains(port)
-      else { return false }
+      guard AddressText.isPort(digits) else { return false }
       host = host[..<colon]
     }
     if host.first == 0x5B, host.last == 0x5D {
       let address = host.dropFirst().dropLast()
-      return address.contains(0x3A) && address.allSatisfy { isWord($0) || [0x2E, 0x3A].contains($0) }
+      return address.contains(0x3A) && address.allSatisfy { AddressText.isWord($0) || [0x2E, 0x3A].contains($0) }
     }
-    return !host.isEmpty && host.allSatisfy { isWord($0) || [0x2D, 0x2E].contains($0) }
+    return AddressText.isName(host)
   }
 
   /// What may stand before the `@` of an address on every exchange (RFC 3261, section 25.1, without what quotes, escapes
   /// or separates elsewhere).
   private static func isUser(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { isWord($0) || [0x2B, 0x2D, 0x2E, 0x5F, 0x7E].contains($0) }
-  }
-
-  private static func isWord(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    !text.isEmpty && text.utf8.allSatisfy { isNameByte($0) || [0x2B, 0x2E, 0x7E].contains($0) }
   }
 }

@@ -16,17 +16,14 @@ enum UndisclosedAgentRule: Rule {
   static func check(_ contract: ResolvedContract) -> [Finding] {
     contract.dialplans.flatMap { dialplan -> [Finding] in
       let graph = dialplan.graph
-      let isDisclosed = graph.surely { $0.disclose.contains(.ai) }
+      let isDisclosed = graph.surely(discloses: .ai)
       return graph.steps.indices.compactMap { index in
         let step = graph.steps[index]
-        guard case .connect = step.act, !isDisclosed[index], !step.disclose.contains(.ai) else { return nil }
-        let isDeclared = graph.dialplan.disclosures?.ai != nil
+        guard case .connect = step.act, !isDisclosed[index] else { return nil }
         return Finding(
           kind, at: contract.origin.location(step.node, keyOf: "connect"),
           "a caller can come to step `\(step.name)` without hearing that a machine speaks",
-          help: isDeclared
-            ? "add `disclose: [ai]` to the step, or to one that every path goes through"
-            : "add `disclosures: {ai: …}` to the dialplan, and `disclose: [ai]` to the step")
+          help: graph.help(toDisclose: .ai))
       }
     }
   }

@@ -20,8 +20,7 @@ enum UndisclosedRecordingRule: Rule {
         return nil
       }
       let step = graph.steps[from]
-      let isDisclosed = graph.surely { $0.disclose.contains(.recording) }
-      guard !isDisclosed[from], !step.disclose.contains(.recording) else { return nil }
+      if graph.surely(discloses: .recording)[from] { return nil }
       return Finding(
         kind, at: contract.origin.location(recording.node, "from"),
         "recording of `\(dialplan.name)` begins before every caller has heard of it",

@@ -20,21 +20,17 @@ enum UndisclosedStreamRule: Rule {
       let graph = dialplan.graph
       guard graph.steps.contains(where: { $0.streaming != nil }) else { return [] }
       return Step.Disclosure.allCases.flatMap { disclosure -> [Finding] in
-        let isDisclosed = graph.surely { $0.disclose.contains(disclosure) }
+        let isDisclosed = graph.surely(discloses: disclosure)
         return graph.steps.indices.compactMap { index in
           let step = graph.steps[index]
           guard let streaming = step.streaming, let stream = contract.contract.streams[streaming.stream],
-            disclosure == .ai || stream.keeps, !isDisclosed[index], !step.disclose.contains(disclosure)
+            disclosure == .ai || stream.keeps, !isDisclosed[index]
           else { return nil }
-          let isDeclared = graph.dialplan.words(of: disclosure) != nil
-          let word = disclosure.rawValue
           return Finding(
             kind, at: contract.origin.location(step.node, keyOf: "stream"),
             "a caller can come to step `\(step.name)` without hearing that "
               + (disclosure == .ai ? "a machine listens" : "`\(stream.name)` keeps what they say"),
-            help: isDeclared
-              ? "add `disclose: [\(word)]` to the step, or to one that every path goes through"
-              : "add `disclosures: {\(word): …}` to the dialplan, and `disclose: [\(word)]` to the step")
+            help: graph.help(toDisclose: disclosure))
         }
       }
     }

@@ -9,6 +9,8 @@ struct ComparedMember {
   /// What the member must be like as the exchange reads it.
   let pattern: String
 
+  var source: SpokenValue.Source { .answer(step, path) }
+
   /// All that tests of switches ask for, each once, in order.
   static func all(_ tests: [Branch.Case.Test], in graph: CallGraph, _ contract: ResolvedContract) -> [ComparedMember] {
     var found: [(step: String, path: [String], words: [String], isNumber: Bool)] = []

@@ -154,9 +154,7 @@ struct PhoneExplanation {
         "step \(step.name) says the \($0.label), which is in \(PhoneNames.value($0, flow))"
       }
       guard case .branch(let branch) = step.act else { return lines }
-      var seen: [SpokenValue.Source] = []
-      for source in branch.cases.compactMap(\.value) where !seen.contains(source) {
-        seen.append(source)
+      for source in branch.comparedValues {
         lines.append("step \(step.name) compares \(source.text), which is in \(PhoneNames.value(source, flow))")
       }
       return lines

@@ -8,9 +8,7 @@ extension FlowWalk {
   /// Each case that compares a value takes the calls that have such a one, and no others.
   mutating func checkComparisons(_ play: StepPlay, _ verdict: inout Verdict) {
     guard case .branch(let branch) = play.step.act else { return }
-    var seen: [SpokenValue.Source] = []
-    for source in branch.cases.compactMap(\.value) where !seen.contains(source) {
-      seen.append(source)
+    for source in branch.comparedValues {
       for attempt in attempts(for: source, in: branch) {
         let taken = branch.cases.first { item in item.value == source && item.test.map(attempt.passes) ?? false }
         let wanted = taken?.next ?? branch.otherwise ?? ""

@@ -44,8 +44,7 @@ extension FlowWalk {
   private func checkQueue(_ play: StepPlay, _ verdict: inout Verdict) {
     for queue in exchange.plan.contexts[play.context]?.extensions.values.flatMap({ $0 }) ?? []
     where queue.application == "Queue" {
-      let parts = queue.arguments.split(separator: ",", omittingEmptySubsequences: false)
-      let options = Set(parts.count > 1 ? parts[1] : "")
+      let options = LeavingExpectation.options(of: queue)
       expectPassing(
         options.intersection(LeavingExpectation.keyed) == play.step.keyOptions
           && (play.step.passing.isEmpty || options.contains("c")), queue.range,

@@ -136,9 +136,7 @@ struct StepPlay {
       player.text.variables["LEG_HUNG_UP"] = "yes"
       if !isLeft { player.dialled["LEG_HUNG_UP"] = "yes" }
       player.dialled["LEG_DECLINED"] = outcome == "declined" ? "yes" : ""
-      // Of an earlier leg; and of this one, in which somebody has rung off before another answered.
-      player.text.variables["LEG_PASSED"] = "no"
-      if outcome == PhoneFacts.notTakenOutcome { player.dialled["LEG_PASSED"] = "no" }
+      Self.pass(outcome, &player)
     case .stream(let streaming):
       player.dialled = Self.leg(outcome, limit: streaming.max.seconds)
       // Of an earlier leg, whose end was told while this one went on.
@@ -298,8 +296,7 @@ struct StepPlay {
       }
       return Result(stop: player.play(key.context, key.exten), player: player)
     }
-    player.text.variables["LEG_PASSED"] = "no"
-    if outcome == PhoneFacts.notTakenOutcome { player.dialled["LEG_PASSED"] = "no" }
+    Self.pass(outcome, &player)
     player.text.variables["QUEUESTATUS"] = status[outcome] ?? "CONTINUE"
     return Result(stop: player.play(context, "s"), player: player)
   }
@@ -364,6 +361,12 @@ struct StepPlay {
     let exits = player.text.variables["TRANSFER_CONTEXT"] ?? ""
     let user = exchange.referUser(of: outcome, (dialplan.name, step.name)) ?? outcome
     return Result(stop: player.play(exits, user), player: player)
+  }
+
+  /// What is noted of whoever was passed on: of an earlier leg; and of this one, if somebody has rung off before another answered.
+  private static func pass(_ outcome: String, _ player: inout CallPlanPlayer) {
+    player.text.variables["LEG_PASSED"] = "no"
+    if outcome == PhoneFacts.notTakenOutcome { player.dialled["LEG_PASSED"] = "no" }
   }
 
   /// What Asterisk knows when a leg is over: its status, when it was answered, and the far end's last word (Q.850).

@@ -4,9 +4,7 @@ import Resolve
 extension FreeSWITCHWalk {
   /// Calls for which a key was pressed go by the case that compares it.
   func checkComparisons(_ branch: Branch, _ step: Step, _ verdict: inout Verdict) {
-    var seen: [SpokenValue.Source] = []
-    for source in branch.cases.compactMap(\.value) where !seen.contains(source) {
-      seen.append(source)
+    for source in branch.comparedValues {
       guard case .ask(let ask)? = dialplan.steps[source.step]?.act else { continue }
       for key in ask.keys {
         var player = player()

@@ -58,21 +58,24 @@ struct CallCondition {
         return
       }
       needed = variable
-      // `is` has both bounds.
-      let bounds = [
-        item.least == nil && item.limit != nil ? nil : "${\(variable)} >= \(numbers.lowerBound)",
-        item.least != nil && item.limit == nil ? nil : "${\(variable)} <= \(numbers.upperBound)",
-      ]
-      expression = bounds.compactMap(\.self).joined(separator: " & ")
+      expression = Self.isWithin(numbers, "${\(variable)}", least: item.least, limit: item.limit)
     case nil: return nil
     }
+  }
+
+  /// Whether digits are one of some numbers: `at_least` and `below` ask for one bound each, `is` and both of them for two.
+  static func isWithin(_ numbers: ClosedRange<Int>, _ digits: String, least: Int?, limit: Int?) -> String {
+    let bounds = [
+      least == nil && limit != nil ? nil : "\(digits) >= \(numbers.lowerBound)",
+      least != nil && limit == nil ? nil : "\(digits) <= \(numbers.upperBound)",
+    ]
+    return bounds.compactMap(\.self).joined(separator: " & ")
   }
 
   /// Digits that were pressed, or none.
   private static func compared(_ variable: String, _ keys: KeyPattern) -> String {
     if !keys.isVariable { return "\"n${\(variable)}\" = \"n\(keys.text)\"" }
-    let places = (keys.places ?? []).map { $0.count == 1 ? $0 : $0 == "0123456789" ? "[0-9]" : "[\($0)]" }
-    return "${REGEX(\"^\(places.joined())$\" ${\(variable)})} = 1"
+    return "${REGEX(\"^\(keys.expression)$\" ${\(variable)})} = 1"
   }
 
   /// The category of groups in which a dialplan's calls are counted.

@@ -14,7 +14,7 @@ extension StepContext {
     let compared = flow.compared(of: step)
     // What it answered before is no longer so.
     for value in said { text.run("Set(\(PhoneNames.value(value, flow))=)") }
-    for value in compared { text.run("Set(\(PhoneNames.value(.answer(step.name, value.path), flow))=)") }
+    for member in compared { text.run("Set(\(PhoneNames.value(member.source, flow))=)") }
     if call.needsCaller {
       text.run("Set(TOOL_NUMBER=${FILTER(0-9,${CALLERID(num)})})")
       text.run("GotoIf($[${REGEX(\"^\(PhoneFacts.numberPattern)$\" ${TOOL_NUMBER})} = 0]?no_number)")
@@ -42,10 +42,9 @@ extension StepContext {
     text.run("GotoIf($[${LEN(${JSON_DECODE(TOOL_ANSWER,\(ToolRequest.content))})} < 2]?failed)")
     for (place, value) in said.enumerated() { keep(value, "unsaid\(place + 1)", to: &text) }
     for (place, value) in compared.enumerated() {
-      let member = member(value.path)
-      text.run("GotoIf($[${REGEX(\"\(value.pattern)\" \(member))} = 0]?unkept\(place + 1))")
-      text.run("Set(\(PhoneNames.value(.answer(step.name, value.path), flow))=\(member))")
-      text.run("NoOp()", label: "unkept\(place + 1)")
+      keep(value.source, ifLike: value.pattern, "unkept\(place + 1)", to: &text) { member, text in
+        text.run("Set(\(PhoneNames.value(value.source, flow))=\(member))")
+      }
     }
     for (place, item) in call.cases.enumerated() {
       let member = member(item.members)
@@ -57,14 +56,8 @@ extension StepContext {
       case .range(let numbers):
         // Only what is digits comes into an expression.
         text.run("GotoIf($[${REGEX(\"\(PhoneFacts.numeralPattern)\" \(member))} = 0]?other\(place + 1))")
-        // `is` has both bounds.
-        let isOpenBelow = item.least == nil && item.limit != nil
-        let isOpenAbove = item.least != nil && item.limit == nil
-        let asked = [
-          isOpenBelow ? nil : "\(member) >= \(numbers.lowerBound)",
-          isOpenAbove ? nil : "\(member) <= \(numbers.upperBound)",
-        ]
-        text.run("GotoIf($[\(asked.compactMap(\.self).joined(separator: " & "))]?case\(place + 1))")
+        let asked = CallCondition.isWithin(numbers, member, least: item.least, limit: item.limit)
+        text.run("GotoIf($[\(asked)]?case\(place + 1))")
         text.run("NoOp()", label: "other\(place + 1)")
       }
     }
@@ -86,15 +79,25 @@ extension StepContext {
 
   /// Keeps a value of the answer that is said afterwards, if it is what can be said.
   private func keep(_ value: SpokenValue, _ label: String, to text: inout DialplanText) {
-    guard case .answer(_, let members) = value.source else { return }
-    let member = member(members)
-    text.run("GotoIf($[${REGEX(\"\(value.pattern)\" \(member))} = 0]?\(label))")
-    if value.isMoment {
-      keepMoment(value, member, label, to: &text)
-    } else {
-      text.run("Set(\(PhoneNames.value(value, flow))=\(member))")
+    keep(value.source, ifLike: value.pattern, label, to: &text) { member, text in
+      if value.isMoment {
+        keepMoment(value, member, label, to: &text)
+      } else {
+        text.run("Set(\(PhoneNames.value(value, flow))=\(member))")
+      }
     }
-    text.run("NoOp()", label: "\(label)")
+  }
+
+  /// Keeps a member of the answer if it fits a pattern as a whole, and else goes on behind.
+  private func keep(
+    _ source: SpokenValue.Source, ifLike pattern: String, _ label: String, to text: inout DialplanText,
+    _ set: (_ member: String, inout DialplanText) -> Void
+  ) {
+    guard case .answer(_, let path) = source else { return }
+    let member = member(path)
+    text.run("GotoIf($[${REGEX(\"\(pattern)\" \(member))} = 0]?\(label))")
+    set(member, &text)
+    text.run("NoOp()", label: label)
   }
 
   /// Keeps what was pressed, where a tool is given it, a header has it or it is said or compared.

@@ -199,11 +199,6 @@ struct FreeSWITCHFlow {
     return [Action("set", "\(Self.keys(flow, step.name))=\(key.press.kept.text)")]
   }
 
-  /// Digits as an expression.
-  private static func pattern(_ keys: KeyPattern) -> String {
-    "^\((keys.places ?? []).map { $0.count == 1 ? $0 : "[\($0)]" }.joined())$"
-  }
-
   /// How often the call has come to a step, in strokes.
   private func visits(_ step: Step) -> String { "parlance_\(PhoneNames.visits(flow, step.name).lowercased())" }
 
@@ -235,7 +230,8 @@ struct FreeSWITCHFlow {
       }
       if case .value(.keys(let asked), .word(let keys)) = item.test {
         text.extension(
-          "\(name).case\(number + 1)", when: [.field("${\(Self.keys(flow, asked))}", Self.pattern(KeyPattern(keys)))],
+          "\(name).case\(number + 1)",
+          when: [.field("${\(Self.keys(flow, asked))}", "^\(KeyPattern(keys).expression)$")],
           leave("if:\(item.label)", index))
         text.extension("\(name).case\(number + 1)", [go(next)])
       }

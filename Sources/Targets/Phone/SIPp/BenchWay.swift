@@ -60,14 +60,14 @@ struct BenchWay {
   }
 
   private static func legs(_ way: String, _ step: Step, _ queue: Queue?) -> [Leg] {
+    if way == PhoneFacts.notTakenOutcome {
+      return legs("end", step, queue).map { Self.passing($0, step) } + notTaking(step)
+    }
     let outcome = way == "end" ? "answer" : way
     switch step.act {
     case .connect(let connect): return [Leg(target: connect.agent, kind: "agent", outcome: way)]
     case .stream(let streaming): return [Leg(target: streaming.stream, kind: "stream", outcome: way)]
     case .transfer(let transfer):
-      if way == PhoneFacts.notTakenOutcome {
-        return legs("end", step, queue).map { Self.passing($0, step) } + notTaking(step)
-      }
       return transfer.destinations.enumerated().map { turn, destination in
         // Of those that are rung together the first takes the call; in turn, the last.
         let isTaken = turn == (transfer.order == .together ? 0 : transfer.destinations.count - 1)
@@ -78,9 +78,6 @@ struct BenchWay {
       }
     case .queue:
       if outcome == "full" || outcome == "empty" { return [] }
-      if way == PhoneFacts.notTakenOutcome {
-        return legs("end", step, queue).map { Self.passing($0, step) } + notTaking(step)
-      }
       let rung = queue?.strategy == .together ? queue?.members[...] : queue?.members.prefix(1)
       let isTaken = outcome == "answer" || outcome == "completed"
       return (rung ?? []).enumerated().map { turn, member in

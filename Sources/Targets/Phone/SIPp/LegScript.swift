@@ -89,8 +89,8 @@ struct LegScript {
     case .none, .branch, .callBack, .emergency: break
     case .call(let call): ask(call, leg.outcome)
     case .ask(let ask): question(ask, leg)
-    case .connect(let connect): agent(connect, leg.outcome)
-    case .stream: stream(leg.outcome)
+    case .connect(let connect): farEnd(leg.outcome, ringing: connect.timeout)
+    case .stream: farEnd(leg.outcome)
     case .transfer(let transfer): line(transfer, leg.outcome)
     case .queue(let waiting): queue(waiting, leg)
     case .refer: moves.append(.beReferred(leg.outcome == "end"))
@@ -156,10 +156,11 @@ struct LegScript {
     }
   }
 
-  private mutating func agent(_ connect: Connect, _ outcome: String) {
+  /// An agent, or whoever is at a web socket: one that can't be reached is quick.
+  private mutating func farEnd(_ outcome: String, ringing: Duration? = nil) {
     switch outcome {
     case "busy", "failed": wait(BenchTimes.refusal)
-    case "no_answer": wait(BenchTimes.setUp + seconds(connect.timeout?.seconds ?? PhoneFacts.usualRinging))
+    case "no_answer": wait(BenchTimes.setUp + seconds(ringing?.seconds ?? PhoneFacts.usualRinging))
     case "time_limit":
       answer()
       wait(BenchTimes.setUp + seconds(limit))
@@ -167,16 +168,6 @@ struct LegScript {
       answer()
       wait(BenchTimes.setUp + BenchTimes.conversation)
     }
-  }
-
-  private mutating func stream(_ outcome: String) {
-    if outcome == "failed" {
-      // One that can't be reached is quick; one that closes at once is waited for.
-      wait(BenchTimes.refusal)
-      return
-    }
-    answer()
-    wait(BenchTimes.setUp + (outcome == "time_limit" ? seconds(limit) : BenchTimes.conversation))
   }
 
   private mutating func line(_ transfer: Transfer, _ outcome: String) {

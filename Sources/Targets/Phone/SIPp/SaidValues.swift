@@ -55,7 +55,7 @@ enum SaidValues {
   /// What a tool has answered of a value.
   private static func answered(_ value: SpokenValue, _ answer: JSONObject) -> String? {
     guard case .answer(_, let path) = value.source else { return nil }
-    let found = path.reduce(JSONValue.object(answer) as JSONValue?) { $0?.object?[$1] }
+    let found = JSONValue.object(answer)[path: path]
     return found?.string ?? found?.int.map { String($0) }
   }
 

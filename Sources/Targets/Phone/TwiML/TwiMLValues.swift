@@ -43,8 +43,7 @@ struct TwiMLValues {
   /// What a switch asks of a value: a pattern that keys fit as a whole, or what a member of an answer is.
   func condition(_ source: SpokenValue.Source, _ wanted: Branch.Case.Wanted) -> [JSONObject.Member]? {
     if case .keys = source, case .word(let keys) = wanted {
-      let places = (KeyPattern(keys).places ?? []).map { $0.count == 1 ? $0 : "[\($0)]" }
-      return origin(source) + [JSONObject.Member("pattern", .string("^\(places.joined())$"))]
+      return origin(source) + [JSONObject.Member("pattern", .string("^\(KeyPattern(keys).expression)$"))]
     }
     switch steps.plan.resolved.test(.value(source, wanted), in: flow.graph) {
     case .word(let word)?: return origin(source) + [JSONObject.Member("is", word)]

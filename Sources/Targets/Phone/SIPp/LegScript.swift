@@ -101,7 +101,9 @@ struct LegScript {
     case .park(let parking): each(legs, ends) { $0.park(parking, $1.outcome) }
     case .conference(let meeting): each(legs, ends) { $0.meet(meeting, $1.outcome) }
     case .record(let message): each(legs, ends) { $0.leaveMessage(message, $1) }
-    case .hangup(let reason): each(legs, ends) { script, _ in script.moves.append(.refused(status: Self.status(reason))) }
+    case .hangup(let reason):
+      let status = Self.status(reason)
+      each(legs, ends) { script, _ in script.moves.append(.refused(status: status)) }
     }
   }
 

@@ -38,6 +38,7 @@ public enum PhoneCapabilities {
     case values = "`digits` and `number` in `say`: keys, and answers of tools"
     case moments = "`date` and `time` in `say`: answers of tools"
     case languages = "texts in several languages, `language` of a step"
+    case variables = "`set` of a variable, `$(set.…)`"
     case schedules = "`switch` by whether a schedule is open"
     case states = "`switch` by `holiday`, a holiday's name, `emergency`"
     case closing = "a schedule with `emergency: true`"
@@ -149,6 +150,7 @@ public enum PhoneCapabilities {
     case .visits: .by("the handler counts for each call")
     case .callsBefore: .by("the handler counts for each number, and deletes in time")
     case .valueCases: .by("the handler keeps and compares them")
+    case .variables: .by("the handler keeps them, by `routes.json`")
     case .patterns: .instead("silence as long as `no_input.after` ends every answer, and `between` counts for nothing")
     case .dropped: .instead("a dropped call counts as completed; the route says `never`")
     case .refusals: .by("by `DialSipResponseCode`, also after ringing")
@@ -190,6 +192,7 @@ public enum PhoneCapabilities {
     case .callers: .leftOut("let the carrier, or a dialplan of each number, tell callers apart")
     case .callLimit: .leftOut("count with mod_hash's `limit`, in an extension before the dialplan's")
     case .valueCases: .by("keys")
+    case .variables: .leftOut("steps of their own for each value, which lead on by themselves")
     case .callsBefore: .leftOut("count with mod_hash's `limit` and an interval, in an extension before the dialplan's")
     case .queueLength, .queue, .announcements, .announcedWords, .strategy, .priority, .backup, .closingTime:
       .leftOut("mod_callcenter has queues; its agents and tiers are set up outside a dialplan")

@@ -22,6 +22,7 @@ public struct SpokenValueFit {
 
   /// The first thing that stands in the way; nil if it can be said.
   public var problem: ToolCallFit.Problem? {
+    if case .variable(let name) = value.source { return problem(of: name) }
     guard let place = graph.place(of: value.step), graph.has(value.source) else { return unknown }
     let source = graph.steps[place]
     if !source.takes.isEmpty {
@@ -41,6 +42,7 @@ public struct SpokenValueFit {
       return fault(
         "a call can come to `\(step.name)` without an answer to `\(source.name)`",
         help: "lead here by `cases` and `else` of `\(source.name)` only: where it fails there is nothing to say")
+    case .variable: return nil
     }
   }
 
@@ -59,6 +61,7 @@ public struct SpokenValueFit {
     switch value.source {
     case .keys: KeyPattern(key: way.outcome).map { $0.digits > 0 } ?? false
     case .answer: way.outcome == "else" || way.outcome.hasPrefix("if:")
+    case .variable: true
     }
   }
 
@@ -74,8 +77,34 @@ public struct SpokenValueFit {
         "what is pressed at `\(name)` may have \(most) digits, too many to be said as a number",
         help: "say it as `digits`, or ask for 9 digits at most")
     case .answer(_, let path): return misfit(of: path, at: place)
+    case .variable: return nil
     }
   }
+
+  /// The same of a variable: whether it is set is a finding of its own.
+  private func problem(of name: String) -> ToolCallFit.Problem? {
+    guard let variable = graph.dialplan.variables[name], variable.fault == nil else { return nil }
+    switch (value.manner, variable.type) {
+    case (.number, .integer): return nil
+    case (.digits, .integer):
+      return fault("`\(name)` is a number, which is not said as digits", help: "say it as `number`")
+    case (.digits, nil), (.digits, .string):
+      guard
+        let word = variable.words.first(where: {
+          !(1...20).contains($0.utf8.count) || !$0.utf8.allSatisfy(Self.isDigit)
+        })
+      else { return nil }
+      return fault(
+        "`\(name)` may be `\(word)`, which is not 1 to 20 digits",
+        help: "lead each value to a step that says it in words")
+    default:
+      return fault(
+        "`\(name)` is \(variable.domain), which is not said as \(value.manner == .number ? "a number" : "digits")",
+        help: "lead each value to a step that says it in words")
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   private func misfit(of path: [String], at place: Int) -> ToolCallFit.Problem? {
     // A tool that there isn't is found elsewhere.

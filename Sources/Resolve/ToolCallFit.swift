@@ -89,7 +89,15 @@ public struct ToolCallFit {
     case .called: ["enum": .strings(graph.dialplan.numbers)]
     case .callee: CalledNumbers(graph.dialplan, contract)?.whole ?? CalledNumbers.everyWhole
     case .keys(let step): keys(of: step)
+    case .variable(let name): values(ofVariable: name)
     }
+  }
+
+  /// What a variable may be here: one that is not declared, or not set, is a finding of its own.
+  private func values(ofVariable name: String) -> JSONValue {
+    guard let flow = VariableFlow(name, in: graph), let here = graph.place(of: step.name) else { return [:] }
+    let values = flow.values(at: here)
+    return values.isEmpty ? [:] : ["enum": .array(values.map(flow.variable.json))]
   }
 
   /// What may have been pressed: of the answers that lead here.

@@ -98,6 +98,8 @@ enum SpokenValueExpectation: Expectation {
     switch source {
     case .keys:
       return entry["kept"]?.elements.compactMap(\.string) == routes.map { "\($0)/keys" } && entry["answer"] == nil
+    case .variable(let name):
+      return entry["variable"]?.string == name && entry["kept"] == nil && entry["answer"] == nil
     case .answer(_, let path):
       return entry["answer"]?.elements.compactMap(\.string) == routes && entry["kept"] == nil
         && entry["path"]?.elements.compactMap(\.string) == path

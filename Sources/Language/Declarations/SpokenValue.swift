@@ -19,19 +19,23 @@ public struct SpokenValue: Record, Hashable {
     case keys(String)
     /// `$(step.STEP.NAME)`: what the tool that a step calls has answered, by the names below its output.
     case answer(String, [String])
+    /// `$(set.NAME)`: a variable of the call, which steps set.
+    case variable(String)
 
-    /// The step that has it.
+    /// The step that has it; of a variable none, which is no step's name.
     public var step: String {
       switch self {
       case .keys(let step), .answer(let step, _): step
+      case .variable: ""
       }
     }
 
-    /// As it is written: `keys.order`, `step.look.items`.
+    /// As it is written: `keys.order`, `step.look.items`, `set.topic`.
     public var text: String {
       switch self {
       case .keys(let step): "keys.\(step)"
       case .answer(let step, let path): (["step", step] + path).joined(separator: ".")
+      case .variable(let name): "set.\(name)"
       }
     }
   }

@@ -89,8 +89,8 @@ extension Shape where Value == SpokenValue.Source? {
 extension Shape where Value == SpokenValue.Source {
   /// Where a value of the call comes from.
   static let valueSource = source(
-    "`$(keys.STEP)`, or `$(step.STEP.NAME)`",
-    #"^\$\((keys\.[A-Za-z0-9_-]+|step\.[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)\)$"#
+    "`$(keys.STEP)`, `$(step.STEP.NAME)`, or `$(set.NAME)`",
+    #"^\$\(((keys|set)\.[A-Za-z0-9_-]+|step\.[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)\)$"#
   ) { _ in true }
 
   fileprivate static func source(
@@ -110,6 +110,7 @@ extension Shape where Value == SpokenValue.Source {
     guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isNameByte) }) else { return nil }
     switch parts.first {
     case "keys": return parts.count == 2 ? .keys(parts[1]) : nil
+    case "set": return parts.count == 2 ? .variable(parts[1]) : nil
     case "step": return parts.count > 2 ? .answer(parts[1], Array(parts.dropFirst(2))) : nil
     default: return nil
     }

@@ -69,6 +69,11 @@ enum CallPlanExpectation: Expectation {
         applications.contains(inner.lowercased()) || isTried, ConformanceFindings.dialplanApplication, at: place,
         "`\(inner)` is no application that a call flow needs")
     }
+    if priority.application == "Set", priority.arguments.hasPrefix("VARIABLE_") {
+      verdict.expect(
+        priority.arguments.wholeMatch(of: /VARIABLE_[0-9]+=[A-Za-z0-9_-]+/) != nil, ConformanceFindings.variable,
+        at: place, "`\(priority.arguments)` is no constant of the contract, and would be told or handed over")
+    }
     for function in functionsUsed(in: priority.arguments) {
       verdict.expect(
         functions.contains(function), ConformanceFindings.dialplanApplication, at: place,
@@ -112,7 +117,8 @@ enum CallPlanExpectation: Expectation {
       help: "declare it under `destinations`")
     let expanded = priority.arguments.split(separator: "$", omittingEmptySubsequences: false).dropFirst()
     verdict.expect(
-      expanded.allSatisfy { $0.prefixMatch(of: /\{KEYS_[0-9]+\}/) != nil }, ConformanceFindings.dialplanDial, at: place,
+      expanded.allSatisfy { $0.prefixMatch(of: /\{(KEYS|VARIABLE)_[0-9]+\}/) != nil }, ConformanceFindings.dialplanDial,
+      at: place,
       "a call that is handed over takes along what nobody has looked at")
   }
 

@@ -23,6 +23,10 @@ struct SpokenValuePlay {
     self.begun = begun
   }
 
+  private var variables: VariablePlay {
+    VariablePlay(exchange: exchange, contract: contract, resolved: resolved, contexts: contexts, begun: begun)
+  }
+
   /// A call that has come by all that a step says: its variables, and how each value is heard.
   struct Prepared {
     var variables: [String: String] = [:]
@@ -33,7 +37,11 @@ struct SpokenValuePlay {
   func prepared(for step: Step, in language: String) -> Prepared {
     var prepared = Prepared()
     for value in step.spokenValues where prepared.heard[value] == nil {
-      if case .answer = value.source {
+      if case .variable(let name) = value.source {
+        guard let state = variables.states(of: name).last else { continue }
+        prepared.variables.merge(state.variables.filter { begun[$0.key] != $0.value }) { $1 }
+        prepared.heard[value] = "\(value.manner.rawValue) \(state.value)"
+      } else if case .answer = value.source {
         prepared.heard[value] =
           SpokenMoment(value, Self.answer(value, in: step))?.heard(in: language)
           ?? "\(value.manner.rawValue) \(Self.answer(value, in: step))"

@@ -202,7 +202,7 @@ struct FreeSWITCHWalk {
       _ = player.play(name(step.name), in: context)
       let handed = player.deflected.first ?? ""
       let isWanted = WrittenAddress(handed.dropFirst().dropLast())
-        .names(referral, in: subject.contract) { digits[$0] ?? "" }
+        .names(referral, in: subject.contract, keys: { digits[$0] ?? "" }, variable: { _ in "" })
       verdict.expect(
         player.deflected.count == 1 && handed.hasPrefix("<") && handed.hasSuffix(">") && isWanted,
         ConformanceFindings.referral, at: file.location(place(player)),

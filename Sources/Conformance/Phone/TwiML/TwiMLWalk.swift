@@ -46,6 +46,7 @@ struct TwiMLWalk {
       if let target = targets[place], server.isThere(target) { check(place, target, &verdict) }
     }
     checkRecording(&verdict)
+    checkVariables(&verdict)
   }
 
   /// Where calls begin: by the numbers, or by what a sender asks for.

@@ -33,6 +33,9 @@ struct FlowContexts {
     }
     if flow.isCounted { text.run("Set(GROUP(\(CallCondition.group))=\(names.context(.flow(name))))") }
     if !flow.spansOfCalls.isEmpty { text.run("Gosub(\(names.context(.calls(name))),s,1)") }
+    for variable in flow.dialplan.variables {
+      if let initial = variable.initial { text.run("Set(\(PhoneNames.variable(flow, variable.name))=\(initial))") }
+    }
     for step in flow.visited { text.run("Set(\(PhoneNames.visits(flow, step.name))=0)") }
     text.run("Goto(\(names.step(flow, flow.dialplan.start)),s,1)")
   }

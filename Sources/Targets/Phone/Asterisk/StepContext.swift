@@ -23,6 +23,7 @@ struct StepContext {
     text.context(context)
     text.begin("s")
     if let language = step.language { text.run("Set(CHANNEL(language)=\(Spoken.folder(of: language)))") }
+    for setting in step.sets { text.run("Set(\(PhoneNames.variable(flow, setting.name))=\(setting.value))") }
     if isPause { text.run("Gosub(\(recording),pause,1)") }
     if step.isSpeaking { text.run("Answer()") }
     if detectsMachine {

@@ -28,7 +28,9 @@ enum SaidValues {
 
   /// What may be said on the bench.
   private static func texts(_ value: SpokenValue, before step: Step, _ flow: PhonePlan.Flow) -> [String] {
-    guard let place = flow.graph.place(of: value.step), let here = flow.graph.place(of: step.name) else { return [] }
+    guard let here = flow.graph.place(of: step.name) else { return [] }
+    if case .variable(let name) = value.source { return VariableFlow(name, in: flow.graph)?.values(at: here) ?? [] }
+    guard let place = flow.graph.place(of: value.step) else { return [] }
     switch flow.graph.steps[place].act {
     case .ask:
       return flow.graph.keptKeys(of: place, at: here).map(PressedDigits.of).filter { !$0.isEmpty }
@@ -66,12 +68,18 @@ enum SaidValues {
     var pressed = PressedDigits()
     /// What the tool that each step calls has answered last.
     var answers: [String: JSONObject] = [:]
+    var variables = SetVariables(flow.dialplan)
     var isAgain = false
     for (place, way) in path.legs.enumerated() {
       let step = flow.calls.graph.steps[way.from]
+      variables.come(to: step)
       for value in isAgain ? [] : step.spokenValues {
         var text = pressed[value.step]
-        if case .answer = value.source { text = answers[value.step].flatMap { answered(value, $0) } ?? "" }
+        switch value.source {
+        case .keys: break
+        case .answer: text = answers[value.step].flatMap { answered(value, $0) } ?? ""
+        case .variable(let name): text = variables[name]
+        }
         // An answer without the value, of which nothing is said.
         if text.isEmpty { continue }
         if value.manner == .number { text = Int(text).map { String($0) } ?? text }

@@ -30,8 +30,8 @@ extension ValueCaseFit {
     }
     guard flow.isSure, let here = graph.place(of: step.name), graph.reached[here] else { return nil }
     let held = flow.values(at: here)
-    // Without any it is not set, which is a finding of its own.
-    if held.isEmpty { return nil }
+    // That it need not be set is a finding of its own.
+    if flow.unsetWay(to: here) != nil { return nil }
     let fitting = held.filter { variable.fits($0, wanted) }
     if fitting.isEmpty {
       return fault(
@@ -54,7 +54,9 @@ extension ValueCaseFit {
 
   private func nearby(_ variable: CallVariable, _ item: Branch.Case) -> String {
     if item.comparesNumbers { return "compare it with numbers that it can be" }
-    guard let word = item.state else { return "add `is:`, or for numbers `at_least` or `below`" }
+    guard let word = item.state else {
+      return variable.type == .integer ? "add `is`, `at_least` or `below`" : "add `is: \(variable.words.first ?? "")`"
+    }
     return nearest(to: word, among: variable.words).map { "did you mean `\($0)`?" }
       ?? "compare it with a value that it can be"
   }

@@ -53,6 +53,8 @@ enum VariableRule: Rule {
     var findings: [Finding] = []
     var flows: [String: VariableFlow] = [:]
     var told: Set<String> = []
+    // One that is set by another name is a finding of its own.
+    let isSure = !graph.steps.contains { $0.sets.contains { graph.dialplan.variables[$0.name] == nil } }
     for (place, step) in graph.steps.enumerated() {
       for use in step.variableUses {
         let location = use.key.map { contract.origin.location(use.node, $0) } ?? contract.origin.location(use.node)
@@ -61,7 +63,7 @@ enum VariableRule: Rule {
           continue
         }
         flows[use.name] = flow
-        guard flow.variable.fault == nil, let way = flow.unsetWay(to: place),
+        guard isSure, flow.variable.fault == nil, let way = flow.unsetWay(to: place),
           told.insert("\(step.name) \(use.name)").inserted
         else { continue }
         findings.append(

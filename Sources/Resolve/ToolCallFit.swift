@@ -60,7 +60,9 @@ public struct ToolCallFit {
   /// Values that the schema of the input refuses.
   private var misfits: [Problem] {
     // What there is nothing of is a finding of its own.
-    guard let wanted = tool.inputSchema, call.variables.allSatisfy({ !values(ofVariable: $0).isEmpty }) else { return [] }
+    guard let wanted = tool.inputSchema, call.variables.allSatisfy({ !values(ofVariable: $0).isEmpty }) else {
+      return []
+    }
     let properties = JSONObject(call.arguments.map { JSONObject.Member($0.name, values(of: $0)) })
     let given: JSONValue = [
       "type": "object", "properties": .object(properties), "required": .strings(call.arguments.map(\.name)),

@@ -78,7 +78,8 @@ extension Damages {
       .replaceAfter("\"documents\": {", "\"variable\": \"level\"", "\"variable\": \"topic\""), "spoken-value",
       at: .anywhere),
     Damage(
-      "a call that is handed over with another value", coverage, .replace("X-Topic=repairs&X-Level", "X-Topic=billing&X-Level"),
+      "a call that is handed over with another value", coverage,
+      .replace("X-Topic=repairs&X-Level", "X-Topic=billing&X-Level"),
       "referral", at: .anywhere),
   ]
 }

@@ -60,7 +60,7 @@ extension PhoneRulesTests {
       ),
       (
         "phone/switch-value", "no call comes to `sorted` when `set.topic is bill`",
-        varying(test: "value: $(set.topic), is: bill")
+        varying(test: "value: $(set.topic), is: bill", ending: "set: {topic: visit}, ")
       ),
       (
         "phone/switch-value", "step `sorted` sets `topic` and compares it: all its calls go one way",
@@ -83,7 +83,7 @@ extension PhoneRulesTests {
   private static func varying(
     _ variable: String = "enum: [bill, visit], default: bill", set: String = "topic: visit",
     test: String = "value: $(set.topic), is: visit", at place: String = welcome, sorted: String = "",
-    last: String = "Goodbye."
+    last: String = "Goodbye.", ending: String = ""
   ) -> [(String, String)] {
     let key = place.prefix { $0 != "{" } + "{"
     return [
@@ -91,7 +91,7 @@ extension PhoneRulesTests {
       (place, "\(key)set: {\(set)}, \(place.dropFirst(key.count))"),
       (
         goodbye,
-        "goodbye: {say: Thank you., next: sorted}\n"
+        "goodbye: {\(ending)say: Thank you., next: sorted}\n"
           + "      sorted: {\(sorted)switch: [{\(test), next: last}], else: last}\n"
           + "      last: {say: \(last), hangup: normal}"
       ),

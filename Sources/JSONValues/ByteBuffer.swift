@@ -126,6 +126,11 @@ public struct ByteBuffer: ~Copyable {
   /// Puts a whole number at the end, in decimal digits.
   public mutating func append(decimal number: Int) {
     reserve(20)
+    if number >= 0 && number < 100 {
+      if number >= 10 { put(0x30 + UInt8(truncatingIfNeeded: number / 10)) }
+      put(0x30 + UInt8(truncatingIfNeeded: number % 10))
+      return
+    }
     if number < 0 { put(0x2D) }
     var left = number.magnitude
     var digits = 1

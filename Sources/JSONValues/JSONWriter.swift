@@ -271,6 +271,10 @@ public struct JSONWriter: ~Copyable {
 
   private mutating func append(_ utf8: UnsafeBufferPointer<UInt8>) {
     buffer.reserve(utf8.count)
+    if Self.isPlain(utf8) {
+      buffer.put(utf8)
+      return
+    }
     var start = 0
     while true {
       let end = Self.plainEnd(of: utf8, from: start)
@@ -283,19 +287,45 @@ public struct JSONWriter: ~Copyable {
     }
   }
 
-  /// The place of the first byte from `start` on that must be escaped, or the end. Looks at eight bytes at a time: a
-  /// byte below 0x20, a quote or a backslash sets a high bit that a plain byte leaves clear.
-  private static func plainEnd(of buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  /// Whether no byte of a text must be escaped. Most are, and short: of the last eight bytes some may be looked at twice, and what
+  /// is shorter is filled up.
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = UnsafeRawPointer(text.baseAddress) else { return true }
+    let count = text.count
+    if count >= 8 {
+      var index = 0
+      while index + 8 < count {
+        if !isPlain(base.loadUnaligned(fromByteOffset: index, as: UInt64.self)) { return false }
+        index += 8
+      }
+      return isPlain(base.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+    }
+    if count >= 4 {
+      let first = UInt64(base.loadUnaligned(as: UInt32.self))
+      return isPlain(first | UInt64(base.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)) << 32)
+    }
+    var word: UInt64 = 0x2020_2020_2020_2020
+    for byte in text { word = word << 8 | UInt64(byte) }
+    return isPlain(word)
+  }
+
+  /// Whether none of eight bytes must be escaped: a byte below 0x20, a quote or a backslash sets a high bit that a plain byte
+  /// leaves clear.
+  @inline(__always)
+  private static func isPlain(_ word: UInt64) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    let highBits = ones << 7
+    let quote = word ^ (ones * 0x22)
+    let backslash = word ^ (ones * 0x5C)
+    let control = (word &- ones * 0x20) & ~word
+    return (control | ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)) & (ones << 7) == 0
+  }
+
+  /// The place of the first byte from `start` on that must be escaped, or the end.
+  private static func plainEnd(of buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let base = UnsafeRawPointer(buffer.baseAddress)
     var index = start
     while let base, index + 8 <= buffer.count {
-      let word = base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let quote = word ^ (ones * 0x22)
-      let backslash = word ^ (ones * 0x5C)
-      let control = (word &- ones * 0x20) & ~word
-      if (control | ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)) & highBits != 0 { break }
+      if !isPlain(base.loadUnaligned(fromByteOffset: index, as: UInt64.self)) { break }
       index += 8
     }
     while index < buffer.count {

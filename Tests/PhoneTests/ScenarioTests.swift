@@ -55,7 +55,7 @@ import Testing
       [
         ("opening", "if:office"), ("welcome", "next"), ("menu", "no_match:again"), ("menu", "key:0"), ("human", "end"),
       ], contract)
-    let timeline = Timeline(path, contract.dialplans[0], contract)
+    let timeline = Self.paths(contract, "support_line").timeline(path)
     #expect(
       timeline.actions == [
         .wait(milliseconds: 3 * BenchTimes.prompt + BenchTimes.margin), .press("9"),
@@ -64,13 +64,27 @@ import Testing
       ])
   }
 
+  /// Whoever leaves a message speaks from the key before on, but not while the exchange still hears that key.
+  @Test func messagesAreSpoken() throws {
+    let contract = serviceDesk()
+    let step = try #require(contract.dialplans[0].steps.first { $0.mailbox != nil })
+    let path = try Self.path([("menu", "key:0"), ("human", "no_answer"), (step.name, "next")], contract)
+    let actions = Self.paths(contract, "support_line").timeline(path).actions
+    let speaks = try #require(actions.firstIndex(of: .speak))
+    #expect(actions[speaks - 2] == .press("0"))
+    #expect(actions[speaks - 1] == .wait(milliseconds: BenchTimes.key))
+    #expect(actions[(speaks + 2)...].starts(with: [.hush, .wait(milliseconds: BenchTimes.margin), .press("#")]))
+    #expect(actions.filter { $0 == .hush }.count == 1)
+  }
+
   /// A wrong key once, then to the limit of two: the second one is the last.
   @Test func triesThatWereUsedUpAreNotGoneAgain() throws {
     let contract = serviceDesk()
     let again = try Self.path([("menu", "no_match:again"), ("menu", "no_match")], contract)
     let straight = try Self.path([("menu", "no_match")], contract)
-    let one = Timeline(again, contract.dialplans[0], contract)
-    let other = Timeline(straight, contract.dialplans[0], contract)
+    let planner = Self.paths(contract, "support_line")
+    let one = planner.timeline(again)
+    let other = planner.timeline(straight)
     #expect(one.milliseconds + one.untilEnd == other.milliseconds + other.untilEnd)
   }
 

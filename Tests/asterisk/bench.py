@@ -245,10 +245,14 @@ def spool(exchange, name, lines):
 
 
 def longest_silence(scenario):
-    """How long the person presses no key, at most, in milliseconds."""
+    """How long the person presses no key and does not speak, at most, in milliseconds."""
     longest = silent = 0
-    for wait, key in re.findall(r'<(?:pause milliseconds|recv request="BYE" timeout)="(\d+)"|play_dtmf="([^"]+)"', scenario.read_text("utf-8")):
-        silent = 0 if key else silent + int(wait)
+    speaks = False
+    acts = r'<(?:pause milliseconds|recv request="BYE" timeout)="(\d+)"|(play_dtmf|rtp_stream)="([^"]+)"'
+    for wait, act, what in re.findall(acts, scenario.read_text("utf-8")):
+        if act == "rtp_stream":
+            speaks = what.endswith(",-1,0")
+        silent = 0 if act or speaks else silent + int(wait)
         longest = max(longest, silent)
     return longest
 

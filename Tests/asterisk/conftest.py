@@ -21,7 +21,7 @@ AT_ONCE = 4 * (os.cpu_count() or 2)
 MOST_AGAIN = 12
 AGAIN, WALKED = [], {}
 # A longer call proves no more than the shorter ones: those are named, not made.
-LONGEST = 60
+LONGEST = 120
 
 
 def folders():

@@ -84,10 +84,10 @@ enum ExpectedFilesExpectation: Expectation {
       let asksMachines = dialplan.steps.contains {
         if case .ask(let ask) = $0.act { ask.machine != nil } else { false }
       }
-      if asksMachines { files += ["asterisk/amd.conf", "sipp/machine.ulaw"].map { ("phone/\($0)", owner) } }
-      if dialplan.steps.contains(where: { if case .record = $0.act { true } else { false } }) {
-        files.append(("phone/asterisk/voicemail.conf", owner))
-      }
+      let takesMessages = dialplan.steps.contains { if case .record = $0.act { true } else { false } }
+      if asksMachines { files.append(("phone/asterisk/amd.conf", owner)) }
+      if takesMessages { files.append(("phone/asterisk/voicemail.conf", owner)) }
+      if asksMachines || takesMessages { files.append(("phone/sipp/spoken.ulaw", owner)) }
       if dialplan.steps.contains(where: { $0.streaming != nil }) {
         files.append(("phone/asterisk/websocket_client.conf", owner))
       }

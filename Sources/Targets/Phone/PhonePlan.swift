@@ -65,6 +65,10 @@ final class PhonePlan: Sendable {
     let handsOver: Bool
     /// Whether a step asks if a machine has answered.
     let detectsMachines: Bool
+    /// Whether a step takes messages.
+    let takesMessages: Bool
+    /// The steps, by place, that may share something with those of other dialplans: see `SharedParts`.
+    let sharing: [Int]
     /// The spans of time in which a step asks how often the caller has called before, in seconds.
     let spansOfCalls: [Int]
     /// Whether a step asks how many calls are in progress.
@@ -96,6 +100,8 @@ final class PhonePlan: Sendable {
       var callsTools = false
       var handsOver = false
       var detectsMachines = false
+      var takesMessages = false
+      var sharing: [Int] = []
       var isCounted = false
       var countsCalls = false
       var visited: [Step] = []
@@ -109,6 +115,10 @@ final class PhonePlan: Sendable {
           handsOver = true
           kept.formUnion(referral.keySteps)
         case .ask(let ask): if ask.machine != nil { detectsMachines = true }
+        case .record: takesMessages = true
+        case .queue, .park, .conference: sharing.append(place)
+        case .transfer(let transfer):
+          if transfer.leave != nil || !transfer.passing.isEmpty || !transfer.refusals.isEmpty { sharing.append(place) }
         case .branch(let branch):
           if branch.cases.contains(where: { $0.calls != nil }) { isCounted = true }
           if branch.cases.contains(where: { $0.calledBefore != nil }) { countsCalls = true }
@@ -120,6 +130,8 @@ final class PhonePlan: Sendable {
       self.callsTools = callsTools
       self.handsOver = handsOver
       self.detectsMachines = detectsMachines
+      self.takesMessages = takesMessages
+      self.sharing = sharing
       self.isCounted = isCounted
       self.visited = visited
       spansOfCalls = countsCalls ? resolved.dialplan.spansOfCalls : []

@@ -27,10 +27,10 @@ struct SharedParts {
 
   init(_ contract: Contract, _ flows: [PhonePlan.Flow], hasLanguages: Bool) {
     for flow in flows {
-      for (place, step) in flow.graph.steps.enumerated() {
-        if !step.passing.isEmpty { hasPassing = true }
-        switch step.act {
+      for place in flow.sharing {
+        switch flow.graph.steps[place].act {
         case .queue(let waits):
+          if !waits.passing.isEmpty { hasPassing = true }
           waiting[waits.queue, default: []].append((flow, place))
           if (waits.priority ?? 0) > 0 { prioritized.insert(waits.queue) }
           if let schedule = waits.schedule { awaited.insert(schedule) }
@@ -48,6 +48,7 @@ struct SharedParts {
         case .transfer(let transfer):
           if !transfer.refusals.isEmpty { tellsRefusals = true }
           if transfer.leave != nil { hasLeaving = true }
+          if !transfer.passing.isEmpty { hasPassing = true }
         case .park(let parking): if !lots.contains(parking.lot) { lots.append(parking.lot) }
         case .conference(let meeting):
           hasConferences = true

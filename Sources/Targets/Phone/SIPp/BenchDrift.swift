@@ -18,10 +18,10 @@ struct BenchDrift {
   /// How much sooner the step may have said what it says.
   private let slack: Int
 
-  init(_ step: Step, _ outcome: String, slack: Int = 0, _ contract: Contract) {
+  init(_ step: Step, _ outcome: String, slack: Int = 0) {
     self.slack = slack
     change = Self.change(step, outcome)
-    most = Self.most(step, outcome, contract)
+    most = Self.most(step, outcome)
   }
 
   /// How far behind they may be after the way; nil if nobody knows.
@@ -74,7 +74,7 @@ struct BenchDrift {
     }
   }
 
-  private static func most(_ step: Step, _ outcome: String, _ contract: Contract) -> Int? {
+  private static func most(_ step: Step, _ outcome: String) -> Int? {
     switch step.act {
     case .ask(let ask):
       if outcome.hasPrefix("no_input") || outcome == "machine" { return nil }
@@ -87,9 +87,8 @@ struct BenchDrift {
       // The far end talks until the key ends it.
       return outcome == PhoneFacts.leftOutcome ? BenchTimes.patience : nil
     case .record(let message):
-      // The silence that ends the message begins with it. Nothing at all is sent meanwhile, and an exchange gives up whoever
-      // sends nothing: Asterisk after two seconds (22.10.1, 2026-11-27).
-      return min(BenchTimes.untilGone, contract.endingSilence(of: message) * 1_000 - 2 * BenchTimes.margin)
+      // They speak meanwhile, so that the message goes on as long as it may.
+      return (message.max?.seconds ?? PhoneFacts.usualMessage) * 1_000 - 2 * BenchTimes.margin
     case .conference(let meeting):
       if meeting.pin == nil { return nil }
       return PhoneFacts.pinSilence * 1_000 + BenchTimes.prompt - 2 * BenchTimes.margin

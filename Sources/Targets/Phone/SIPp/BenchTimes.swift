@@ -31,9 +31,6 @@ enum BenchTimes {
   static let deed = 3_000
   /// From the end of what must be heard until a key is pressed.
   static let margin = 800
-  /// By how much the person may be behind as a message begins: a key and a leg that fails. Later, the exchange has heard
-  /// nothing for two seconds, and takes them for gone.
-  static let untilGone = key + setUp + refusal
   /// The tone before a message.
   static let tone = 700
   /// Silence after a machine's greeting until a message is spoken.

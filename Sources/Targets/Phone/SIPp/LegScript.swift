@@ -12,6 +12,8 @@ struct LegScript {
     case press(String)
     /// Plays the sound of an answering machine.
     case greet
+    /// Speaks without a pause, from the key before on, or until here.
+    case speak, hush
     case hangUp
     /// The other side ends the call.
     case awaitEnd
@@ -28,8 +30,10 @@ struct LegScript {
   private let again: Again
   /// Whether the schedule of a step's `while` is closed as the step begins, so that nobody waits.
   private let isClosed: Bool
-  /// How long the values that the step says take; nil if it says none.
-  private let said: SaidValues.Duration?
+  /// Whether the call is answered as the step begins, if it was not before.
+  private let isAnswered: Bool
+  /// How long it takes to say what the step says before it does anything, in milliseconds.
+  private let opening: Int
 
   struct Again {
     var noInput = 0
@@ -52,57 +56,77 @@ struct LegScript {
     _ leg: ScenarioLeg, _ step: Step, again: Again = Again(), isClosed: Bool = false,
     said: SaidValues.Duration? = nil, _ contract: Contract
   ) -> [Move] {
-    var moves: [Move] = []
-    write(leg, step, again: again, isClosed: isClosed, said: said, contract, to: &moves)
-    return moves
+    var script = LegScript(step, again: again, isClosed: isClosed, said: said, contract)
+    script.go([leg], step) { _ in }
+    return script.moves
   }
 
-  /// The same behind other moves.
+  /// The same of all ways of a step, behind other moves; `ends` is told where those of each end.
   static func write(
-    _ leg: ScenarioLeg, _ step: Step, again: Again = Again(), isClosed: Bool = false, said: SaidValues.Duration?,
-    _ contract: Contract, to moves: inout [Move]
+    _ legs: ArraySlice<ScenarioLeg>, _ step: Step, said: SaidValues.Duration?, _ contract: Contract,
+    to moves: inout [Move], _ ends: (Int) -> Void
   ) {
-    var limit = 0
-    if case .connect(let connect) = step.act { limit = contract.agents[connect.agent]?.maxDuration?.seconds ?? 0 }
-    if let streaming = step.streaming { limit = streaming.max.seconds }
-    var script = LegScript(limit: limit, again: again, isClosed: isClosed, said: said)
+    var script = LegScript(step, again: Again(), isClosed: false, said: said, contract)
     swap(&script.moves, &moves)
-    script.go(leg, step)
+    script.go(legs, step, ends)
     swap(&script.moves, &moves)
   }
 
-  private init(limit: Int, again: Again, isClosed: Bool, said: SaidValues.Duration?) {
-    self.limit = limit
+  private init(_ step: Step, again: Again, isClosed: Bool, said: SaidValues.Duration?, _ contract: Contract) {
+    limit =
+      switch step.act {
+      case .connect(let connect): contract.agents[connect.agent]?.maxDuration?.seconds ?? 0
+      case .stream(let streaming): streaming.max.seconds
+      default: 0
+      }
     self.again = again
     self.isClosed = isClosed
-    self.said = said
+    // A question that is put again is not entered anew.
+    isAnswered = again.isNone && step.isSpeaking
+    opening =
+      again.isNone ? (step.disclose.count + (step.say?.soundCount ?? 0)) * BenchTimes.prompt + (said?.most ?? 0) : 0
   }
 
-  private mutating func go(_ leg: ScenarioLeg, _ step: Step) {
-    // A question that is put again is not entered anew.
-    if again.isNone {
-      if step.isSpeaking { answer() }
-      if case .ask(let ask) = step.act, ask.machine != nil { detect(leg.outcome == "machine") }
-      wait((step.disclose.count + (step.say?.soundCount ?? 0)) * BenchTimes.prompt + (said?.most ?? 0))
-    }
+  private mutating func go(_ legs: ArraySlice<ScenarioLeg>, _ step: Step, _ ends: (Int) -> Void) {
+    // What a step does is looked at once: each look copies it.
     switch step.act {
-    case .none, .branch, .callBack, .emergency: break
-    case .call(let call): ask(call, leg.outcome)
-    case .ask(let ask): question(ask, leg)
-    case .connect(let connect): farEnd(leg.outcome, ringing: connect.timeout)
-    case .stream: farEnd(leg.outcome)
-    case .transfer(let transfer): line(transfer, leg.outcome)
-    case .queue(let waiting): queue(waiting, leg)
-    case .refer: moves.append(.beReferred(leg.outcome == "end"))
-    case .park(let parking): park(parking, leg.outcome)
-    case .conference(let meeting): meet(meeting, leg.outcome)
-    case .record(let message):
-      if message.greeting != .none { wait(BenchTimes.greeting) }
-      wait(BenchTimes.tone)
-      press(String(PhoneFacts.messageEndKey))
-      if leg.to == nil { moves.append(.awaitEnd) }
-    case .hangup(let reason): moves.append(.refused(status: Self.status(reason)))
+    case .none, .branch, .callBack, .emergency: each(legs, ends) { _, _ in }
+    case .call(let call): each(legs, ends) { $0.ask(call, $1.outcome) }
+    case .ask(let ask): each(legs, detects: again.isNone && ask.machine != nil, ends) { $0.question(ask, $1) }
+    case .connect(let connect): each(legs, ends) { $0.farEnd($1.outcome, ringing: connect.timeout) }
+    case .stream: each(legs, ends) { $0.farEnd($1.outcome) }
+    case .transfer(let transfer): each(legs, ends) { $0.line(transfer, $1.outcome) }
+    case .queue(let waiting): each(legs, ends) { $0.queue(waiting, $1) }
+    case .refer: each(legs, ends) { $0.moves.append(.beReferred($1.outcome == "end")) }
+    case .park(let parking): each(legs, ends) { $0.park(parking, $1.outcome) }
+    case .conference(let meeting): each(legs, ends) { $0.meet(meeting, $1.outcome) }
+    case .record(let message): each(legs, ends) { $0.leaveMessage(message, $1) }
+    case .hangup(let reason): each(legs, ends) { script, _ in script.moves.append(.refused(status: Self.status(reason))) }
     }
+  }
+
+  private mutating func each(
+    _ legs: ArraySlice<ScenarioLeg>, detects: Bool = false, _ ends: (Int) -> Void,
+    _ act: (inout LegScript, ScenarioLeg) -> Void
+  ) {
+    for leg in legs {
+      if isAnswered { answer() }
+      if detects { detect(leg.outcome == "machine") }
+      wait(opening)
+      act(&self, leg)
+      ends(moves.count)
+    }
+  }
+
+  private mutating func leaveMessage(_ message: Recording, _ leg: ScenarioLeg) {
+    // However late the person is, the message is never silent: silence ends one, and an exchange gives up whoever sends nothing
+    // meanwhile (Asterisk 22.10.1 after two seconds, 2026-11-27).
+    moves.append(.speak)
+    if message.greeting != .none { wait(BenchTimes.greeting) }
+    wait(BenchTimes.tone)
+    moves.append(.hush)
+    press(String(PhoneFacts.messageEndKey))
+    if leg.to == nil { moves.append(.awaitEnd) }
   }
 
   private mutating func question(_ ask: Ask, _ leg: ScenarioLeg) {

@@ -9,11 +9,12 @@ struct ScenarioFiles {
   /// What belongs to all dialplans; `coverage` is what each adds to it.
   static func outputs(_ plan: PhonePlan, coverage: [[UInt8]]) -> [Output] {
     var outputs: [Output] = []
-    if plan.flows.contains(where: \.detectsMachines) {
+    let spoken = plan.flows.filter { $0.detectsMachines || $0.takesMessages }
+    if !spoken.isEmpty {
       outputs.append(
         Output(
-          path: "phone/sipp/\(MachineSound.file)", bytes: MachineSound.bytes,
-          declarations: plan.flows.filter(\.detectsMachines).map { "dialplan.\($0.name)" }))
+          path: "phone/sipp/\(SpokenSound.file)", bytes: SpokenSound.bytes,
+          declarations: spoken.map { "dialplan.\($0.name)" }))
     }
     outputs.append(
       Output(

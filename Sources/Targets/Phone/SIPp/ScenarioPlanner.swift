@@ -5,7 +5,7 @@ import Resolve
 /// to as many others as it comes by, as long as it stays short enough to be understood when it fails.
 struct ScenarioPlanner {
   /// What a call may take once it has come to its first new way, in milliseconds.
-  private static let longest = 45_000
+  private static let longest = 90_000
   /// How many ways off a new one may be for a call to go on to it.
   private static let sight = 8
 
@@ -18,6 +18,8 @@ struct ScenarioPlanner {
   /// those of each end.
   private let moves: [LegScript.Move]
   private let scripts: [Int]
+  /// Whether they do nothing but wait.
+  private let isWait: [Bool]
   private let drifts: [BenchDrift]
   /// Whether a step lets nobody wait once a schedule is closed.
   private let isScheduled: Bool
@@ -49,22 +51,31 @@ struct ScenarioPlanner {
     scripts.reserveCapacity(graph.legs.count)
     costs.reserveCapacity(graph.legs.count)
     drifts.reserveCapacity(graph.legs.count)
+    var isWait: [Bool] = []
+    isWait.reserveCapacity(graph.legs.count)
     for (place, step) in graph.steps.enumerated() {
       let said = values.isEmpty ? nil : values[step.name]
-      for leg in graph.leaving(place) {
-        let first = moves.count
-        LegScript.write(graph.legs[leg], step, said: said, contract, to: &moves)
-        scripts.append(moves.count)
-        costs.append(
-          moves[first...].reduce(0) { if case .wait(let milliseconds) = $1 { $0 + milliseconds } else { $0 } })
-        drifts.append(BenchDrift(step, graph.legs[leg].outcome, slack: said?.slack ?? 0, contract))
+      let legs = graph.legs[graph.leaving(place)]
+      LegScript.write(legs, step, said: said, contract, to: &moves) { scripts.append($0) }
+      for leg in legs { drifts.append(BenchDrift(step, leg.outcome, slack: said?.slack ?? 0)) }
+    }
+    var first = 0
+    for end in scripts {
+      var cost = 0
+      var onlyWaits = true
+      for place in first..<end {
+        if case .wait(let milliseconds) = moves[place] { cost += milliseconds } else { onlyWaits = false }
       }
+      costs.append(cost)
+      isWait.append(onlyWaits)
+      first = end
     }
     isScheduled = graph.steps.contains {
       if case .queue(let waiting) = $0.act { waiting.schedule != nil } else { false }
     }
     self.moves = moves
     self.scripts = scripts
+    self.isWait = isWait
     self.drifts = drifts
     reasons = graph.legs.map { Self.reason($0, graph) }
     search = ScenarioSearch(graph, table, isClosed: reasons.map { $0 != nil }, costs: costs)
@@ -136,7 +147,11 @@ struct ScenarioPlanner {
     for number in path.numbers {
       let isClosed = isScheduled && isClosed(graph.legs[number].from, path.facts, &closed)
       if again.isNone && !isClosed {
-        timeline.go(moves[(number == 0 ? 0 : scripts[number - 1])..<scripts[number]])
+        if isWait[number] {
+          timeline.wait(search.costs[number])
+        } else {
+          timeline.go(moves[(number == 0 ? 0 : scripts[number - 1])..<scripts[number]])
+        }
         if !graph.isAgain(graph.target[number]) { continue }
       } else {
         let leg = graph.legs[number]
@@ -218,8 +233,8 @@ struct ScenarioPlanner {
 
   /// A way on to one that no call has gone yet.
   private mutating func next(from place: Int, _ call: Call, ends: Bool) -> Int? {
-    search.path(
-      from: place, call.state, depth: Self.sight, through: ends ? .newEnd : .new(within: Self.longest - call.spent))
+    search.next(
+      from: place, call.state, within: Self.sight, ends ? .newEnd : .new(within: Self.longest - call.spent))
   }
 
   /// Whether every key on the way that was found is pressed while it is waited for.

@@ -70,14 +70,14 @@ struct ScenarioSearch {
     var count: Int32 = 1
   }
 
-  /// What a search is for.
+  /// What a call may go on to.
   enum Wanted {
-    /// One way.
-    case way(Int)
     /// A way that nobody has gone yet and that does not end the call, if it takes no longer than so many milliseconds.
     case new(within: Int)
     /// One that nobody has gone yet and that ends the call.
     case newEnd
+
+    var goesOn: Bool { if case .new = self { true } else { false } }
   }
 
   init(_ graph: ScenarioGraph, _ table: FactTable, isClosed: [Bool], costs: [Int]) {
@@ -190,40 +190,93 @@ struct ScenarioSearch {
     // Mostly the world is such that a call can go the shortest way, or one that is hardly longer. A search for those finds
     // what one for all finds, since that comes to the shortest first.
     if least[start] >= 0 {
-      for detour in [0, 4] {
-        let depth = Int(least[start]) + detour
-        let found = path(from: start, FactStates.anything, depth: depth, through: .way(leg), least)
-        if let found { return found }
-      }
+      if let found = straight(from: start, to: leg) { return found }
+      let depth = Int(least[start]) + 4
+      if let found = path(from: start, depth: depth, through: leg) { return found }
     }
-    if let found = path(from: start, FactStates.anything, depth: .max, through: .way(leg), least) { return found }
+    if let found = path(from: start, depth: .max, through: leg) { return found }
     if !isGivenUp { return nil }
     defer { lens = -1 }
     for each in lenses {
       lens = each
-      if let found = path(from: start, FactStates.anything, depth: .max, through: .way(leg), least) { return found }
+      if let found = path(from: start, depth: .max, through: leg) { return found }
     }
     isGivenUp = true
     return nil
   }
 
-  /// A path that is at most `depth` ways long; nil if there is none.
-  mutating func path(from place: Int, _ state: Int, depth: Int, through wanted: Wanted) -> Int? {
-    switch wanted {
-    case .new where left.others == 0, .newEnd where left.ends == 0: nil
-    default: path(from: place, state, depth: depth, through: wanted, waysToEnd)
+  /// A path that nowhere takes more ways than it must, found without a look aside; nil if it comes to where none goes on.
+  private mutating func straight(from start: Int, to leg: Int) -> Int? {
+    isGivenUp = false
+    found.removeAll(keepingCapacity: true)
+    guard let state = descend(from: start, FactStates.anything, least, to: leg) else { return nil }
+    let past = found.count - 1
+    let target = graph.target[leg]
+    if target >= 0 && descend(from: target, state, waysToEnd, to: nil) == nil { return nil }
+    return past
+  }
+
+  /// Puts behind what was found the first ways that come ever nearer to a way, which is the last of them, or to the end of the
+  /// call. What is left of the examples; nil if no such way can be taken.
+  private mutating func descend(from start: Int, _ state: Int, _ least: [Int32], to leg: Int?) -> Int? {
+    var place = start
+    var state = state
+    let wanted = leg.map { Int32($0) }
+    while true {
+      let left = least[place] - 1
+      var next = -1
+      for number in leaving(place) {
+        let exit = exits[number]
+        // The way that is looked for is the last, and the shortest, of those that lead to it.
+        let isLast = wanted.map { exit.leg == $0 } ?? (exit.target < 0)
+        if !isLast && (exit.target < 0 || least[Int(exit.target)] != left) { continue }
+        let taken = facts.taking(Int(exit.effect), from: state)
+        if taken == FactStates.none { continue }
+        found.append(Int(exit.leg))
+        if isLast { return taken }
+        state = taken
+        next = Int(exit.target)
+        break
+      }
+      if next < 0 { return nil }
+      place = next
     }
   }
 
-  /// `least`: how many ways it takes, at least, from each place at which no wanted way is past.
-  private mutating func path(
-    from place: Int, _ state: Int, depth: Int, through wanted: Wanted, _ least: [Int32]
-  ) -> Int? {
-    turn += 1
-    isGivenUp = false
-    spots.removeAll(keepingCapacity: true)
-    more.removeAll(keepingCapacity: true)
-    spots.append(Spot(place: Int32(place), state: Int32(state), leg: -1, before: -1, depth: 0, isPast: false))
+  /// The nearest way that nobody has gone yet, at most so many ways off, and from there the shortest to the end; nil if there is
+  /// none.
+  mutating func next(from place: Int, _ state: Int, within sight: Int, _ wanted: Wanted) -> Int? {
+    switch wanted {
+    case .new where left.others == 0, .newEnd where left.ends == 0: return nil
+    default: break
+    }
+    begin(at: place, state)
+    var head = 0
+    while head < spots.count {
+      let here = spots[head]
+      if here.depth == Int32(sight) { return nil }
+      for number in leaving(Int(here.place)) {
+        let exit = exits[number]
+        if exit.target < 0 ? wanted.goesOn : waysToEnd[Int(exit.target)] < 0 { continue }
+        let state = facts.taking(Int(exit.effect), from: Int(here.state))
+        if state == FactStates.none { continue }
+        if isWanted(exit, wanted) {
+          trace(to: Int(exit.leg), from: head)
+          let past = found.count - 1
+          if exit.target < 0 || descend(from: Int(exit.target), state, waysToEnd, to: nil) != nil { return past }
+        }
+        if exit.target >= 0 && isNew(Int(exit.target) * 2, Int32(truncatingIfNeeded: state)) {
+          add(exit, state, from: head, isPast: false)
+        }
+      }
+      head += 1
+    }
+    return nil
+  }
+
+  /// A path that goes one way, and is at most `depth` ways long; nil if there is none.
+  private mutating func path(from place: Int, depth: Int, through wanted: Int) -> Int? {
+    begin(at: place, FactStates.anything)
     var head = 0
     while head < spots.count {
       let here = spots[head]
@@ -231,7 +284,7 @@ struct ScenarioSearch {
       if left >= 0 {
         for number in leaving(Int(here.place)) {
           let exit = exits[number]
-          let isPast = here.isPast || isWanted(exit, wanted)
+          let isPast = here.isPast || Int(exit.leg) == wanted
           if exit.target >= 0 {
             // No path that is short enough goes on from there.
             let more = isPast ? waysToEnd[Int(exit.target)] : least[Int(exit.target)]
@@ -242,18 +295,34 @@ struct ScenarioSearch {
           let state = facts.taking(Int(exit.effect), from: Int(here.state))
           if state == FactStates.none { continue }
           // No other spot comes to the end by fewer ways, and none by as many before this one.
-          if exit.target < 0 { return found(by: Int(exit.leg), from: head, through: wanted) }
+          if exit.target < 0 {
+            trace(to: Int(exit.leg), from: head)
+            return found.firstIndex(of: wanted)
+          }
           let seen = lens < 0 ? state : facts.taking(lens, from: state)
           if !isNew(Int(exit.target) * 2 + (isPast ? 1 : 0), Int32(truncatingIfNeeded: seen)) { continue }
-          spots.append(
-            Spot(
-              place: exit.target, state: Int32(truncatingIfNeeded: state), leg: exit.leg,
-              before: Int32(truncatingIfNeeded: head), depth: here.depth &+ 1, isPast: isPast))
+          add(exit, state, from: head, isPast: isPast)
         }
       }
       head += 1
     }
     return nil
+  }
+
+  private mutating func begin(at place: Int, _ state: Int) {
+    turn += 1
+    isGivenUp = false
+    spots.removeAll(keepingCapacity: true)
+    more.removeAll(keepingCapacity: true)
+    spots.append(Spot(place: Int32(place), state: Int32(state), leg: -1, before: -1, depth: 0, isPast: false))
+  }
+
+  @inline(__always)
+  private mutating func add(_ exit: Exit, _ state: Int, from head: Int, isPast: Bool) {
+    spots.append(
+      Spot(
+        place: exit.target, state: Int32(truncatingIfNeeded: state), leg: exit.leg,
+        before: Int32(truncatingIfNeeded: head), depth: spots[head].depth &+ 1, isPast: isPast))
   }
 
   @inline(__always)
@@ -285,27 +354,19 @@ struct ScenarioSearch {
   @inline(__always)
   private func isWanted(_ exit: Exit, _ wanted: Wanted) -> Bool {
     switch wanted {
-    case .way(let way): Int(exit.leg) == way
     case .new(let milliseconds): isLeft[Int(exit.leg)] == .goesOn && Int(exit.cost) <= milliseconds
     case .newEnd: isLeft[Int(exit.leg)] == .ends
     }
   }
 
-  /// The path that ends by a way.
-  private mutating func found(by last: Int, from before: Int, through wanted: Wanted) -> Int? {
+  /// Takes down the ways that lead to a spot, and one from there.
+  private mutating func trace(to last: Int, from before: Int) {
     found.removeAll(keepingCapacity: true)
     found.append(contentsOf: repeatElement(last, count: Int(spots[before].depth) + 1))
     var spot = before
     while spots[spot].depth > 0 {
       found[Int(spots[spot].depth) - 1] = Int(spots[spot].leg)
       spot = Int(spots[spot].before)
-    }
-    return found.firstIndex { leg in
-      switch wanted {
-      case .way(let way): leg == way
-      case .new(let milliseconds): isLeft[leg] == .goesOn && costs[leg] <= milliseconds
-      case .newEnd: isLeft[leg] == .ends
-      }
     }
   }
 }

@@ -58,7 +58,9 @@ struct ScenarioXML {
       file.text.append(decimal: milliseconds)
       file.text.append("\"/>\n")
     case .press(let keys): press(keys, &sequence, to: &file)
-    case .greet: file.text.append("  <nop><action><exec rtp_stream=\"\(MachineSound.file),1,0\"/></action></nop>\n")
+    case .greet: file.text.append("  <nop><action><exec rtp_stream=\"\(SpokenSound.file),1,0\"/></action></nop>\n")
+    case .speak: file.text.append("  <nop><action><exec rtp_stream=\"\(SpokenSound.file),-1,0\"/></action></nop>\n")
+    case .hush: file.text.append("  <nop><action><exec rtp_stream=\"pause\"/></action></nop>\n")
     case .hangUp:
       request(messages.bye, &sequence, to: &file)
       file.text.append(messages.bye.tail)

@@ -8,6 +8,8 @@ struct Timeline {
     case press(String)
     /// Plays the sound of an answering machine.
     case greet
+    /// Speaks without a pause until told not to.
+    case speak, hush
     case hangUp
     /// The other side ends the call.
     case awaitEnd
@@ -22,29 +24,28 @@ struct Timeline {
   private(set) var milliseconds = 0
   private var isAnswered: Bool
   private var pending = 0
-
-  init(_ path: ScenarioPath, _ dialplan: Dialplan, _ contract: Contract) {
-    self.init(dialplan.direction)
-    var again = LegScript.Again()
-    let steps = dialplan.steps.elements
-    for leg in path.legs {
-      go(LegScript.moves(leg, steps[leg.from], again: again, contract)[...])
-      again.count(leg.outcome)
-    }
-  }
+  /// How long the last key takes until it has been acted upon.
+  private var settling = 0
 
   init(_ direction: Dialplan.Direction) {
     isAnswered = direction == .outbound
     actions.reserveCapacity(32)
   }
 
+  /// Moves that only wait.
+  mutating func wait(_ milliseconds: Int) { pending += milliseconds }
+
   mutating func go(_ moves: ArraySlice<LegScript.Move>) {
     for move in moves {
       switch move {
       case .answer: answer()
       case .wait(let milliseconds): pending += milliseconds
-      case .press(let keys): act(.press(keys))
+      case .press(let keys):
+        act(.press(keys))
+        settling = BenchTimes.key + (keys.utf8.count - 1) * BenchTimes.nextKey
       case .greet: actions.append(.greet)
+      case .speak: speak()
+      case .hush: act(.hush)
       case .hangUp: act(.hangUp)
       case .awaitEnd: actions.append(.awaitEnd)
       case .beReferred(let isAccepted):
@@ -64,13 +65,26 @@ struct Timeline {
     pending = 0
   }
 
+  /// From the last key on, once the exchange has all of it: sound comes from a source of its own, and where it comes between
+  /// the last packets of a key, the exchange hears that key twice.
+  private mutating func speak() {
+    wait(atMost: settling)
+    actions.append(.speak)
+  }
+
   private mutating func act(_ action: Action) {
-    if pending > 0 {
-      actions.append(.wait(milliseconds: pending))
-      milliseconds += pending
-      pending = 0
-    }
+    wait(atMost: .max)
     actions.append(action)
+    settling = 0
+  }
+
+  /// Lets the person wait now for what is to be waited for.
+  private mutating func wait(atMost most: Int) {
+    let now = min(pending, most)
+    if now == 0 { return }
+    actions.append(.wait(milliseconds: now))
+    milliseconds += now
+    pending -= now
   }
 
   /// Whether the call is refused without having been answered.

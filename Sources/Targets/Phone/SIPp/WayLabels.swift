@@ -11,11 +11,14 @@ struct WayLabels {
     var ends: [Int] = []
     ends.reserveCapacity(graph.legs.count)
     text = ByteBuffer.array(room: graph.legs.count * 64) { text in
-      for leg in graph.legs {
-        text.append(XMLText.comment(graph.steps[leg.from].name))
-        text.append(0x20)
-        text.append(XMLText.comment(leg.outcome))
-        ends.append(text.byteCount)
+      for place in graph.steps.indices {
+        let step = XMLText.comment(graph.steps[place].name)
+        for leg in graph.leaving(place) {
+          text.append(step)
+          text.append(0x20)
+          text.append(XMLText.comment(graph.legs[leg].outcome))
+          ends.append(text.byteCount)
+        }
       }
     }
     self.ends = ends

@@ -101,18 +101,21 @@ struct TwiMLDocument: ~Copyable {
     }
     xml.append(indent)
     xml.append(name)
-    for (key, value) in attributes {
-      xml.append(" ")
-      xml.append(key)
-      xml.append("=\"")
-      switch value {
-      case .text(let text): xml.append(escaped: text)
-      case .number(let number): xml.append(decimal: number)
-      case .path(let file, let ending):
-        xml.append(escaped: file)
-        xml.append(ending)
+    // Without a copy of each, which would count its references up and down.
+    attributes.withUnsafeBufferPointer { attributes in
+      for place in attributes.indices {
+        xml.append(" ")
+        xml.append(attributes[place].name)
+        xml.append("=\"")
+        switch attributes[place].value {
+        case .text(let text): xml.append(escaped: text)
+        case .number(let number): xml.append(decimal: number)
+        case .path(let file, let ending):
+          xml.append(escaped: file)
+          xml.append(ending)
+        }
+        xml.append("\"")
       }
-      xml.append("\"")
     }
   }
 

@@ -1,7 +1,8 @@
-/// What an answering machine says on the bench: two and a half seconds of a tone, G.711 µ-law, 8,000 samples a second.
-enum MachineSound {
+/// What an answering machine says on the bench, and who leaves a message: two and a half seconds of a tone, G.711 µ-law,
+/// 8,000 samples a second.
+enum SpokenSound {
   /// Its name beside `coverage.json`, which is the folder that SIPp runs in.
-  static let file = "machine.ulaw"
+  static let file = "spoken.ulaw"
 
   static var bytes: [UInt8] {
     // A square wave of 500 hertz: eight samples up, eight down.

@@ -10,8 +10,9 @@ extension Step {
       if isSaid, !all.contains(where: { $0.feature == feature }) { all.append((feature, key)) }
     }
     add(.languages, "language", if: language != nil)
-    add(.values, "say", if: spokenValues.contains { !$0.isMoment })
+    add(.values, "say", if: spokenValues.contains { !$0.isMoment && $0.unit == nil })
     add(.moments, "say", if: spokenValues.contains(where: \.isMoment))
+    add(.durations, "say", if: spokenValues.contains { $0.unit != nil })
     add(.passing, "pass_on", if: !passing.isEmpty)
     switch act {
     case .branch(let branch):

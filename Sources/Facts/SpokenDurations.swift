@@ -25,7 +25,9 @@ public enum SpokenDurations {
 
   /// A number that is said together with its word: "one hour".
   public struct Whole: Sendable, Hashable {
+    /// The number.
     public let count: Int
+    /// What is said.
     public let text: String
   }
 

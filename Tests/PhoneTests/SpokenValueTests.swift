@@ -153,7 +153,7 @@ import Testing
       return calls.split(separator: "\n").drop { $0 != "[support_line-goodbye]" }.dropFirst().prefix { $0.first != "[" }
         .filter { $0.contains("GosubIf") }.map { String($0.split(separator: "?")[1].prefix { $0 != "(" }) }
     }
-    #expect(try lines([]) == ["support_line-duration-en,span_in_minutes,1", "support_line-duration-en,days,1"])
+    #expect(try lines([]) == ["support_line-duration-en_US,span_in_minutes,1", "support_line-duration-en_US,days,1"])
     let both = try lines(["es-MX"])
     #expect(both.count == 4 && both[1] == "support_line-duration-es_MX,span_in_minutes,1")
     let calls = try Self.file("phone/asterisk/extensions.conf", of: Self.planned(values, in: ["es-MX"]))

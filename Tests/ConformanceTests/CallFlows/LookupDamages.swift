@@ -172,7 +172,8 @@ extension Damages {
       "a part that is nothing, and is said", calls, .replace("$[${HOURS} = 0]?minutes", "$[${HOURS} = 9]?minutes"),
       "dialplan-prompt", at: .line("[delivery-planned]")),
     Damage(
-      "one minutes", calls, .replace(" same => n,GotoIf($[${ARG1} = 1]?all1)\n", ""), "dialplan-prompt",
+      "one minutes", calls,
+      .replace("exten => minutes,1,GotoIf($[${ARG1} = 1]?all1)\n same => n,", "exten => minutes,1,"), "dialplan-prompt",
       at: .line("[delivery-planned]")),
     Damage(
       "an hour less", calls, .replace("Gosub(hours,1(${HOURS}))", "Gosub(hours,1(${MINUTES}))"), "dialplan-prompt",

@@ -70,12 +70,15 @@ public struct SpokenValueFit {
   private func misfit(at place: Int) -> ToolCallFit.Problem? {
     switch value.source {
     case .keys(let name):
-      guard value.manner == .number, let here = graph.place(of: step.name) else { return nil }
+      guard value.manner == .number || value.manner == .duration, let here = graph.place(of: step.name) else {
+        return nil
+      }
       let digits = graph.keptKeys(of: place, at: here).map(\.digits)
-      guard let most = digits.max(), most > 9 else { return nil }
+      let limit = value.manner == .number ? 9 : 6
+      guard let most = digits.max(), most > limit else { return nil }
       return fault(
-        "what is pressed at `\(name)` may have \(most) digits, too many to be said as a number",
-        help: "say it as `digits`, or ask for 9 digits at most")
+        "what is pressed at `\(name)` may have \(most) digits, too many to be said as a \(value.manner.rawValue)",
+        help: "say it as `digits`, or ask for \(limit) digits at most")
     case .answer(_, let path): return misfit(of: path, at: place)
     case .variable: return nil
     }
@@ -142,6 +145,10 @@ public struct SpokenValueFit {
       return fault(
         "`\(here)` of tool `\(tool.name)` may be \(Self.text(witness)), which is not said as a number",
         help: "give it `minimum` and `maximum`: from -999999999 to 999999999 can be said")
+    case (.fails(let witness), .integer) where value.manner == .duration:
+      return fault(
+        "`\(here)` of tool `\(tool.name)` may be \(Self.text(witness)), which is not said as a duration",
+        help: "give it `minimum` and `maximum`: from 0 to 999999 can be said")
     case (.fails(let witness), .string) where value.manner == .digits:
       return fault(
         "`\(here)` of tool `\(tool.name)` may be \(Self.text(witness)), which is not 1 to 20 digits",
@@ -150,12 +157,17 @@ public struct SpokenValueFit {
       return fault(
         "`\(here)` of tool `\(tool.name)` may be something else than 1 to 20 digits, as far as can be told",
         help: "give its type a pattern such as `^[0-9]{6}$`")
-    case (_, .number) where value.manner == .number:
+    case (_, .number) where value.manner == .number || value.manner == .duration:
       return fault(
         "`\(here)` of tool `\(tool.name)` may have a fraction, and only whole numbers are said",
         help: "let it be an integer, `{type: integer, minimum: 0, maximum: 999}`")
     default:
       if value.isMoment { return notAMoment(here, tool, type) }
+      if value.manner == .duration {
+        return fault(
+          "`\(here)` of tool `\(tool.name)` is \(type.what), which is not said as a duration",
+          help: "say an integer, `{type: integer, minimum: 0, maximum: 999}`")
+      }
       let other = value.manner == .number ? "digits" : "number"
       let fits =
         (try? CompiledSchema(sayable(value.manner == .number ? .digits : .number), options: options))
@@ -182,6 +194,7 @@ public struct SpokenValueFit {
     case .digits: ["type": "string", "pattern": .string(PhoneFacts.digitsPattern)]
     case .number:
       ["type": "integer", "minimum": .int(-PhoneFacts.greatestNumeral), "maximum": .int(PhoneFacts.greatestNumeral)]
+    case .duration: ["type": "integer", "minimum": 0, "maximum": .int(PhoneFacts.greatestSpan)]
     case .date, .time: ["type": "string", "format": value.timezone == nil ? "date" : "date-time"]
     }
   }

@@ -13,8 +13,9 @@ extension Step {
     add(.variables, "set", if: !sets.isEmpty)
     let spokenValues = spokenValues
     add(.variables, "say", if: spokenValues.contains { if case .variable = $0.source { true } else { false } })
-    add(.values, "say", if: spokenValues.contains { !$0.isMoment })
+    add(.values, "say", if: spokenValues.contains { !$0.isMoment && $0.unit == nil })
     add(.moments, "say", if: spokenValues.contains(where: \.isMoment))
+    add(.durations, "say", if: spokenValues.contains { $0.unit != nil })
     add(.passing, "pass_on", if: !passing.isEmpty)
     switch act {
     case .branch(let branch):

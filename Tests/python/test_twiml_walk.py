@@ -143,7 +143,7 @@ class Walk:
                 break
         # The last way is the end of the call, unless a decision took it already.
         assert self.place >= len(self.ways) - 1, f"the call ended before {self.ways[self.place]}"
-        wanted = [(each["way"], each["as"], each["value"]) for each in self.bench.get("values", [])]
+        wanted = [(each["way"], each["as"], each["value"], each.get("unit")) for each in self.bench.get("values", [])]
         assert self.values == wanted, "other values of the call were said"
 
     def fetch(self, address, **told):
@@ -186,7 +186,7 @@ class Walk:
             assert verb.text == entry["place"], f"{address} has no {entry['place']} there"
         for entry, text in zip(entries, fill(root, entries, self.value)):
             assert text is not None, f"{address} says nothing of {entry}"
-            self.values.append((self.place, entry["as"], text))
+            self.values.append((self.place, entry["as"], text, entry.get("unit")))
         for said in root.iter("Say"):
             assert "@value" not in said.text, f"{address} is served with {said.text}"
             assert self.language in (None, said.get("language")) or said not in filled

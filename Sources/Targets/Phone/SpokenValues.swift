@@ -41,6 +41,7 @@ extension SpokenValue.Manner {
     switch self {
     case .digits: PhoneFacts.digitsPattern
     case .number: PhoneFacts.numeralPattern
+    case .duration: PhoneFacts.spanPattern
     case .date, .time: nil
     }
   }

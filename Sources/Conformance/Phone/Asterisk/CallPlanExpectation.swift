@@ -9,7 +9,8 @@ enum CallPlanExpectation: Expectation {
 
   /// Applications that a call flow needs. Those that run programs or evaluate text are none of them.
   private static let applications: Set<String> = [
-    "answer", "playback", "background", "waitexten", "goto", "gotoif", "gotoiftime", "gosub", "return", "set", "noop",
+    "answer", "playback", "background", "waitexten", "goto", "gotoif", "gotoiftime", "gosub", "gosubif", "return",
+    "set", "noop",
     "dial", "hangup", "busy", "congestion", "voicemail", "mixmonitor", "stopmixmonitor", "amd", "waitforsilence",
     "execif", "wait", "ringing", "progress", "queue", "musiconhold", "read", "park", "parkedcall", "confbridge",
     "hangupcauseclear", "dbdeltree", "transfer", "saydigits", "saynumber",

@@ -126,6 +126,7 @@ struct FlowWalk {
       // A step that sets the language is entered in another.
       play.language = step.language == nil && hasLanguages ? PhoneFacts.languageFolder(of: language) : nil
       checkWords(play, in: language, &verdict)
+      checkSpans(play, in: language, &verdict)
     }
     play.isRecorded = dialplan.recordCall != nil
     play.begun = begun

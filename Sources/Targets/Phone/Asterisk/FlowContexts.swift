@@ -20,6 +20,7 @@ struct FlowContexts {
     if flow.dialplan.direction == .outbound { OutboundContext(flow, plan).write(to: &text) }
     if flow.dialplan.recordCall != nil { writeRecording(to: &text) }
     for index in flow.graph.steps.indices { StepContext(index, of: flow, plan).write(to: &text) }
+    if let durations = flow.prompts.durations { DurationContexts(durations, flow, plan).write(to: &text) }
   }
 
   private func writeEntry(to text: inout DialplanText) {

@@ -194,6 +194,10 @@ struct StepContext {
           say(value, variable, to: &text)
           continue
         }
+        if let unit = value.unit {
+          say(unit, variable, to: &text)
+          continue
+        }
         let application = value.manner == .digits ? "SayDigits" : "SayNumber"
         text.run("ExecIf($[${LEN(${\(variable)})} > 0]?\(application)(${\(variable)}))")
       }

@@ -17,6 +17,15 @@ enum SaidValues {
     for step in flow.dialplan.steps {
       for value in step.spokenValues {
         let said = texts(value, before: step, flow)
+        if let unit = value.unit {
+          let spans = flow.calls.places(of: step.name).flatMap { place in
+            said.map { spell(Int($0) ?? 0, unit, in: flow.calls.languages[place]) }
+          }
+          let most = spans.map(\.most).max() ?? 0
+          durations[step.name, default: Duration()].most += most
+          durations[step.name, default: Duration()].slack += most - (spans.map { $0.most - $0.slack }.min() ?? 0)
+          continue
+        }
         let most = said.map { phrases($0, value.manner, atMost: true) }.max() ?? 0
         let least = said.map { phrases($0, value.manner, atMost: false) }.min() ?? 0
         durations[step.name, default: Duration()].most += most * BenchTimes.phrase
@@ -24,6 +33,21 @@ enum SaidValues {
       }
     }
     return durations
+  }
+
+  /// How long a span of time takes: sounds of the contract, and phrases of the exchange's own for numbers.
+  private static func spell(_ count: Int, _ unit: SpokenValue.Unit, in language: String) -> Duration {
+    var duration = Duration()
+    for piece in DurationSounds.pieces(of: count, unit, in: language) {
+      switch piece {
+      case .sound: duration.most += BenchTimes.prompt
+      case .number(let number):
+        let most = phrases(String(number), .number, atMost: true)
+        duration.most += most * BenchTimes.phrase
+        duration.slack += (most - 1) * BenchTimes.phrase
+      }
+    }
+    return duration
   }
 
   /// What may be said on the bench.
@@ -47,7 +71,7 @@ enum SaidValues {
   private static func phrases(_ text: String, _ manner: SpokenValue.Manner, atMost: Bool) -> Int {
     switch manner {
     case .digits: text.utf8.count
-    case .number: atMost ? text.utf8.count * 2 : 1
+    case .number, .duration: atMost ? text.utf8.count * 2 : 1
     // `digits/mon-2`, a day of two words at most, two of joining, a year of up to seven.
     case .date: atMost ? 12 : 4
     case .time: atMost ? 8 : 1
@@ -82,11 +106,12 @@ enum SaidValues {
         }
         // An answer without the value, of which nothing is said.
         if text.isEmpty { continue }
-        if value.manner == .number { text = Int(text).map { String($0) } ?? text }
+        if value.manner == .number || value.manner == .duration { text = Int(text).map { String($0) } ?? text }
         var entry: JSONObject = [
           "way": .int(place), "step": .string(step.name), "as": .string(value.manner.rawValue), "value": .string(text),
         ]
         entry.append("timezone", value.timezone.map { .string($0) })
+        entry.append("unit", value.unit.map { .string($0.rawValue) })
         said.append(.object(entry))
       }
       pressed.go(way, step)

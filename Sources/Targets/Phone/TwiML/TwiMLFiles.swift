@@ -90,6 +90,9 @@ enum TwiMLFiles {
         if plan.flows.contains(where: { $0.values.contains(where: \.isMoment) }) {
           told.append("moments", .string(TwiMLValues.moments))
         }
+        if plan.flows.contains(where: { $0.prompts.durations != nil }) {
+          told.append("durations", .string(TwiMLValues.durations))
+        }
         told.append("documents", .object(JSONObject(values)))
         writer.write("values", .object(told))
       }

@@ -27,6 +27,14 @@ struct TwiMLValues {
     is the day and the time of that moment there.
     """
 
+  /// The same of spans of time.
+  static let durations = """
+    a duration is put in as Unicode CLDR writes it in the language of the Say, with plain blanks: the numbers in decimal, \
+    without grouping, in the long pattern of their unit; several parts as a list of the standard style. Of `seconds` the \
+    parts are hours, minutes and seconds, of `minutes` hours and minutes, without those that are nothing; nothing at all is \
+    0 of `unit`. `hours` and `days` are one part.
+    """
+
   /// Where a handler has a value from.
   private func origin(_ source: SpokenValue.Source) -> [JSONObject.Member] {
     switch source {
@@ -82,6 +90,7 @@ struct TwiMLValues {
           "as": .string(placed.value.manner.rawValue),
         ]
         value.append("timezone", placed.value.timezone.map { .string($0) })
+        value.append("unit", placed.value.unit.map { .string($0.rawValue) })
         for member in origin(placed.value.source) { value.append(member.key, member.value) }
         value.append("pattern", .string(placed.value.pattern))
         return .object(value)

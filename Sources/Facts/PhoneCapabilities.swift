@@ -37,7 +37,9 @@ public enum PhoneCapabilities {
     case prompts = "`say`, `disclose`"
     case values = "`digits` and `number` in `say`: keys, and answers of tools"
     case moments = "`date` and `time` in `say`: answers of tools"
+    case durations = "`duration` in `say`: keys, and answers of tools"
     case languages = "texts in several languages, `language` of a step"
+    case variables = "`set` of a variable, `$(set.…)`"
     case schedules = "`switch` by whether a schedule is open"
     case states = "`switch` by `holiday`, a holiday's name, `emergency`"
     case closing = "a schedule with `emergency: true`"
@@ -114,6 +116,7 @@ public enum PhoneCapabilities {
     switch feature {
     case .values: .by("`SayDigits` and `SayNumber`; its own phrases must be there in the language of the call")
     case .moments: .by("`SayUnixTime`; its own phrases must be there in the language of the call")
+    case .durations: .by("`SayNumber` and words of `prompts.json`")
     case .languages: .by("a folder of sounds for each, and its own phrases in it")
     case .leaving: .by("also while it rings")
     case .passing: .by("by `features.conf`; the module func_import must be loaded")
@@ -137,7 +140,8 @@ public enum PhoneCapabilities {
   private static func twiml(_ feature: Feature) -> Support {
     switch feature {
     case .values: .by("the handler looks at them and puts them into the document")
-    case .moments: .by("the handler looks at them, writes them as people of the language do and puts them in")
+    case .moments, .durations:
+      .by("the handler looks at them, writes them as people of the language do and puts them in")
     case .languages: .by("a document for each")
     case .schedules, .states, .longHolidays, .callers: .by("the handler reads `routes.json`")
     case .closing: .by("the handler keeps it")
@@ -149,6 +153,7 @@ public enum PhoneCapabilities {
     case .visits: .by("the handler counts for each call")
     case .callsBefore: .by("the handler counts for each number, and deletes in time")
     case .valueCases: .by("the handler keeps and compares them")
+    case .variables: .by("the handler keeps them, by `routes.json`")
     case .patterns: .instead("silence as long as `no_input.after` ends every answer, and `between` counts for nothing")
     case .dropped: .instead("a dropped call counts as completed; the route says `never`")
     case .refusals: .by("by `DialSipResponseCode`, also after ringing")
@@ -183,6 +188,7 @@ public enum PhoneCapabilities {
     case .values: .by("keys; the module mod_say_en, or that of another language, must be loaded")
     case .moments:
       .leftOut("only keys are said there; a script that asks the tool may use mod_say_en's `short_date_time`")
+    case .durations: .leftOut("say a `number` of keys, with the words as texts")
     case .languages: .by("a folder of sounds for each")
     case .states: .leftOut("ask only whether a schedule is open")
     case .closing: .leftOut("use a schedule without one, or keep the state in mod_hash and ask for it in a condition")
@@ -190,6 +196,7 @@ public enum PhoneCapabilities {
     case .callers: .leftOut("let the carrier, or a dialplan of each number, tell callers apart")
     case .callLimit: .leftOut("count with mod_hash's `limit`, in an extension before the dialplan's")
     case .valueCases: .by("keys")
+    case .variables: .leftOut("steps of their own for each value, which lead on by themselves")
     case .callsBefore: .leftOut("count with mod_hash's `limit` and an interval, in an extension before the dialplan's")
     case .queueLength, .queue, .announcements, .announcedWords, .strategy, .priority, .backup, .closingTime:
       .leftOut("mod_callcenter has queues; its agents and tiers are set up outside a dialplan")

@@ -98,6 +98,10 @@ public enum PhoneFacts {
   public static let numeralPattern = "^-?[0-9]{1,9}$"
   /// The greatest of those.
   public static let greatestNumeral = 999_999_999
+  /// What is said as a span of time, in any unit: from a million on, words have forms of their own (Unicode CLDR, French `many`).
+  public static let spanPattern = "^[0-9]{1,6}$"
+  /// The greatest of those.
+  public static let greatestSpan = 999_999
   /// What is said as a day (RFC 3339, `full-date`), which there must be besides. Years from 1902 to 2037: Asterisk's `STRPTIME`
   /// knows no second that 32 bits do not count (measured on 22.10.1, 2026-11-27).
   public static let datePattern = "^\(days)$"

@@ -33,6 +33,8 @@ extension ResolvedContract {
         switch value.manner {
         case .digits: ["4071", "407193", "40719325"]
         case .number: [21, 7, 1, 0]
+        // An hour and five minutes, of minutes.
+        case .duration: [65, 7, 1, 0]
         case .date where value.timezone == nil: ["2027-03-14"]
         // Another day elsewhere; with an offset and a fraction.
         case .date, .time: ["2027-03-14T00:05:30.5+02:00"]

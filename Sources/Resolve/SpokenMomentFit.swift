@@ -1,17 +1,22 @@
 import Facts
 import Language
 
-/// What days and times need besides what all values do: a time zone where they are instants, and a language in which an exchange
-/// can say them.
+/// What days, times and spans need besides what all values do: a time zone where they are instants, and a language in which an
+/// exchange can say them.
 extension SpokenValueFit {
   /// A language in which no exchange can say it.
   var unspoken: ToolCallFit.Problem? {
-    guard value.isMoment, let dialplan = contract.dialplans.first(where: { $0.name == graph.dialplan.name }) else {
-      return nil
-    }
+    guard value.isMoment || value.unit != nil,
+      let dialplan = contract.dialplans.first(where: { $0.name == graph.dialplan.name })
+    else { return nil }
     let spoken = contract.spoken(dialplan).languages(in: step.name)
-    guard let language = spoken.first(where: { SpokenMoments.formats(of: $0) == nil }) else { return nil }
-    let known = SpokenMoments.languages.map { "`\($0.tag)`" }.joined(separator: ", ")
+    let isMoment = value.isMoment
+    let unknown = spoken.first {
+      isMoment ? SpokenMoments.formats(of: $0) == nil : SpokenDurations.words(of: $0) == nil
+    }
+    guard let language = unknown else { return nil }
+    let tags = isMoment ? SpokenMoments.languages.map(\.tag) : SpokenDurations.languages.map(\.tag)
+    let known = tags.map { "`\($0)`" }.joined(separator: ", ")
     return fault(
       "no exchange knows how a \(value.manner.rawValue) is said in `\(language)`, the language of calls in step `\(step.name)`",
       notes: ["it is known in \(known)"],

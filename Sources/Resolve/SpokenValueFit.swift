@@ -22,6 +22,7 @@ public struct SpokenValueFit {
 
   /// The first thing that stands in the way; nil if it can be said.
   public var problem: ToolCallFit.Problem? {
+    if case .variable(let name) = value.source { return problem(of: name) }
     guard let place = graph.place(of: value.step), graph.has(value.source) else { return unknown }
     let source = graph.steps[place]
     if !source.takes.isEmpty {
@@ -41,6 +42,7 @@ public struct SpokenValueFit {
       return fault(
         "a call can come to `\(step.name)` without an answer to `\(source.name)`",
         help: "lead here by `cases` and `else` of `\(source.name)` only: where it fails there is nothing to say")
+    case .variable: return nil
     }
   }
 
@@ -59,6 +61,7 @@ public struct SpokenValueFit {
     switch value.source {
     case .keys: KeyPattern(key: way.outcome).map { $0.digits > 0 } ?? false
     case .answer: way.outcome == "else" || way.outcome.hasPrefix("if:")
+    case .variable: true
     }
   }
 
@@ -67,15 +70,44 @@ public struct SpokenValueFit {
   private func misfit(at place: Int) -> ToolCallFit.Problem? {
     switch value.source {
     case .keys(let name):
-      guard value.manner == .number, let here = graph.place(of: step.name) else { return nil }
+      guard value.manner == .number || value.manner == .duration, let here = graph.place(of: step.name) else {
+        return nil
+      }
       let digits = graph.keptKeys(of: place, at: here).map(\.digits)
-      guard let most = digits.max(), most > 9 else { return nil }
+      let limit = value.manner == .number ? 9 : 6
+      guard let most = digits.max(), most > limit else { return nil }
       return fault(
-        "what is pressed at `\(name)` may have \(most) digits, too many to be said as a number",
-        help: "say it as `digits`, or ask for 9 digits at most")
+        "what is pressed at `\(name)` may have \(most) digits, too many to be said as a \(value.manner.rawValue)",
+        help: "say it as `digits`, or ask for \(limit) digits at most")
     case .answer(_, let path): return misfit(of: path, at: place)
+    case .variable: return nil
     }
   }
+
+  /// The same of a variable: whether it is set is a finding of its own.
+  private func problem(of name: String) -> ToolCallFit.Problem? {
+    guard let variable = graph.dialplan.variables[name], variable.fault == nil else { return nil }
+    switch (value.manner, variable.type) {
+    case (.number, .integer): return nil
+    case (.digits, .integer):
+      return fault("`\(name)` is a number, which is not said as digits", help: "say it as `number`")
+    case (.digits, nil), (.digits, .string):
+      guard
+        let word = variable.words.first(where: {
+          !(1...20).contains($0.utf8.count) || !$0.utf8.allSatisfy(Self.isDigit)
+        })
+      else { return nil }
+      return fault(
+        "`\(name)` may be `\(word)`, which is not 1 to 20 digits",
+        help: "lead each value to a step that says it in words")
+    default:
+      return fault(
+        "`\(name)` is \(variable.domain), which is not said as \(value.manner == .number ? "a number" : "digits")",
+        help: "lead each value to a step that says it in words")
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   private func misfit(of path: [String], at place: Int) -> ToolCallFit.Problem? {
     // A tool that there isn't is found elsewhere.
@@ -113,6 +145,10 @@ public struct SpokenValueFit {
       return fault(
         "`\(here)` of tool `\(tool.name)` may be \(Self.text(witness)), which is not said as a number",
         help: "give it `minimum` and `maximum`: from -999999999 to 999999999 can be said")
+    case (.fails(let witness), .integer) where value.manner == .duration:
+      return fault(
+        "`\(here)` of tool `\(tool.name)` may be \(Self.text(witness)), which is not said as a duration",
+        help: "give it `minimum` and `maximum`: from 0 to 999999 can be said")
     case (.fails(let witness), .string) where value.manner == .digits:
       return fault(
         "`\(here)` of tool `\(tool.name)` may be \(Self.text(witness)), which is not 1 to 20 digits",
@@ -121,12 +157,17 @@ public struct SpokenValueFit {
       return fault(
         "`\(here)` of tool `\(tool.name)` may be something else than 1 to 20 digits, as far as can be told",
         help: "give its type a pattern such as `^[0-9]{6}$`")
-    case (_, .number) where value.manner == .number:
+    case (_, .number) where value.manner == .number || value.manner == .duration:
       return fault(
         "`\(here)` of tool `\(tool.name)` may have a fraction, and only whole numbers are said",
         help: "let it be an integer, `{type: integer, minimum: 0, maximum: 999}`")
     default:
       if value.isMoment { return notAMoment(here, tool, type) }
+      if value.manner == .duration {
+        return fault(
+          "`\(here)` of tool `\(tool.name)` is \(type.what), which is not said as a duration",
+          help: "say an integer, `{type: integer, minimum: 0, maximum: 999}`")
+      }
       let other = value.manner == .number ? "digits" : "number"
       let fits =
         (try? CompiledSchema(sayable(value.manner == .number ? .digits : .number), options: options))
@@ -153,6 +194,7 @@ public struct SpokenValueFit {
     case .digits: ["type": "string", "pattern": .string(PhoneFacts.digitsPattern)]
     case .number:
       ["type": "integer", "minimum": .int(-PhoneFacts.greatestNumeral), "maximum": .int(PhoneFacts.greatestNumeral)]
+    case .duration: ["type": "integer", "minimum": 0, "maximum": .int(PhoneFacts.greatestSpan)]
     case .date, .time: ["type": "string", "format": value.timezone == nil ? "date" : "date-time"]
     }
   }

@@ -10,8 +10,12 @@ extension Step {
       if isSaid, !all.contains(where: { $0.feature == feature }) { all.append((feature, key)) }
     }
     add(.languages, "language", if: language != nil)
-    add(.values, "say", if: spokenValues.contains { !$0.isMoment })
+    add(.variables, "set", if: !sets.isEmpty)
+    let spokenValues = spokenValues
+    add(.variables, "say", if: spokenValues.contains { if case .variable = $0.source { true } else { false } })
+    add(.values, "say", if: spokenValues.contains { !$0.isMoment && $0.unit == nil })
     add(.moments, "say", if: spokenValues.contains(where: \.isMoment))
+    add(.durations, "say", if: spokenValues.contains { $0.unit != nil })
     add(.passing, "pass_on", if: !passing.isEmpty)
     switch act {
     case .branch(let branch):
@@ -27,6 +31,7 @@ extension Step {
         case .inProgress: add(.callLimit, "switch")
         case .visits: add(.visits, "switch")
         case .calledBefore: add(.callsBefore, "switch")
+        case .value(.variable, _): add(.variables, "switch")
         case .value: add(.valueCases, "switch")
         case nil: break
         }
@@ -45,7 +50,9 @@ extension Step {
       }
       add(.screening, "screen", if: transfer.screen != nil)
       add(.leaving, "leave", if: transfer.leave != nil)
-    case .refer: add(.refer, "refer")
+    case .refer(let referral):
+      add(.refer, "refer")
+      add(.variables, "headers", if: !referral.variables.isEmpty)
     case .stream: add(.stream, "stream")
     case .queue(let waiting):
       add(.queue, "queue")

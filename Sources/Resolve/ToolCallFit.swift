@@ -59,7 +59,10 @@ public struct ToolCallFit {
 
   /// Values that the schema of the input refuses.
   private var misfits: [Problem] {
-    guard let wanted = tool.inputSchema else { return [] }
+    // What there is nothing of is a finding of its own.
+    guard let wanted = tool.inputSchema, call.variables.allSatisfy({ !values(ofVariable: $0).isEmpty }) else {
+      return []
+    }
     let properties = JSONObject(call.arguments.map { JSONObject.Member($0.name, values(of: $0)) })
     let given: JSONValue = [
       "type": "object", "properties": .object(properties), "required": .strings(call.arguments.map(\.name)),
@@ -89,7 +92,14 @@ public struct ToolCallFit {
     case .called: ["enum": .strings(graph.dialplan.numbers)]
     case .callee: CalledNumbers(graph.dialplan, contract)?.whole ?? CalledNumbers.everyWhole
     case .keys(let step): keys(of: step)
+    case .variable(let name): ["enum": .array(values(ofVariable: name))]
     }
+  }
+
+  /// What a variable may be here: one that is not declared, or not set, is a finding of its own.
+  private func values(ofVariable name: String) -> [JSONValue] {
+    guard let flow = VariableFlow(name, in: graph), let here = graph.place(of: step.name) else { return [] }
+    return flow.values(at: here).map(flow.variable.json)
   }
 
   /// What may have been pressed: of the answers that lead here.

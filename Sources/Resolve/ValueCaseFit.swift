@@ -10,8 +10,8 @@ import Syntax
 /// The value need not be there: then no case about it holds. But some call must come with one that fits.
 public struct ValueCaseFit {
   private let branch: Branch
-  private let step: Step
-  private let graph: CallGraph
+  let step: Step
+  let graph: CallGraph
   private let contract: ResolvedContract
 
   /// `step` is the switch.
@@ -26,6 +26,7 @@ public struct ValueCaseFit {
   public func problem(at place: Int) -> ToolCallFit.Problem? {
     let item = branch.cases[place]
     guard let source = item.value, item.test != nil else { return nil }
+    if case .variable(let name) = source { return problem(of: item, at: place, variable: name) }
     guard let from = graph.place(of: source.step), graph.has(source) else {
       let (message, help) = graph.lacking(source)
       return fault(item, "value", message, help: help)
@@ -44,7 +45,7 @@ public struct ValueCaseFit {
     }
   }
 
-  private func fault(
+  func fault(
     _ item: Branch.Case, _ key: String?, _ message: String, notes: [String] = [], help: String? = nil
   ) -> ToolCallFit.Problem {
     let place =
@@ -53,11 +54,11 @@ public struct ValueCaseFit {
   }
 
   /// The cases before one that compare the same value.
-  private func earlier(_ place: Int) -> [Branch.Case] {
+  func earlier(_ place: Int) -> [Branch.Case] {
     branch.cases[..<place].filter { $0.value == branch.cases[place].value }
   }
 
-  private func isAskedBefore(_ item: Branch.Case) -> ToolCallFit.Problem {
+  func isAskedBefore(_ item: Branch.Case) -> ToolCallFit.Problem {
     fault(
       item, nil, "`\(item.label)` has been asked before",
       help: "take this case out, or put it before the one that takes its calls")

@@ -137,6 +137,88 @@ import Testing
     #expect(try Pattern(PhoneFacts.instantPattern).matches(text) == isOne)
   }
 
+  private static func span(_ unit: SpokenValue.Unit, _ source: SpokenValue.Source = .answer("who", ["wait"]))
+    -> SpokenValue
+  {
+    var value = value(.duration, source)
+    value.unit = unit
+    return value
+  }
+
+  /// The words of each language stand in a context of its own, which is chosen as the call goes.
+  @Test func spansAreSaidInTheLanguageOfTheCall() throws {
+    let values = [Self.span(.minutes), Self.span(.days)]
+    func lines(_ languages: [String]) throws -> [String] {
+      let calls = try Self.file("phone/asterisk/extensions.conf", of: Self.planned(values, in: languages))
+      return calls.split(separator: "\n").drop { $0 != "[support_line-goodbye]" }.dropFirst().prefix { $0.first != "[" }
+        .filter { $0.contains("GosubIf") }.map { String($0.split(separator: "?")[1].prefix { $0 != "(" }) }
+    }
+    #expect(try lines([]) == ["support_line-duration-en_US,span_in_minutes,1", "support_line-duration-en_US,days,1"])
+    let both = try lines(["es-MX"])
+    #expect(both.count == 4 && both[1] == "support_line-duration-es_MX,span_in_minutes,1")
+    let calls = try Self.file("phone/asterisk/extensions.conf", of: Self.planned(values, in: ["es-MX"]))
+    #expect(calls.contains("SayNumber(${ARG1},f)") && calls.contains("[support_line-duration-es_MX]"))
+  }
+
+  /// Words are sounds of the contract: those of the units that are heard, and no others.
+  @Test(arguments: [
+    ([SpokenValue.Unit.hours], ["one hour", "hours"]), ([.days], ["one day", "days"]),
+    ([.minutes], ["one minute", "minutes", "one hour", "hours", "and"]),
+    ([.minutes, .hours], ["one minute", "minutes", "one hour", "hours", "and"]),
+    ([.seconds], ["one second", "seconds", "one minute", "minutes", "one hour", "hours", "and"]),
+  ])
+  func onlyTheWordsThatAreHeardAreSounds(units: [SpokenValue.Unit], words: [String]) throws {
+    let plan = PhonePlan(Self.planned(units.map { Self.span($0) }, in: []).resolved)
+    let flow = try #require(plan.flows.first { $0.name == "support_line" })
+    #expect(flow.prompts.durations?.prompts.map(\.text) == words)
+    #expect(plan.flows.filter { $0.name != "support_line" }.allSatisfy { $0.prompts.durations == nil })
+  }
+
+  /// A span in minutes and one in hours of the same answer are kept once, and are two things to say.
+  @Test func aSpanIsKeptOnce() throws {
+    let values = [Self.span(.minutes), Self.span(.hours), Self.value(.number, .answer("who", ["wait"]))]
+    #expect(values.map { value in values.firstIndex { value.isKept(as: $0) } } == [0, 0, 2])
+    #expect(values[0] != values[1] && Set(values).count == 3)
+    #expect(values[0].label == "duration of step.who.wait in minutes")
+  }
+
+  @Test(arguments: [
+    (0, SpokenValue.Unit.minutes, "en", 2), (1, .minutes, "en", 1), (60, .minutes, "en", 1), (61, .minutes, "en", 3),
+    (65, .minutes, "en", 4), (125, .minutes, "en", 5), (3_661, .seconds, "en", 4), (3_600, .seconds, "en", 1),
+    (0, .minutes, "fr", 1), (21, .hours, "es", 1), (21, .hours, "en", 2), (48, .hours, "en", 2),
+    (999_999, .days, "de", 2),
+  ])
+  func howMuchIsHeardOfASpan(count: Int, unit: SpokenValue.Unit, language: String, pieces: Int) {
+    #expect(DurationSounds.pieces(of: count, unit, in: language).count == pieces)
+  }
+
+  @Test(arguments: [
+    ("en-GB", "hours"), ("ES-mx", "horas"), ("fr-CA", "heures"), ("de", "Stunden"), ("da", "timer"), ("pl", nil),
+    ("eng", nil), ("ru", nil),
+  ])
+  func whereTheWordsAreUnknownThereAreNone(language: String, hours: String?) {
+    #expect(SpokenDurations.words(of: language)?.units["hours"]?.word == hours)
+  }
+
+  /// Each language has all units, and none says a number twice.
+  @Test func everyLanguageHasAllWords() {
+    for (_, words) in SpokenDurations.languages {
+      #expect(Set(words.units.keys) == Set(SpokenValue.Unit.allCases.map(\.rawValue)))
+      for unit in words.units.values {
+        #expect(Set(unit.whole.map(\.count)).count == unit.whole.count && unit.whole.contains { $0.count == 1 })
+        #expect(!unit.word.isEmpty && [nil, "f", "m"].contains(unit.gender))
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("0", true), ("999999", true), ("007", true), ("1000000", false), ("-1", false), ("1.0", false), ("", false),
+    ("7\n", false), ("PT5M", false),
+  ])
+  func aSpanIsAWholeNumber(text: String, isOne: Bool) throws {
+    #expect(try Pattern(PhoneFacts.spanPattern).matches(text) == isOne)
+  }
+
   @Test func aHandlerIsToldThePlacesInEachLanguage() throws {
     let plan = PhonePlan(Self.desk().resolved)
     let flow = try #require(plan.flows.first { $0.name == "support_line" })

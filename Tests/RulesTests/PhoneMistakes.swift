@@ -364,6 +364,16 @@ extension PhoneRulesTests {
       ]
     ),
     (
+      "phone/spoken-value", "`output.wait` of tool `find` may be `-1`, which is not said as a duration",
+      asking("with: {phone: $(caller)}, \(cases), else: told") + [
+        (
+          "      goodbye: {",
+          "      told: {say: [In, {duration: $(step.who.wait), unit: minutes}], next: goodbye}\n      goodbye: {"
+        ),
+        ("output: {known:", "output: {wait: {type: integer, minimum: -1, maximum: 90, description: Minutes.}, known:"),
+      ]
+    ),
+    (
       "phone/unknown-timezone", "there is no time zone `Europe/Berln`",
       asking("with: {phone: $(caller)}, \(cases), else: told") + [
         (

@@ -62,7 +62,7 @@ import Testing
       ]) == ["a call can come to `repair` without a key pressed at `topic`"])
   }
 
-  static let everyMistake = mistakes + ofStreams
+  static let everyMistake = mistakes + ofStreams + ofVariables
 
   @Test(arguments: everyMistake.indices) func findsTheMistakeAndNothingElse(_ index: Int) throws {
     let mistake = Self.everyMistake[index]

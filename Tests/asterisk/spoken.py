@@ -1,4 +1,4 @@
-"""What an exchange says by its own phrases: digits, numbers, days and times among the texts of the contract."""
+"""What an exchange says by its own phrases: digits, numbers, days, times and spans of time among the texts of the contract."""
 
 import datetime
 import re
@@ -6,27 +6,38 @@ import shutil
 import wave
 import zoneinfo
 
-# An application that says a value, and each of the phrases.
+# An application that says a value, and each of the phrases; the words of a span are sounds of the contract.
 SAID = re.compile(
     r'ExecIf\("(?!Local/wait@)([^"]+)", "([01])\?(SayDigits|SayNumber|TryExec\(SayUnixTime)\((.*?)\)+"\) in new stack'
-    r"|<(?!Local/wait@)([^>]+)> Playing 'digits/([A-Za-z0-9-]+)\.[a-z0-9]+'"
+    r"|<(?!Local/wait@)([^>]+)> Playing '(?:digits|(?:[A-Za-z_]+/)?parlance/[^/']+(?=/duration_))/([A-Za-z0-9_-]+)\.[a-z0-9]+'"
+    r'|GosubIf\("(?!Local/wait@)([^"]+)", "([01])\?[^,"]+,(?:span_in_)?(seconds|minutes|hours|days),1\((.*?)\)"\) in new stack'
 )
 
 
-# Phrases that the packages of other languages have (Debian's `asterisk-core-sounds`, 1.6.1), and that of English has not.
+# Phrases that the packages of other languages have (Debian's `asterisk-core-sounds`, 1.6.1), and that of English has not. Of German
+# and Danish, which have none, those that the exchange's source asks for.
+REVERSED = ["1N", "and", "millions", *(f"{number}-and" for number in range(1, 10))]
 OWN = {
-    "es": ["es-de", "1F", "1M", "and", "20-and", "100-and", "200", *(str(number) for number in range(21, 30))],
+    "es": ["es-de", "1F", "1M", "and", "20-and", "100-and", *(str(number) for number in [*range(21, 30), *range(200, 1000, 100)])],
     "fr": ["et"],
+    "de": ["1F", *REVERSED],
+    "da": REVERSED,
 }
+# What a span is said in, the greatest first, with its seconds.
+PARTS = {"seconds": {"hours": 3_600, "minutes": 60, "seconds": 1}, "minutes": {"hours": 3_600, "minutes": 60}, "hours": {"hours": 3_600},
+         "days": {"days": 86_400}}
 
 
 def said(log):
     """What was said in order: the manner, the text, and the phrases that were played for it; several calls may be mixed."""
     values, last = [], {}
-    for channel, holds, application, text, other, phrase in SAID.findall(log):
+    for channel, holds, application, text, other, phrase, spanning, lasts, unit, count in SAID.findall(log):
         if application and holds == "1":
             values.append((*manner_of(application, text), []))
             last[channel] = values[-1]
+        elif unit and lasts == "1":
+            values.append(("duration", f"{count} {unit}", []))
+            last[spanning] = values[-1]
         elif phrase and other in last:
             last[other][2].append(phrase)
     return values
@@ -43,11 +54,30 @@ def manner_of(application, text):
 
 def meant(each):
     """What a scenario wants to be heard of a value, in the same words."""
+    if each["as"] == "duration":
+        return "duration", f"{each['value']} {each['unit']}"
     if each["as"] not in ("date", "time") or "timezone" not in each:
         return each["as"], each["value"]
     text = re.sub(r"[.]\d+", "", each["value"]).replace("Z", "+00:00")
     at = datetime.datetime.fromisoformat(text).astimezone(zoneinfo.ZoneInfo(each["timezone"]))
     return each["as"], at.strftime("%Y-%m-%d" if each["as"] == "date" else "%H:%M")
+
+
+def parts(text):
+    """The parts of a span, `65 minutes`, as pairs of a count and a unit."""
+    count, unit = text.split()
+    units = PARTS[unit]
+    rest, found = int(count) * list(units.values())[-1], []
+    for name, seconds in units.items():
+        found.append((rest // seconds, name))
+        rest %= seconds
+    return [part for part in found if part[0]] or found[-1:]
+
+
+def words(text):
+    """The words that are played for a span, in order, whatever the numbers: `hours`, `and`, `minutes`."""
+    units = [unit for _, unit in parts(text)]
+    return [*units[:-1], *(["and"] if len(units) > 1 else []), units[-1]]
 
 
 def missaid(log, scenario):
@@ -57,6 +87,11 @@ def missaid(log, scenario):
     found = [(manner, str(int(text)) if manner == "number" else text) for manner, text, _ in heard]
     problems = [] if found == wanted else [f"says {found}, not {wanted}"]
     for manner, text, phrases in heard:
+        if manner == "duration":
+            found = [each.split("_")[1].split("-")[0] for each in phrases if each.startswith("duration_")]
+            if found != words(text):
+                problems.append(f"plays {phrases} for {text}")
+            continue
         if phrases != list(text) if manner == "digits" else not phrases:
             problems.append(f"plays {phrases} for {text}")
     return problems

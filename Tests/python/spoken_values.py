@@ -1,4 +1,4 @@
-"""What a handler of TwiML does with values of a call, as `values.fill` and `values.moments` of routes.json say."""
+"""What a handler of TwiML does with values of a call, as `values.fill`, `values.moments` and `values.durations` of routes.json say."""
 
 import datetime
 import re
@@ -9,6 +9,28 @@ MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
 }
+
+
+# The same of spans: one, and any other number; and the word before the last part.
+UNITS = {
+    "en": {"days": ("day", "days"), "hours": ("hour", "hours"), "minutes": ("minute", "minutes"), "seconds": ("second", "seconds")},
+    "es": {"days": ("día", "días"), "hours": ("hora", "horas"), "minutes": ("minuto", "minutos"), "seconds": ("segundo", "segundos")},
+}
+AND = {"en": "and", "es": "y"}
+
+
+def span(count, unit, language):
+    """A span of time as people of the language write it."""
+    spoken = language.split("-")[0]
+    hours, rest = divmod(count * {"seconds": 1, "minutes": 60}.get(unit, 0), 3_600)
+    counts = {"hours": hours, "minutes": rest // 60, "seconds": rest % 60}
+    if unit in ("hours", "days"):
+        counts = {unit: count}
+    parts = [(each, name) for name, each in counts.items() if each] or [(0, unit)]
+    texts = [f"{each} {UNITS[spoken][name][each != 1]}" for each, name in parts]
+    if len(texts) > 2:
+        return f"{', '.join(texts[:-1])}{',' if spoken == 'en' else ''} {AND[spoken]} {texts[-1]}"
+    return f" {AND[spoken]} ".join(texts)
 
 
 def moment(text, entry, language):
@@ -41,13 +63,15 @@ def text_of(value, entry):
         return None
     if entry["as"] in ("date", "time") and (not isinstance(value, str) or moment(value, entry, "en") is None):
         return None
-    return str(int(value)) if entry["as"] == "number" else str(value)
+    return str(int(value)) if entry["as"] in ("number", "duration") else str(value)
 
 
 def spelled(text, entry, language):
     """What is put into the document."""
     if entry["as"] in ("date", "time"):
         return moment(text, entry, language)
+    if entry["as"] == "duration":
+        return span(int(text), entry["unit"], language)
     return " ".join(text) if entry["as"] == "digits" else text
 
 

@@ -9,8 +9,9 @@ import xml.etree.ElementTree as XML
 
 import pytest
 
+from cldr import babel_span
 from emitted import CORPUS, files, load, name_of
-from spoken_values import fill, moment, spelled, text_of
+from spoken_values import fill, moment, span, spelled, text_of
 
 POISON = CORPUS / "poison.json"
 CASES = [
@@ -27,7 +28,7 @@ HOSTILE = [
 
 
 # What each may be.
-GOOD = {"digits": "0407", "number": -12, "date": "2027-03-14", "time": "2027-03-14T00:05:30.5+02:00"}
+GOOD = {"digits": "0407", "number": -12, "duration": 65, "date": "2027-03-14", "time": "2027-03-14T00:05:30.5+02:00"}
 
 
 def good_of(entry):
@@ -73,7 +74,8 @@ def test_good_values(folder, name, entries):
     verbs = list(root.iter("Say"))
     fill(root, entries, good_of)
     for entry in entries:
-        wanted = {"digits": "0 4 0 7", "number": "-12", "date": "March 14, 2027", "time": None}[entry["as"]]
+        wanted = {"digits": "0 4 0 7", "number": "-12", "duration": "1 hour and 5 minutes", "date": "March 14, 2027",
+                  "time": None}[entry["as"]]
         if "timezone" in entry:
             # Still the day before in America.
             assert entry["timezone"].startswith("America/")
@@ -89,7 +91,7 @@ def test_what_fits():
 
 def test_every_pattern_admits_digits_and_signs_only():
     patterns = {entry["pattern"] for each in documents() for entry in each.values[2]}
-    assert len(patterns) == 4
+    assert len(patterns) == 5
     for each in patterns:
         assert re.fullmatch(r"[\^\$0-9\[\]{},?()|.:TZ+-]+", each) and re.compile(each)
 
@@ -111,3 +113,18 @@ def test_a_day_and_a_time_are_those_of_the_place():
                     ["node", "-e", program, "--", text, language, zone], capture_output=True, text=True, check=True, env=os.environ)
                 told = [moment(text, {"as": kind, "timezone": zone}, language) for kind in ("date", "time")]
                 assert told == json.loads(ran.stdout), (text, zone, language)
+
+
+def test_a_span_is_what_the_standard_writes():
+    """By Babel, which has CLDR; from one part to three, and at every edge of a unit."""
+    counts = [*range(130), 600, 3_599, 3_600, 3_601, 3_660, 3_661, 7_265, 86_399, 999_999]
+    for language in ("en", "es"):
+        for unit in ("seconds", "minutes", "hours", "days"):
+            for count in counts:
+                assert span(count, unit, language) == babel_span(count, unit, language), (count, unit, language)
+
+
+def test_what_is_no_span():
+    entry = {"as": "duration", "unit": "minutes", "pattern": "^[0-9]{1,6}$"}
+    given = [0, 1, "007", 999_999, 10**6, -1, "-0", 1.0, True, "1 ", "PT5M", "5m", None]
+    assert [text_of(value, entry) for value in given] == ["0", "1", "7", "999999", *[None] * 9]

@@ -89,6 +89,10 @@ class Walk:
         self.refusals, self.put = [], {}
         # What documents are filled with, what tools have answered of it, and what was said of it where.
         self.filled, self.answers, self.asking, self.values = document.get("values", {}).get("documents", {}), {}, None, []
+        # What the variables of the call are, and what sets them.
+        told = [each for each in document.get("variables", {}).get("dialplans", []) if each["dialplan"] == dialplan]
+        self.variables = {name: value for each in told for name, value in each["initial"].items()}
+        self.sets = {address: values for each in told for address, values in each["set"].items()}
         self.closed = {name for name, state in self.bench.get("schedule", {}).items() if state == "emergency"}
 
     # Where the call is
@@ -139,11 +143,12 @@ class Walk:
                 break
         # The last way is the end of the call, unless a decision took it already.
         assert self.place >= len(self.ways) - 1, f"the call ended before {self.ways[self.place]}"
-        wanted = [(each["way"], each["as"], each["value"]) for each in self.bench.get("values", [])]
+        wanted = [(each["way"], each["as"], each["value"], each.get("unit")) for each in self.bench.get("values", [])]
         assert self.values == wanted, "other values of the call were said"
 
     def fetch(self, address, **told):
         name = address.split("/")[-1]
+        self.variables |= self.sets.get(address, {})
         if address in self.routes:
             if address.count("/") == 1 and address.startswith(f"{self.dialplan}/"):
                 self.enter(*self.named(name)[:2])
@@ -181,7 +186,7 @@ class Walk:
             assert verb.text == entry["place"], f"{address} has no {entry['place']} there"
         for entry, text in zip(entries, fill(root, entries, self.value)):
             assert text is not None, f"{address} says nothing of {entry}"
-            self.values.append((self.place, entry["as"], text))
+            self.values.append((self.place, entry["as"], text, entry.get("unit")))
         for said in root.iter("Say"):
             assert "@value" not in said.text, f"{address} is served with {said.text}"
             assert self.language in (None, said.get("language")) or said not in filled
@@ -277,7 +282,7 @@ class Walk:
         """The provider asks the caller's exchange for a call: what it names has the digits that were pressed."""
         address = verb.find("Sip").text
         for blank, digits in self.put.items():
-            assert re.fullmatch("[0-9]+", digits)
+            assert re.fullmatch("[0-9]+" if blank.startswith("@keys(") else "[A-Za-z0-9_-]+", digits)
             address = address.replace(blank, digits)
         referral = next(each for each in self.bench["referrals"] if each["way"] == self.place)
         assert address == referral["refer_to"] and len(address) < 256
@@ -382,7 +387,7 @@ class Walk:
             return self.visits[step] >= case["visits"]
         if "kept" in case:
             return re.fullmatch(case["pattern"].removeprefix("^").removesuffix("$"), self.last(case["kept"]) or "") is not None
-        if "answer" in case:
+        if "answer" in case or "variable" in case:
             return fits(self.value(case), case)
         assert case["caller"] == "anonymous"
         return caller is None
@@ -455,7 +460,7 @@ class Walk:
 
     def by_sipcallid(self, route, _):
         """Only a call that came to the provider by SIP can be handed over."""
-        self.put = {blank: self.last(source["kept"]) for blank, source in route.get("put", {}).items()}
+        self.put = {blank: str(self.value(source)) for blank, source in route.get("put", {}).items()}
         if self.outcome == "failed" and not self.refusals:
             self.leave()
             return route["otherwise"]
@@ -500,6 +505,8 @@ class Walk:
         """A value of the call: what was pressed, or what a tool answered last where the handler was to keep it."""
         if "kept" in entry:
             return self.last(entry["kept"])
+        if "variable" in entry:
+            return self.variables[entry["variable"]]
         answers = [kept for address, kept in self.answers.items() if address in entry["answer"]]
         return answers[-1].get(tuple(entry["path"])) if answers else None
 
@@ -513,7 +520,7 @@ class Walk:
                     self.leave()
                     return route["no_number" if source["from"] == "From" else "failed"]
             else:
-                told[name] = source["value"] if "value" in source else self.last(source["kept"])
+                told[name] = source["value"] if "value" in source else self.value(source)
         answer = next(each for each in self.bench["answers"] if each["way"] == self.place)
         wanted = {name: CALLEE if value == "@number@" else value for name, value in answer["arguments"].items()}
         assert (route["tool"], told) == (answer["tool"], wanted)

@@ -9,7 +9,7 @@ extension ConformanceFindings {
     controlRoute,
     controlTarget, controlNumber, receiver, freeswitchForm, freeswitchDial, freeswitchWay, xmlSyntax, twimlVerb,
     twimlTarget, twimlWay, twimlTable, twimlRefusal, twimlCondition, twimlSpeech, toolRequest, spokenChoice,
-    spokenValue,
+    spokenValue, variable,
     referral, stream, scenario, scenarioCoverage, diagram,
   ]
 
@@ -135,6 +135,13 @@ extension ConformanceFindings {
     why: """
       What a server answers may be anything. Each answer is played through that is no number, and nothing may be said of it; \
       nor of an old one once the tool has failed.
+      """)
+  static let variable = FindingKind(
+    "conformance/variable", .error,
+    "Checks that variables of calls begin, and are set, as the contract says",
+    why: """
+      A switch goes by them, and tools are told them: set by another step, or not at all, they send callers elsewhere and have \
+      somebody write down what nobody said.
       """)
   static let spokenChoice = FindingKind(
     "conformance/spoken-choice", .error,

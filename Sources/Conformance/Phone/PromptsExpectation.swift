@@ -94,7 +94,12 @@ enum PromptsExpectation: Expectation {
           case .chosen(let versions):
             let said = Speech(node: speech.node, versions: versions).said(in: flow.languages[place], first: plain)
             for version in said { texts.insert(Speech.Version(version.text, language: flow.languages[place])) }
-          case .value: continue
+          case .value(let value):
+            let language = flow.languages[place]
+            guard let unit = value.unit else { continue }
+            for text in SpokenSpan.texts(unit, in: language) {
+              texts.insert(Speech.Version(text, language: language))
+            }
           }
         }
       }

@@ -79,9 +79,14 @@ enum ReferExpectation: Expectation {
       text = text.replacing(blank, with: "4\(place)")
       isPut = isPut && keeps(route?["put", blank, "kept"], asked, routes, flow)
     }
-    let isWanted = WrittenAddress(text).names(referral, in: subject.contract) { asked in
-      "4\(referral.keySteps.lastIndex(of: asked) ?? -1)"
+    for (place, name) in referral.variables.enumerated() {
+      let blank = "@variable(\(name))@"
+      text = text.replacing(blank, with: "v\(place)")
+      isPut = isPut && route?["put", blank, "variable"]?.string == name
     }
+    let isWanted = WrittenAddress(text).names(
+      referral, in: subject.contract, keys: { "4\(referral.keySteps.lastIndex(of: $0) ?? -1)" },
+      variable: { "v\(referral.variables.firstIndex(of: $0) ?? -1)" })
     let verbs = elements.filter { $0.parent.map { elements[$0].name == "Response" } ?? false }
     verdict.expect(
       verbs.map(\.name) == ["Refer"]
@@ -93,9 +98,10 @@ enum ReferExpectation: Expectation {
       "step `\(step.name)` does not hand calls over to `\(referral.destination)` with the contract's headers",
       declared: declared)
     verdict.expect(
-      isPut && (route?["put"]?.members.count ?? 0) == Set(referral.keySteps).count, kind,
+      isPut && (route?["put"]?.members.count ?? 0) == Set(referral.keySteps).count + Set(referral.variables).count,
+      kind,
       at: (route ?? routes).location,
-      "the handler is not told which digits step `\(step.name)` hands over", declared: declared)
+      "the handler is not told which digits or variables step `\(step.name)` hands over", declared: declared)
   }
 
   private static func leads(_ target: JSONNode?, to step: String, _ flow: SpokenFlow) -> Bool {
@@ -121,12 +127,15 @@ enum ReferExpectation: Expectation {
     let declared = subject.place(of: "dialplan.\(dialplan.name)")
     let ways = node["ways"]?.elements ?? []
     for scenario in node["scenarios"]?.elements ?? [] {
-      var wanted: [(step: Step, isAccepted: Bool)] = []
+      var wanted: [(step: Step, isAccepted: Bool, held: [String: String])] = []
+      var held = ScenarioVariables(dialplan.dialplan)
       for place in scenario["covers"]?.elements ?? [] {
         guard let index = place.int, ways.indices.contains(index),
-          let step = ways[index]["step"]?.string.flatMap({ dialplan.dialplan.steps[$0] }), step.referral != nil
+          let step = ways[index]["step"]?.string.flatMap({ dialplan.dialplan.steps[$0] })
         else { continue }
-        wanted.append((step, ways[index]["outcome"]?.string == "end"))
+        held.come(to: step)
+        if step.referral == nil { continue }
+        wanted.append((step, ways[index]["outcome"]?.string == "end", held.values))
       }
       let told = scenario["bench", "referrals"]?.elements ?? []
       let path = "phone/sipp/\(scenario["file"]?.string ?? "")"
@@ -139,24 +148,26 @@ enum ReferExpectation: Expectation {
         wanted.count == told.count && wanted.count == awaited.count, kind, at: file.start,
         "the caller of this scenario does not await a REFER for each step that hands the call over", declared: declared)
       for (each, (told, place)) in zip(wanted, zip(told, awaited)) {
-        check(each.step, each.isAccepted, told, elements, place, file, subject, declared: declared, &verdict)
+        check(each.step, each.isAccepted, each.held, told, elements, place, file, subject, declared: declared, &verdict)
       }
     }
   }
 
   private static func check(
-    _ step: Step, _ isAccepted: Bool, _ told: JSONNode, _ elements: [MarkupElement], _ place: Int,
+    _ step: Step, _ isAccepted: Bool, _ held: [String: String], _ told: JSONNode, _ elements: [MarkupElement],
+    _ place: Int,
     _ file: GeneratedFiles.Entry, _ subject: Subject, declared: @autoclosure () -> Location?, _ verdict: inout Verdict
   ) {
     guard let referral = step.referral else { return }
     let address = told["refer_to"]?.string ?? ""
     let written = WrittenAddress(address)
     // Which digits the caller presses is the scenario's own choice.
-    let isWanted = written.names(referral, in: subject.contract) { asked in
+    let keys = { (asked: String) -> String in
       let header = referral.headers.firstIndex { $0.value == .keys(asked) } ?? 0
       let digits = written.headers.indices.contains(header) ? written.headers[header].value : ""
       return !digits.isEmpty && digits.allSatisfy(\.isNumber) ? digits : "none"
     }
+    let isWanted = written.names(referral, in: subject.contract, keys: keys, variable: { held[$0] ?? "" })
     verdict.expect(
       isWanted && told["step"]?.string == step.name, kind, at: told.location,
       "step `\(step.name)` hands calls over to something else than `\(address)`", declared: declared())

@@ -23,8 +23,10 @@ struct ScenarioValues {
     let told = scenario["bench", "answers"]?.elements ?? []
     var pressed: [String: String] = [:]
     var answers: [String: JSONValue] = [:]
+    var variables = ScenarioVariables(flow.graph.dialplan)
     for (place, way) in ways.enumerated() {
       guard let step = flow.graph.dialplan.steps[way.step] else { continue }
+      variables.come(to: step)
       switch step.act {
       case .ask: if let press = KeyPattern(key: way.outcome) { pressed[step.name] = press.example.filter(\.isNumber) }
       case .call: answers[step.name] = told.first { $0["way"]?.int == place }?["content"]?.value
@@ -32,7 +34,7 @@ struct ScenarioValues {
         for item in branch.cases {
           let isTaken = way.outcome == "if:\(item.label)"
           if let test = item.test, case .value(let source, let wanted) = test {
-            let holds = holds(source, wanted, pressed, answers)
+            let holds = holds(source, wanted, pressed, answers, variables.values)
             verdict.expect(
               holds == isTaken, ConformanceFindings.scenarioCoverage, at: way.at.location,
               "the call goes `\(way.outcome)` from step `\(step.name)` where \(source.text) is \(holds ? "" : "not ")what `\(item.label)` wants"
@@ -47,9 +49,12 @@ struct ScenarioValues {
 
   private func holds(
     _ source: SpokenValue.Source, _ wanted: Branch.Case.Wanted, _ pressed: [String: String],
-    _ answers: [String: JSONValue]
+    _ answers: [String: JSONValue], _ variables: [String: String]
   ) -> Bool {
     switch (source, wanted) {
+    case (.variable(let name), _):
+      guard let variable = flow.graph.dialplan.variables[name], let value = variables[name] else { return false }
+      return variable.fits(value, wanted)
     case (.keys(let step), .word(let keys)): return pressed[step].map { KeyPattern(keys).matches($0) } ?? false
     case (.answer(let step, let path), _):
       guard case .call(let call)? = flow.graph.dialplan.steps[step]?.act, let tool = contract.tool(call.tool),
@@ -59,4 +64,14 @@ struct ScenarioValues {
     default: return false
     }
   }
+}
+
+/// What the variables of a call are on the ways of a scenario.
+struct ScenarioVariables {
+  private(set) var values: [String: String] = [:]
+
+  /// As a call comes in.
+  init(_ dialplan: Dialplan) { for variable in dialplan.variables { values[variable.name] = variable.initial } }
+
+  mutating func come(to step: Step) { for setting in step.sets { values[setting.name] = setting.value } }
 }

@@ -33,6 +33,11 @@ enum SpokenValueExpectation: Expectation {
       saysMoments == (routes["values", "moments"]?.string != nil), ConformanceFindings.spokenValue,
       at: routes["values"]?.location ?? routes.location,
       "nothing tells a handler how days and times are written")
+    let saysSpans = subject.resolved.dialplans.contains { $0.dialplan.spokenValues.contains { $0.unit != nil } }
+    verdict.expect(
+      saysSpans == (routes["values", "durations"]?.string != nil), ConformanceFindings.spokenValue,
+      at: routes["values"]?.location ?? routes.location,
+      "nothing tells a handler how spans of time are written")
   }
 
   /// The document of a step in a language; its values are where the handler is told.
@@ -80,10 +85,12 @@ enum SpokenValueExpectation: Expectation {
       switch value.manner {
       case .digits: PhoneFacts.digitsPattern
       case .number: PhoneFacts.numeralPattern
+      case .duration: PhoneFacts.spanPattern
       case .date, .time: value.timezone == nil ? PhoneFacts.datePattern : PhoneFacts.instantPattern
       }
     return entry["as"]?.string == value.manner.rawValue && entry["pattern"]?.string == pattern
-      && entry["timezone"]?.string == value.timezone && isFrom(entry, value.source, dialplan, flow)
+      && entry["timezone"]?.string == value.timezone && entry["unit"]?.string == value.unit?.rawValue
+      && isFrom(entry, value.source, dialplan, flow)
   }
 
   /// Whether a handler has a value from where the contract says.
@@ -98,6 +105,8 @@ enum SpokenValueExpectation: Expectation {
     switch source {
     case .keys:
       return entry["kept"]?.elements.compactMap(\.string) == routes.map { "\($0)/keys" } && entry["answer"] == nil
+    case .variable(let name):
+      return entry["variable"]?.string == name && entry["kept"] == nil && entry["answer"] == nil
     case .answer(_, let path):
       return entry["answer"]?.elements.compactMap(\.string) == routes && entry["kept"] == nil
         && entry["path"]?.elements.compactMap(\.string) == path

@@ -122,6 +122,10 @@ struct CallPlan: Sendable {
     case "gosub":
       // `context,extension,1(argument)`
       return [text.hasSuffix(")") ? String(text[..<(text.lastIndex(of: "(") ?? text.endIndex)]) : text]
+    case "gosubif":
+      guard let mark = text.lastIndex(of: "?") else { return [] }
+      let target = text[text.index(after: mark)...]
+      return [String(target[..<(target.lastIndex(of: "(") ?? target.endIndex)])]
     case "gotoif", "gotoiftime":
       guard let mark = text.lastIndex(of: "?") else { return [] }
       return text[text.index(after: mark)...].split(separator: ":").map { String($0).trimmed }

@@ -71,6 +71,12 @@ struct CallPlanPlayer {
         jump = CivilMinute(seconds: moment).matches(parts) ? targets.first : targets.dropFirst().first
       case "gosub":
         if let stop = call(priority, place) { return stop }
+      case "gosubif":
+        let (condition, targets) = Self.split(priority.arguments)
+        guard let target = targets.first, CallPlanText.isTrue(text.expanded(condition)) else { break }
+        let subroutine = CallPlan.Priority(
+          label: priority.label, application: "Gosub", arguments: target, range: priority.range)
+        if let stop = call(subroutine, place) { return stop }
       case "return": return .returned(text.expanded(priority.arguments))
       case "hangup", "busy", "congestion":
         run(priority)

@@ -156,6 +156,7 @@ struct CallPlanText {
   private static let said = Dictionary(
     uniqueKeysWithValues: [
       PhoneFacts.digitsPattern, PhoneFacts.numeralPattern, PhoneFacts.datePattern, PhoneFacts.instantPattern,
+      PhoneFacts.spanPattern,
     ].map { ($0, try? Pattern($0)) })
 
   private static let number = "^\(PhoneFacts.numberPattern)$"
@@ -187,6 +188,7 @@ struct CallPlanText {
       case "+": return String(a + b)
       case "-": return String(a - b)
       case "%": return b == 0 ? "0" : String(a % b)
+      case "/": return b == 0 || a % b != 0 ? "0" : String(a / b)
       case "=": return a == b ? "1" : "0"
       case "!=": return a != b ? "1" : "0"
       case ">=": return a >= b ? "1" : "0"

@@ -41,12 +41,15 @@ struct WrittenAddress {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Whether it is what a step says; `keys` are the digits that were pressed at each step.
-  func names(_ referral: Referral, in contract: Contract, keys: (String) -> String) -> Bool {
+  /// Whether it is what a step says; `keys` are the digits that were pressed at each step, `variable` what each variable is.
+  func names(
+    _ referral: Referral, in contract: Contract, keys: (String) -> String, variable: (String) -> String
+  ) -> Bool {
     let wanted = referral.headers.map { header in
       switch header.value {
       case .literal(let text): (name: header.name, value: text)
       case .keys(let step): (name: header.name, value: keys(step))
+      case .variable(let name): (name: header.name, value: variable(name))
       }
     }
     return isEscaped && address == contract.destinations[referral.destination]?.uri

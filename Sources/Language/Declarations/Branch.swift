@@ -43,7 +43,7 @@ public struct Branch: Sendable {
     /// that runs; `within` is how long one is.
     public var calledBefore: Int?
     public var within: Duration?
-    /// `value:` keys that were pressed, or a member of what a tool has answered.
+    /// `value:` keys that were pressed, a member of what a tool has answered, or a variable of the call.
     public var value: SpokenValue.Source?
     /// `at_least:` the least whole number that the value may be.
     public var least: Int?

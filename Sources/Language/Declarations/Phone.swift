@@ -139,6 +139,8 @@ public struct Dialplan: Declaration {
   public var disclosures: Disclosures?
   public var recordCall: RecordCall?
   public var retention: Retention?
+  /// What steps set, and others make use of.
+  public var variables = Section<CallVariable>()
   public var start = ""
   public var steps = Section<Step>()
   public init(node: NodeID) { self.node = node }

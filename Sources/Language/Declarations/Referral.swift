@@ -20,8 +20,14 @@ public struct Referral: Sendable {
     case literal(String)
     /// `$(keys.STEP)`: the digits that were pressed at a step that asks.
     case keys(String)
+    /// `$(set.NAME)`: a variable of the call.
+    case variable(String)
   }
 
+  /// The variables that stand in a header.
+  public var variables: [String] {
+    headers.compactMap { if case .variable(let name) = $0.value { name } else { nil } }
+  }
   /// The steps whose keys stand in a header.
   public var keySteps: [String] {
     headers.compactMap { if case .keys(let step) = $0.value { step } else { nil } }

@@ -1,17 +1,22 @@
 import Syntax
 
 /// A value of the call that is said among texts: `{digits: $(keys.order)}`, `{number: $(step.look.items)}`,
-/// `{date: $(step.look.day)}`, `{time: $(step.look.at), timezone: Europe/Berlin}`.
+/// `{date: $(step.look.day)}`, `{time: $(step.look.at), timezone: Europe/Berlin}`, `{duration: $(step.look.wait), unit: minutes}`.
 public struct SpokenValue: Record, Hashable {
   public var node: NodeID
   public var manner: Manner = .digits
   public var source: Source = .keys("")
   /// The place whose clock and calendar tell a moment: a name of the time zone database. Nil for what is no moment.
   public var timezone: String?
+  /// What a span of time is counted in. Nil for what is none.
+  public var unit: Unit?
   public init(node: NodeID) { self.node = node }
 
-  /// How it is said: each digit by itself, a whole number as people say it, a day of the calendar, or a time of day.
-  public enum Manner: String, Sendable, CaseIterable { case digits, number, date, time }
+  /// How it is said: each digit by itself, a whole number as people say it, a day of the calendar, a time of day, or a span of time.
+  public enum Manner: String, Sendable, CaseIterable { case digits, number, date, time, duration }
+
+  /// What a span of time is counted in. Seconds and minutes are said in the greater units too: 65 minutes are an hour and five minutes.
+  public enum Unit: String, Sendable, CaseIterable { case seconds, minutes, hours, days }
 
   /// Where it comes from.
   public enum Source: Sendable, Hashable {
@@ -19,19 +24,23 @@ public struct SpokenValue: Record, Hashable {
     case keys(String)
     /// `$(step.STEP.NAME)`: what the tool that a step calls has answered, by the names below its output.
     case answer(String, [String])
+    /// `$(set.NAME)`: a variable of the call, which steps set.
+    case variable(String)
 
-    /// The step that has it.
+    /// The step that has it; of a variable none, which is no step's name.
     public var step: String {
       switch self {
       case .keys(let step), .answer(let step, _): step
+      case .variable: ""
       }
     }
 
-    /// As it is written: `keys.order`, `step.look.items`.
+    /// As it is written: `keys.order`, `step.look.items`, `set.topic`.
     public var text: String {
       switch self {
       case .keys(let step): "keys.\(step)"
       case .answer(let step, let path): (["step", step] + path).joined(separator: ".")
+      case .variable(let name): "set.\(name)"
       }
     }
   }
@@ -42,20 +51,23 @@ public struct SpokenValue: Record, Hashable {
   /// As it is written: `keys.order`, `step.look.items`.
   public var text: String { source.text }
 
-  /// The same as people read it: `digits of keys.order`, `time of step.look.at in Europe/Berlin`.
-  public var label: String { "\(manner.rawValue) of \(text)" + (timezone.map { " in \($0)" } ?? "") }
+  /// The same as people read it: `digits of keys.order`, `time of step.look.at in Europe/Berlin`, `duration of step.look.wait in minutes`.
+  public var label: String {
+    "\(manner.rawValue) of \(text)" + ((timezone ?? unit?.rawValue).map { " in \($0)" } ?? "")
+  }
 
   /// Whether it is a day or a time, which an exchange says otherwise in each language.
   public var isMoment: Bool { manner == .date || manner == .time }
 
   /// Whether both say the same in the same way, wherever they stand.
   public static func == (one: SpokenValue, other: SpokenValue) -> Bool {
-    one.manner == other.manner && one.source == other.source && one.timezone == other.timezone
+    one.manner == other.manner && one.source == other.source && one.timezone == other.timezone && one.unit == other.unit
   }
   public func hash(into hasher: inout Hasher) {
     hasher.combine(manner)
     hasher.combine(source)
     hasher.combine(timezone)
+    hasher.combine(unit)
   }
 }
 

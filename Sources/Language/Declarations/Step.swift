@@ -21,6 +21,11 @@ public struct Step: Declaration {
     @inlinable get { shared.parts.language }
     set { change { $0.language = newValue } }
   }
+  /// What variables of the call are from here on.
+  public var sets: [VariableSetting] {
+    @inlinable get { shared.parts.sets }
+    set { change { $0.sets = newValue } }
+  }
   /// `ai`, `recording`: which of the dialplan's disclosures are said first.
   public var disclose: [Disclosure] {
     @inlinable get { shared.parts.disclose }
@@ -53,6 +58,7 @@ public struct Step: Declaration {
   /// What a step says and does.
   @usableFromInline struct Parts: Sendable {
     @usableFromInline var language: String?
+    @usableFromInline var sets: [VariableSetting] = []
     @usableFromInline var disclose: [Disclosure] = []
     @usableFromInline var say: Speech?
     @usableFromInline var takes: [Sensitive] = []

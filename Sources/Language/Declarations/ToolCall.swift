@@ -30,6 +30,8 @@ public struct ToolCall: Sendable {
     case callee
     /// `$(keys.STEP)`: the digits that were pressed at a step that asks.
     case keys(String)
+    /// `$(set.NAME)`: a variable of the call.
+    case variable(String)
   }
 
   /// What a value of the answer must be, and the step that it leads to.
@@ -71,6 +73,10 @@ public struct ToolCall: Sendable {
   public var needsCallee: Bool { arguments.contains { $0.value == .callee } }
   /// Whether it can't be made for a caller who shows no number.
   public var needsCaller: Bool { arguments.contains { $0.value == .caller } }
+  /// The variables that it gives to the tool.
+  public var variables: [String] {
+    arguments.compactMap { if case .variable(let name) = $0.value { name } else { nil } }
+  }
   /// The steps whose keys it gives to the tool.
   public var keySteps: [String] {
     arguments.compactMap { if case .keys(let step) = $0.value { step } else { nil } }

@@ -28,7 +28,7 @@ extension Shape where Value == Branch.Case {
         "How long a span is, `1m` to `24h`: spans follow each other by the clock, in UTC."),
       .optional(
         "value", \.value, .valueSource,
-        "A value of the call: `$(keys.STEP)`, what was pressed there last, or `$(step.STEP.NAME)`, what the tool that it calls answered last."
+        "A value of the call: `$(keys.STEP)`, what was pressed there last, `$(step.STEP.NAME)`, what the tool that it calls answered last, or `$(set.NAME)`, a variable."
       ),
       .optional("at_least", \.least, .compared, "The least number that the value may be, instead of `is`."),
       .optional("below", \.limit, .compared, "The first number that it may no longer be; with `at_least`, a range."),

@@ -32,17 +32,25 @@ enum GivenValue {
   case literal(String)
   /// `$(keys.STEP)`
   case keys(String)
+  /// `$(set.NAME)`
+  case variable(String)
 
   /// Nil for a text that asks for something else.
   init?(_ text: String) {
-    if text.hasPrefix("$(keys.") && text.hasSuffix(")") {
-      let step = text.dropFirst("$(keys.".count).dropLast()
-      if step.isEmpty || step.contains("$") { return nil }
-      self = .keys(String(step))
+    if let step = Self.name(in: text, after: "$(keys.") {
+      self = .keys(step)
+    } else if let name = Self.name(in: text, after: "$(set.") {
+      self = .variable(name)
     } else if text.utf8.contains(UInt8(ascii: "$")) {
       return nil
     } else {
       self = .literal(text)
     }
+  }
+
+  private static func name(in text: String, after prefix: String) -> String? {
+    guard text.hasPrefix(prefix), text.hasSuffix(")") else { return nil }
+    let name = text.dropFirst(prefix.count).dropLast()
+    return name.isEmpty || name.contains("$") ? nil : String(name)
   }
 }

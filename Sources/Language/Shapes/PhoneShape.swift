@@ -104,6 +104,8 @@ extension Shape where Value == Dialplan {
       .optional("disclosures", \.disclosures, .disclosures, "Sentences that steps disclose."),
       .optional("record_call", \.recordCall, .recordCall, "Where recording begins and where it rests."),
       .optional("retention", \.retention, .retention, "How long what is recorded is kept."),
+      .section(
+        "variables", \.variables, of: .callVariable, "Variables of a call, which steps `set` and others make use of."),
       .required("start", \.start, .text, "The first step."),
       .section("steps", \.steps, of: .step, isRequired: true, "The steps."),
     ])

@@ -56,7 +56,7 @@ extension Shape where Value == Speech {
 }
 
 extension Reader {
-  /// Whether an element of what a step says is no text: `digits`, `number`, `date` and `time` are no languages.
+  /// Whether an element of what a step says is no text: `digits`, `number`, `date`, `time` and `duration` are no languages.
   fileprivate func isSpokenValue(_ item: NodeID) -> Bool {
     tree.kind(item) == .mapping
       && tree.pairs(item).contains { SpokenValue.Manner(rawValue: tree.string($0.0)) != nil }

@@ -2,7 +2,7 @@ import Findings
 import Syntax
 
 extension Shape where Value == SpokenValue {
-  /// `{digits: …}`, `{number: …}`, `{date: …}` or `{time: …}`, one of them.
+  /// `{digits: …}`, `{number: …}`, `{date: …}`, `{time: …}` or `{duration: …}`, one of them.
   static let spokenValue = Shape(.either(forms)) { node, reader in
     let said = SpokenValue.Manner.allCases.filter { reader.tree.pair(node, $0.rawValue) != nil }
     guard let manner = said.first else { return nil }
@@ -10,17 +10,20 @@ extension Shape where Value == SpokenValue {
       reader.findings.append(
         Finding(
           LanguageFindings.unknownKey, at: reader.tree.location(other.key),
-          "a value is said in one way: as `digits`, a `number`, a `date` or a `time`",
+          "a value is said in one way: as `digits`, a `number`, a `date`, a `time` or a `duration`",
           help: "write two elements, one for each"))
       return nil
     }
     let draft = shape(of: manner).read(node, &reader)
-    // Without its time zone a time is a finding already.
-    guard let draft, let source = draft.source, manner != .time || draft.timezone != nil else { return nil }
+    // Without its time zone a time is a finding already, and so is a span without its unit.
+    guard let draft, let source = draft.source, manner != .time || draft.timezone != nil,
+      manner != .duration || draft.unit != nil
+    else { return nil }
     var value = SpokenValue(node: node)
     value.manner = manner
     value.source = source
     value.timezone = draft.timezone
+    value.unit = draft.unit
     return value
   }
 
@@ -33,6 +36,7 @@ extension Shape where Value == SpokenValue {
     case .number: spokenNumber
     case .date: spokenDate
     case .time: spokenTime
+    case .duration: spokenDuration
     }
   }
 
@@ -66,6 +70,16 @@ extension Shape where Value == SpokenValue {
         "timezone", \.timezone, Shape<String>.text.map { Optional($0) },
         "Whose clock says it: a name of the time zone database, `America/New_York`."),
     ])
+
+  private static let spokenDuration = Shape<SpokenValueDraft>.record(
+    "SpokenDuration", "A span of time that is said as people of the language do.",
+    [
+      .required(
+        "duration", \.source, .countedSource,
+        "Says how long something lasts: so many of `unit`, with their word. Seconds and minutes are said in hours too."),
+      .required(
+        "unit", \.unit, Shape<SpokenValue.Unit>.word.map { Optional($0) }, "What the number counts."),
+    ])
 }
 
 /// The value under the key.
@@ -73,12 +87,18 @@ private struct SpokenValueDraft: Record {
   var node: NodeID
   var source: SpokenValue.Source?
   var timezone: String?
+  var unit: SpokenValue.Unit?
   init(node: NodeID) { self.node = node }
 }
 
 extension Shape where Value == SpokenValue.Source? {
   /// Where a value that is said comes from.
   static let spokenSource = Shape<SpokenValue.Source>.valueSource.map { Optional($0) }
+
+  /// The same of what the contract has not set: whoever sets a span writes it as a text.
+  static let countedSource = Shape<SpokenValue.Source>.source(
+    "`$(keys.STEP)` or `$(step.STEP.NAME)`", #"^\$\((keys\.[A-Za-z0-9_-]+|step\.[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)\)$"#
+  ) { if case .variable = $0 { false } else { true } }.map { Optional($0) }
 
   /// The same of what no keys are.
   static let answerSource = Shape<SpokenValue.Source>.source(
@@ -89,8 +109,8 @@ extension Shape where Value == SpokenValue.Source? {
 extension Shape where Value == SpokenValue.Source {
   /// Where a value of the call comes from.
   static let valueSource = source(
-    "`$(keys.STEP)`, or `$(step.STEP.NAME)`",
-    #"^\$\((keys\.[A-Za-z0-9_-]+|step\.[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)\)$"#
+    "`$(keys.STEP)`, `$(step.STEP.NAME)`, or `$(set.NAME)`",
+    #"^\$\(((keys|set)\.[A-Za-z0-9_-]+|step\.[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)\)$"#
   ) { _ in true }
 
   fileprivate static func source(
@@ -110,6 +130,7 @@ extension Shape where Value == SpokenValue.Source {
     guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isNameByte) }) else { return nil }
     switch parts.first {
     case "keys": return parts.count == 2 ? .keys(parts[1]) : nil
+    case "set": return parts.count == 2 ? .variable(parts[1]) : nil
     case "step": return parts.count > 2 ? .answer(parts[1], Array(parts.dropFirst(2))) : nil
     default: return nil
     }

@@ -25,7 +25,7 @@ extension Shape where Value == Step {
     return Step(
       node: node,
       Step.Parts(
-        language: draft.language, disclose: draft.disclose, say: draft.say, takes: draft.takes,
+        language: draft.language, sets: draft.sets, disclose: draft.disclose, say: draft.say, takes: draft.takes,
         act: acts.first?.make(draft) ?? .none, next: draft.goesOn))
   }
 }
@@ -46,6 +46,7 @@ extension Reader {
 private struct StepDraft: Record {
   var node: NodeID
   var language: String?
+  var sets: [VariableSetting] = []
   var disclose: [Step.Disclosure] = []
   var say: Speech?
   var takes: [Step.Sensitive] = []
@@ -72,6 +73,8 @@ private struct StepDraft: Record {
 
   static let common: [Field<StepDraft>] = [
     .optional("language", \.language, .languageTag, "The language of the call from here on, this step included."),
+    .defaulted(
+      "set", \.sets, .settings, "What variables of the call are from here on, this step included: `{topic: billing}`."),
     .defaulted("disclose", \.disclose, Shape<Step.Disclosure>.word.list, "Which disclosures are said first."),
     .optional(
       "say", \.say, .saying,
@@ -159,7 +162,8 @@ private struct StepAct: Sendable {
           "Hands the caller's call over to a destination on another exchange (REFER): accepted, it is gone from here."),
         .defaulted(
           "headers", \.referral.headers, .referredHeaders,
-          "Headers of the call that is made there: text, or `$(keys.STEP)` for what was pressed at a step."),
+          "Headers of the call that is made there: text, `$(keys.STEP)` for what was pressed at a step, or `$(set.NAME)` for a variable."
+        ),
         StepDraft.results[1],
       ]
     ) {
@@ -211,7 +215,7 @@ private struct StepAct: Sendable {
           "call", \.call.tool, .reference(.tool), "Calls one of the contract's tools, and goes on by what it answers."),
         .defaulted(
           "with", \.call.arguments, .toolArguments,
-          "The tool's arguments: text, `$(caller)`, `$(called)`, `$(callee)` of a call that goes out, or `$(keys.STEP)` for what was pressed at a step."
+          "The tool's arguments: text, `$(caller)`, `$(called)`, `$(callee)` of a call that goes out, `$(keys.STEP)` for what was pressed at a step, or `$(set.NAME)` for a variable."
         ),
         .defaulted(
           "cases", \.call.cases, Shape<ToolCall.Case>.toolCase.list, "Takes the first case that the answer fits."),

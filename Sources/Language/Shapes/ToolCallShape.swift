@@ -23,7 +23,7 @@ extension Shape where Value == Int {
 extension Shape where Value == [ToolCall.Argument] {
   /// Parameters and where their values come from.
   static let toolArguments = given(
-    .text(what: "text, `$(caller)`, `$(called)`, `$(callee)` or `$(keys.STEP)`", pattern: nil), value
+    .text(what: "text, `$(caller)`, `$(called)`, `$(callee)`, `$(keys.STEP)` or `$(set.NAME)`", pattern: nil), value
   ) { ToolCall.Argument(name: $0, key: $1, node: $2, value: $3) }
 
   @Sendable private static func value(_ text: String) -> ToolCall.Value? {
@@ -35,6 +35,7 @@ extension Shape where Value == [ToolCall.Argument] {
       switch GivenValue(text) {
       case .literal(let text): return .literal(text)
       case .keys(let step): return .keys(step)
+      case .variable(let name): return .variable(name)
       case nil: return nil
       }
     }

@@ -8,17 +8,20 @@ enum SaidValueJudge: Judge {
     why: "Whoever is on the line hears it, without a sign-in, and so does a recording of the call.")
   static let said = ChangeKind(
     "review/value-said", "A call flow says other values of the call, or says them in another way",
-    why: "Callers hear digits, a number, a day or a time where there was something else.")
+    why: "Callers hear digits, a number, a day, a time or a span of time where there was something else.")
   static let kinds = [answered, said]
   static let subjects: [Subject] = [
     Subject("Step", "say"), Subject("SpokenDigits", "digits"), Subject("SpokenNumber", "number"),
     Subject("SpokenDate", "date"), Subject("SpokenDate", "timezone"), Subject("SpokenTime", "time"),
-    Subject("SpokenTime", "timezone"),
+    Subject("SpokenTime", "timezone"), Subject("SpokenDuration", "duration"), Subject("SpokenDuration", "unit"),
   ]
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
     if difference.path.field == "timezone" {
       return Judgement(said, .changes, "callers hear the day or the time of another place", touches: [.phone])
+    }
+    if difference.path.field == "unit" {
+      return Judgement(said, .changes, "callers hear a span of another length", touches: [.phone])
     }
     let before = values(difference.old, comparison.old, difference.before)
     let after = values(difference.new, comparison.new, difference.after)

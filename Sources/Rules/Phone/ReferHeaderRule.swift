@@ -65,6 +65,7 @@ enum ReferHeaderRule: Rule {
         return ("this value is not text of one line", "take line breaks and control characters out")
       }
       return text.utf8.contains { $0 != 0x20 } ? nil : ("this value is empty", "write one, or take the header out")
+    case .variable: return nil
     case .keys(let name):
       let keys = PressedKeys(name: name, step: step, graph: graph)
       if let fault = keys.fault { return fault }

@@ -70,6 +70,7 @@ enum ReferTargetRule: Rule {
       let value =
         switch header.value {
         case .literal(let text): Referral.escaped(text).utf8.count
+        case .variable(let name): graph.dialplan.variables[name]?.longest ?? 0
         case .keys(let name): PressedKeys(name: name, step: step, graph: graph).mostDigits
         }
       return length + header.name.utf8.count + value + 2

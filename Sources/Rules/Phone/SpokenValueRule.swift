@@ -9,7 +9,7 @@ enum SpokenValueRule: Rule {
     why: """
       Digits are said one by one: 1 to 20 of them, keys or a text that can be nothing else. A number is a whole one, from \
       -999,999,999 to 999,999,999, which is what every exchange can say. A day is a text with `format: date`; a day or a \
-      time in a time zone one with `format: date-time`. Where no key was pressed, or the tool has failed, \
+      time in a time zone one with `format: date-time`. A span of time is a whole number from 0 to 999,999. Where no key was pressed, or the tool has failed, \
       there is nothing to say, and a caller hears half a sentence. What card or health data was keyed in is never said: \
       whoever is near hears it, and a recording too.
       """)

@@ -32,7 +32,7 @@ enum ToolArgumentRule: Rule {
     call.arguments.compactMap { argument in
       let place = contract.origin.location(argument.node)
       switch argument.value {
-      case .literal: return nil
+      case .literal, .variable: return nil
       case .caller, .called:
         guard graph.dialplan.direction == .outbound else { return nil }
         return Finding(

@@ -58,8 +58,10 @@ extension PhonePlan.Flow {
 }
 
 extension PhoneNames {
-  /// The variable of an exchange that holds what a switch compares: keys, or what is kept of a tool's answer; or nothing.
+  /// The variable of an exchange that holds what a switch compares: keys, what is kept of a tool's answer, or a variable of the
+  /// call; or nothing.
   static func value(_ source: SpokenValue.Source, _ flow: PhonePlan.Flow) -> String {
+    if case .variable(let name) = source { return variable(flow, name) }
     guard case .answer(let step, let path) = source else { return keys(flow, source.step) }
     let place = flow.compared.firstIndex { $0.step == step && $0.path == path } ?? -1
     return "TOLD_\((flow.graph.place(of: step) ?? -1) + 1)_\(place + 1)"

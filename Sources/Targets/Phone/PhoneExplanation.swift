@@ -96,7 +96,8 @@ struct PhoneExplanation {
       guard case .refer(let referral) = step.act else { continue }
       lines.append(
         "step \(step.name) hands calls over by REFER to "
-          + ReferredAddress.text(referral, plan) { "(what was pressed at \($0))" })
+          + ReferredAddress.text(
+            referral, plan, keys: { "(what was pressed at \($0))" }, variable: { "(the variable \($0))" }))
     }
     for step in flow.graph.steps {
       guard let streaming = step.streaming, let stream = plan.contract.streams[streaming.stream] else { continue }
@@ -150,7 +151,10 @@ struct PhoneExplanation {
   /// Which values of the call are said or compared, and where the exchange has them.
   private func values(of flow: PhonePlan.Flow) -> [String] {
     flow.graph.steps.flatMap { step -> [String] in
-      var lines = step.spokenValues.map {
+      var lines = step.sets.map { setting in
+        "step \(step.name) sets \(setting.name) to \(setting.value), in \(PhoneNames.variable(flow, setting.name))"
+      }
+      lines += step.spokenValues.map {
         "step \(step.name) says the \($0.label), which is in \(PhoneNames.value($0, flow))"
       }
       guard case .branch(let branch) = step.act else { return lines }
@@ -171,6 +175,7 @@ struct PhoneExplanation {
         case .called: "the number called"
         case .callee: "the number that it calls"
         case .keys(let name): "what was pressed at \(name)"
+        case .variable(let name): "the variable \(name)"
         case .literal: nil
         }
       }

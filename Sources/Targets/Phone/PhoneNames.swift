@@ -33,6 +33,8 @@ struct PhoneNames {
     case passing(String, String)
     /// What whoever answers a screened call hears.
     case screen(String, String)
+    /// What says spans of time in a language.
+    case durations(String, String)
   }
 
   init(_ resolved: ResolvedContract) {
@@ -60,7 +62,9 @@ struct PhoneNames {
       }
       var contexts: [String] = []
       contexts.reserveCapacity(flow.graph.steps.count)
+      var saysDurations = false
       for step in flow.graph.steps {
+        if let say = step.say, say.isInTurn, say.values.contains(where: { $0.unit != nil }) { saysDurations = true }
         contexts.append(table.name("\(name)-\(step.name)", limit: PhoneFacts.contextNameLength))
         if case .transfer(let transfer) = step.act, transfer.screen != nil {
           context(.screen(name, step.name), "\(name)-\(step.name)-screen")
@@ -71,6 +75,10 @@ struct PhoneNames {
         context(.header(name, step.name), "\(name)-\(step.name)-header")
       }
       steps.append(contexts)
+      guard saysDurations else { continue }
+      for language in DurationSounds.languages(of: resolved.spoken(flow)) {
+        context(.durations(name, language), "\(name)-duration-\(PhoneFacts.languageFolder(of: language))")
+      }
     }
     var objects = NameTable()
     for trunk in contract.trunks { endpoints["trunk.\(trunk.name)"] = objects.name("trunk-\(trunk.name)") }

@@ -143,7 +143,9 @@ final class PhonePlan: Sendable {
       keptKeys = kept.union(comparedKeys)
       compared = tests.isEmpty ? [] : ComparedMember.all(tests, in: resolved.graph, contract)
       answers = callsTools ? Self.answers(in: resolved.dialplan, saying: values, asked: tests, contract) : [:]
-      prompts = PromptList(PromptTexts(dialplan: resolved.dialplan, flow: calls, hasFolders: hasLanguages))
+      prompts = PromptList(
+        PromptTexts(dialplan: resolved.dialplan, flow: calls, hasFolders: hasLanguages),
+        saysDurations: values.contains { $0.unit != nil })
     }
 
     private static func answers(

@@ -19,11 +19,19 @@ extension PhoneNames {
     "KEYS_\((flow.graph.place(of: step) ?? -1) + 1)"
   }
 
+  /// The variable of an exchange that holds a variable of the call: a word, a number, `true` or `false` of the contract.
+  static func variable(_ flow: PhonePlan.Flow, _ name: String) -> String {
+    "VARIABLE_\((flow.dialplan.variables.firstIndex { $0.name == name } ?? -1) + 1)"
+  }
+
   /// The variable of an exchange that holds a value: digits, or nothing.
   static func value(_ value: SpokenValue, _ flow: PhonePlan.Flow) -> String {
-    guard case .answer(let step, _) = value.source else { return keys(flow, value.step) }
-    return
+    switch value.source {
+    case .keys(let step): keys(flow, step)
+    case .variable(let name): variable(flow, name)
+    case .answer(let step, _):
       "ANSWER_\((flow.graph.place(of: step) ?? -1) + 1)_\((flow.values.firstIndex(where: value.isKept(as:)) ?? -1) + 1)"
+    }
   }
 }
 
@@ -33,6 +41,7 @@ extension SpokenValue.Manner {
     switch self {
     case .digits: PhoneFacts.digitsPattern
     case .number: PhoneFacts.numeralPattern
+    case .duration: PhoneFacts.spanPattern
     case .date, .time: nil
     }
   }

@@ -11,6 +11,7 @@ extension Damages {
     ("phone-hours", ofHours),
     ("phone-referral", ofReferrals + ofComparedKeysElsewhere),
     ("phone-stream", ofStreams),
+    ("phone-topics", ofVariables),
     ("phone-receptionist", ofReceptionists + ofPassingElsewhere),
   ]
 

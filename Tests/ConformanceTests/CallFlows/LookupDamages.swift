@@ -150,6 +150,44 @@ extension Damages {
       "a handler that is told nothing of days and times", routes, .replace("\"moments\"", "\"hours\""), "spoken-value",
       at: .anywhere),
     Damage(
+      "a span that is said whatever it is", calls, .replace("^[0-9]{1,6}$", "^.{1,6}$"), "spoken-value",
+      at: .line("[delivery-planned]")),
+    Damage(
+      "a span in another language's words", calls,
+      .replace("?delivery-duration-en,span_in_minutes", "?delivery-duration-en,hours"), "dialplan-prompt",
+      at: .line("[delivery-planned]")),
+    Damage(
+      "a span that is said nowhere", calls,
+      .replace("?delivery-duration-en,span_in_minutes", "?delivery-duration-en,span_in_weeks"), "dialplan-jump"),
+    Damage(
+      "a span of another call", calls, .replace("1($[${ANSWER_1_4} + 0])", "1($[${ANSWER_1_1} + 0])"),
+      "dialplan-prompt", at: .line("[delivery-planned]")),
+    Damage(
+      "an hour of a hundred minutes", calls, .replace("$[${ARG1} % 60]] / 60]", "$[${ARG1} % 100]] / 100]"),
+      "dialplan-prompt", at: .line("[delivery-planned]")),
+    Damage(
+      "the rest of another hour", calls, .replace("LOCAL(MINUTES)=$[${ARG1} % 60]", "LOCAL(MINUTES)=$[${ARG1} % 61]"),
+      "dialplan-prompt", at: .line("[delivery-planned]")),
+    Damage(
+      "a part that is nothing, and is said", calls, .replace("$[${HOURS} = 0]?minutes", "$[${HOURS} = 9]?minutes"),
+      "dialplan-prompt", at: .line("[delivery-planned]")),
+    Damage(
+      "one minutes", calls,
+      .replace("exten => minutes,1,GotoIf($[${ARG1} = 1]?all1)\n same => n,", "exten => minutes,1,"), "dialplan-prompt",
+      at: .line("[delivery-planned]")),
+    Damage(
+      "an hour less", calls, .replace("Gosub(hours,1(${HOURS}))", "Gosub(hours,1(${MINUTES}))"), "dialplan-prompt",
+      at: .line("[delivery-planned]")),
+    Damage(
+      "a word that no list has", "phone/prompts.json", .replace("\"text\": \"one hour\"", "\"text\": \"one our\""),
+      "prompt-list", at: .anywhere),
+    Damage(
+      "a span of minutes as one of seconds", routes, .replace("\"unit\": \"minutes\"", "\"unit\": \"seconds\""),
+      "spoken-value", at: .anywhere),
+    Damage(
+      "a handler that is told nothing of spans", routes, .replace("\"durations\"", "\"times\""), "spoken-value",
+      at: .anywhere),
+    Damage(
       "a day that is not drawn", "phone/delivery.mmd", .replace("date of step.when.ordered", "date"), "diagram"),
     Damage(
       "a value that is not drawn", "phone/orders.mmd", .replace("digits of keys.number", "digits"), "diagram"),

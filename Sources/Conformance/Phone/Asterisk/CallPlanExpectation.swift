@@ -9,7 +9,8 @@ enum CallPlanExpectation: Expectation {
 
   /// Applications that a call flow needs. Those that run programs or evaluate text are none of them.
   private static let applications: Set<String> = [
-    "answer", "playback", "background", "waitexten", "goto", "gotoif", "gotoiftime", "gosub", "return", "set", "noop",
+    "answer", "playback", "background", "waitexten", "goto", "gotoif", "gotoiftime", "gosub", "gosubif", "return",
+    "set", "noop",
     "dial", "hangup", "busy", "congestion", "voicemail", "mixmonitor", "stopmixmonitor", "amd", "waitforsilence",
     "execif", "wait", "ringing", "progress", "queue", "musiconhold", "read", "park", "parkedcall", "confbridge",
     "hangupcauseclear", "dbdeltree", "transfer", "saydigits", "saynumber",
@@ -69,6 +70,11 @@ enum CallPlanExpectation: Expectation {
         applications.contains(inner.lowercased()) || isTried, ConformanceFindings.dialplanApplication, at: place,
         "`\(inner)` is no application that a call flow needs")
     }
+    if priority.application == "Set", priority.arguments.hasPrefix("VARIABLE_") {
+      verdict.expect(
+        priority.arguments.wholeMatch(of: /VARIABLE_[0-9]+=[A-Za-z0-9_-]+/) != nil, ConformanceFindings.variable,
+        at: place, "`\(priority.arguments)` is no constant of the contract, and would be told or handed over")
+    }
     for function in functionsUsed(in: priority.arguments) {
       verdict.expect(
         functions.contains(function), ConformanceFindings.dialplanApplication, at: place,
@@ -112,7 +118,8 @@ enum CallPlanExpectation: Expectation {
       help: "declare it under `destinations`")
     let expanded = priority.arguments.split(separator: "$", omittingEmptySubsequences: false).dropFirst()
     verdict.expect(
-      expanded.allSatisfy { $0.prefixMatch(of: /\{KEYS_[0-9]+\}/) != nil }, ConformanceFindings.dialplanDial, at: place,
+      expanded.allSatisfy { $0.prefixMatch(of: /\{(KEYS|VARIABLE)_[0-9]+\}/) != nil }, ConformanceFindings.dialplanDial,
+      at: place,
       "a call that is handed over takes along what nobody has looked at")
   }
 

@@ -126,9 +126,12 @@ struct FlowWalk {
       // A step that sets the language is entered in another.
       play.language = step.language == nil && hasLanguages ? PhoneFacts.languageFolder(of: language) : nil
       checkWords(play, in: language, &verdict)
+      checkSpans(play, in: language, &verdict)
     }
     play.isRecorded = dialplan.recordCall != nil
     play.begun = begun
+    // Which case a variable comes to is looked at by itself.
+    if case .branch = step.act { for name in VariablePlay.kept(begun).keys { play.begun[name] = nil } }
     play.entry = entered
     checkValues(play, &verdict)
     checkPin(play, &verdict)
@@ -142,6 +145,7 @@ struct FlowWalk {
     }
     for edge in resolved.edges(from: step.name) {
       guard let result = play.play(edge.outcome) else { continue }
+      checkVariables(step, play.begun, result, &verdict)
       let way = "`\(edge.outcome)` of step `\(step.name)`"
       if let to = edge.to {
         if case .left(let next, "s") = result.stop {
@@ -260,7 +264,8 @@ struct FlowWalk {
     let referral = play.step.referral
     let asked = (referral?.keySteps ?? []).compactMap { dialplan.steps[$0] }
     let keys = asked.map { step in if case .ask(let ask) = step.act { ask.keys } else { [Ask.Key]() } }
-    for turn in 0..<max(keys.map(\.count).max() ?? 1, 1) {
+    let states = (referral?.variables ?? []).map { ($0, variables.states(of: $0)) }
+    for turn in 0..<max(keys.map(\.count).max() ?? 1, states.map { $0.1.count }.max() ?? 1, 1) {
       var play = play
       var digits: [String: String] = [:]
       for (place, step) in asked.enumerated() where !keys[place].isEmpty {
@@ -271,6 +276,12 @@ struct FlowWalk {
         play.begun.merge(question.kept(keys[place][turn % keys[place].count], as: pressed)) { $1 }
         digits[step.name] = pressed.filter(\.isNumber)
       }
+      var held: [String: String] = [:]
+      for (name, all) in states where !all.isEmpty {
+        let state = all[turn % all.count]
+        play.begun.merge(state.variables.filter { begun[$0.key] != $0.value }) { $1 }
+        held[name] = state.value
+      }
       let player = play.play(referral == nil ? resolved.edges(from: play.step.name).first?.outcome ?? "" : "end")?
         .player
       let handed = player?.played.filter { $0.application == "Transfer" } ?? []
@@ -278,7 +289,7 @@ struct FlowWalk {
         referral.map { referral in
           handed.count == 1 && handed[0].arguments.hasPrefix("PJSIP/<") && handed[0].arguments.hasSuffix(">")
             && WrittenAddress(handed[0].arguments.dropFirst(7).dropLast().replacing("\\;", with: ";"))
-              .names(referral, in: subject.contract) { digits[$0] ?? "" }
+              .names(referral, in: subject.contract, keys: { digits[$0] ?? "" }, variable: { held[$0] ?? "" })
         } ?? handed.isEmpty
       verdict.expect(
         isWanted, ConformanceFindings.referral,

@@ -42,6 +42,15 @@ extension FlowWalk {
   }
 
   private func attempts(for source: SpokenValue.Source, in branch: Branch) -> [Attempt] {
+    if case .variable(let name) = source {
+      guard let variable = dialplan.variables[name] else { return [] }
+      return variables.states(of: name).map { state in
+        Attempt(what: state.what, variables: state.variables) { test in
+          guard case .value(.variable(name), let wanted) = test else { return false }
+          return variable.fits(state.value, wanted)
+        }
+      }
+    }
     guard let step = dialplan.steps[source.step], let context = contexts[source.step] else { return [] }
     var play = StepPlay(
       exchange: exchange, resolved: subject.resolved, dialplan: dialplan, step: step, context: context)

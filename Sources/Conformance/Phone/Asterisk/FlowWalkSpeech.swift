@@ -24,20 +24,10 @@ extension FlowWalk {
       at: exchange.file.location(exchange.plan.contexts[play.context]?.range ?? 0..<0),
       "a call in step `\(step.name)` is in \(spoken.map { "`\($0)`" } ?? "no language"), not in `\(language)`",
       declared: declared)
-    var said: [String] = []
-    for priority in result.player.played {
-      if let value = SpokenValuePlay.said(priority) { said.append(value) }
-      guard ["Playback", "Background", "Read"].contains(priority.application) else { continue }
-      let parts = priority.arguments.split(separator: ",", omittingEmptySubsequences: false)
-      let place = priority.application == "Read" ? 1 : 0
-      for sound in place < parts.count ? parts[place].split(separator: "&") : [] {
-        // The exchange looks in the folder of the language first.
-        let text = spoken.flatMap { exchange.sounds["\($0)/\(sound)"] } ?? exchange.sounds[String(sound)]
-        verdict.expect(
-          text != nil, ConformanceFindings.dialplanPrompt, at: exchange.file.location(priority.range),
-          "`\(sound)` is not in `phone/prompts.json`", declared: declared)
-        if let text { said.append(text) }
-      }
+    let said = said(result.player) { sound, isKnown, priority in
+      verdict.expect(
+        isKnown, ConformanceFindings.dialplanPrompt, at: exchange.file.location(priority.range),
+        "`\(sound)` is not in `phone/prompts.json`", declared: declared)
     }
     verdict.expect(
       Array(said.prefix(expected.count)) == expected, ConformanceFindings.dialplanPrompt,
@@ -46,23 +36,46 @@ extension FlowWalk {
       declared: declared)
   }
 
+  /// What was heard, in order: texts, and values as `number 5`. `played` is told of each sound, and whether it is in the list.
+  func said(
+    _ player: CallPlanPlayer, played: (Substring, Bool, CallPlan.Priority) -> Void = { _, _, _ in }
+  ) -> [String] {
+    let spoken = player.text.variables["CHANNEL(language)"]
+    var said: [String] = []
+    for priority in player.played {
+      if let value = SpokenValuePlay.said(priority) { said.append(value) }
+      guard ["Playback", "Background", "Read"].contains(priority.application) else { continue }
+      let parts = priority.arguments.split(separator: ",", omittingEmptySubsequences: false)
+      let place = priority.application == "Read" ? 1 : 0
+      for sound in place < parts.count ? parts[place].split(separator: "&") : [] {
+        // The exchange looks in the folder of the language first.
+        let text = spoken.flatMap { exchange.sounds["\($0)/\(sound)"] } ?? exchange.sounds[String(sound)]
+        played(sound, text != nil, priority)
+        if let text { said.append(text) }
+      }
+    }
+    return said
+  }
+
   /// Nothing is said of what can't be said, and values nowhere else than the contract says them.
   func checkValues(_ play: StepPlay, _ verdict: inout Verdict) {
     var play = play
     let step = play.step
     let values = SpokenValuePlay(exchange, subject.resolved, resolved, contexts, begun)
-    play.begun.merge(values.prepared(for: step, in: flow.first).variables) { $1 }
+    let prepared = values.prepared(for: step, in: flow.languages(in: step.name).last ?? flow.first)
+    play.begun.merge(prepared.variables) { $1 }
     let place = exchange.file.location(exchange.plan.contexts[play.context]?.range ?? 0..<0)
     func said(_ play: StepPlay) -> [String] {
       let edge = resolved.edges(from: step.name).first
       return (edge.flatMap { play.play($0.outcome) }?.player.played ?? []).compactMap(SpokenValuePlay.said)
     }
     let all = said(play)
+    let count = prepared.count(step.spokenValues)
     verdict.expect(
-      all.count == step.spokenValues.count, ConformanceFindings.spokenValue, at: place,
-      "step `\(step.name)` says \(all.count) values of the call, not \(step.spokenValues.count)", declared: declared)
+      all.count == count, ConformanceFindings.spokenValue, at: place,
+      "step `\(step.name)` says \(all.count) values of the call, not \(count)", declared: declared)
     for value in step.spokenValues {
-      for attempt in values.attempts(for: value, in: step) {
+      for attempt in values.attempts(for: value, in: step, prepared) {
         var other = play
         other.begun.merge(attempt.variables) { $1 }
         let heard = said(other)

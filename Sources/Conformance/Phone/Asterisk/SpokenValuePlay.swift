@@ -23,22 +23,36 @@ struct SpokenValuePlay {
     self.begun = begun
   }
 
+  private var variables: VariablePlay {
+    VariablePlay(exchange: exchange, contract: contract, resolved: resolved, contexts: contexts, begun: begun)
+  }
+
   /// A call that has come by all that a step says: its variables, and how each value is heard.
   struct Prepared {
     var variables: [String: String] = [:]
-    var heard: [SpokenValue: String] = [:]
+    var heard: [SpokenValue: [String]] = [:]
+
+    /// How often the exchange says a number or a moment where it says some values: once for most, and for each part of a span that
+    /// is not said as a whole.
+    func count(_ values: [SpokenValue]) -> Int {
+      values.reduce(0) { sum, value in
+        sum + (value.unit == nil ? 1 : (heard[value] ?? []).count { $0.hasPrefix("number ") })
+      }
+    }
   }
 
   /// Everything is as the contract wants it, in a call in a language.
   func prepared(for step: Step, in language: String) -> Prepared {
     var prepared = Prepared()
     for value in step.spokenValues where prepared.heard[value] == nil {
-      if case .answer = value.source {
-        prepared.heard[value] =
-          SpokenMoment(value, Self.answer(value, in: step))?.heard(in: language)
-          ?? "\(value.manner.rawValue) \(Self.answer(value, in: step))"
+      if case .variable(let name) = value.source {
+        guard let state = variables.states(of: name).last else { continue }
+        prepared.variables.merge(state.variables.filter { begun[$0.key] != $0.value }) { $1 }
+        prepared.heard[value] = heard(state.value, as: value, in: language)
+      } else if case .answer = value.source {
+        prepared.heard[value] = heard(Self.answer(value, in: step), as: value, in: language)
       } else if let press = press(of: value) {
-        prepared.heard[value] = "\(value.manner.rawValue) \(press.example.filter(\.isNumber))"
+        prepared.heard[value] = heard(press.example.filter(\.isNumber), as: value, in: language)
       }
     }
     for name in Set(step.spokenValues.map(\.step)).sorted() {
@@ -51,12 +65,17 @@ struct SpokenValuePlay {
     return prepared
   }
 
+  private func heard(_ text: String, as value: SpokenValue, in language: String) -> [String] {
+    if let unit = value.unit { return SpokenSpan.heard(Int(text) ?? 0, unit, in: language) }
+    return [SpokenMoment(value, text)?.heard(in: language) ?? "\(value.manner.rawValue) \(text)"]
+  }
+
   /// Values that no two sources give alike.
   private static func answer(_ value: SpokenValue, in step: Step) -> String {
     let place = step.spokenValues.firstIndex { $0.source == value.source } ?? 0
     switch value.manner {
     case .digits: return "40719\(place)"
-    case .number: return "\(37 + place)"
+    case .number, .duration: return "\(37 + place)"
     case .date, .time: return SpokenMoment.example(value, place)
     }
   }
@@ -93,7 +112,7 @@ struct SpokenValuePlay {
   ///
   /// `left` says how many values of the step are still said.
   func attempts(
-    for value: SpokenValue, in saying: Step
+    for value: SpokenValue, in saying: Step, _ prepared: Prepared
   ) -> [(what: String, variables: [String: String], left: Int)] {
     guard case .answer(let name, _) = value.source, let step = dialplan.steps[name], let context = contexts[name],
       // One text may be digits and no number; a day and a time of one moment want the same.
@@ -104,12 +123,13 @@ struct SpokenValuePlay {
     // What else is said of the same answer is as it should be.
     var answers: [SpokenValue: String] = [:]
     for other in saying.spokenValues where other.step == name { answers[other] = Self.answer(other, in: saying) }
-    let others = saying.spokenValues.count { $0.source != value.source }
+    let others = prepared.count(saying.spokenValues.filter { $0.source != value.source })
     guard let good = came(by: name, answers, [:]) else { return [] }
     let nearly =
       switch value.manner {
       case .digits: ["-5", String(repeating: "7", count: 21)]
       case .number: ["1234567890", "--5"]
+      case .duration: ["1234567", "-5", "+5"]
       case .date, .time: SpokenMoment.nearly(value)
       }
     var attempts = (Self.hostile + nearly).compactMap { text in
@@ -118,10 +138,23 @@ struct SpokenValuePlay {
       }
     }
     if let failed = after(step, context, "failed", [:], good) {
-      let elsewhere = saying.spokenValues.count { $0.step != name }
+      let elsewhere = prepared.count(saying.spokenValues.filter { $0.step != name })
       attempts.append((what: "what the tool answered before it failed", variables: failed, left: elsewhere))
     }
     return attempts
+  }
+
+  /// Calls that have come by a span of time, with what the tool has answered.
+  func spans(of value: SpokenValue, in saying: Step) -> [(count: Int, variables: [String: String])] {
+    guard case .answer(let name, _) = value.source,
+      !saying.spokenValues.contains(where: { $0 != value && $0.source == value.source })
+    else { return [] }
+    var answers: [SpokenValue: String] = [:]
+    for other in saying.spokenValues where other.step == name { answers[other] = Self.answer(other, in: saying) }
+    return SpokenSpan.examples.compactMap { count in
+      answers[value] = "\(count)"
+      return came(by: name, answers, [:]).map { (count, $0) }
+    }
   }
 
   static let hostile = [

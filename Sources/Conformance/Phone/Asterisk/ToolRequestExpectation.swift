@@ -81,12 +81,26 @@ enum ToolRequestExpectation: Expectation {
     }
     expect(
       missing == nil || isOther == true, options.last, "step `\(play.step.name)` asks without `\(missing ?? "")`")
-    let request = played.last { $0.arguments.hasPrefix("TOOL_REQUEST=") }
-    let body = request.flatMap { value(of: String($0.arguments.dropFirst("TOOL_REQUEST=".count))) }
-    let right = self.body(call, tool, called: called, subject.resolved) { digits[$0] ?? "" }
-    expect(
-      body == right, request,
-      "step `\(play.step.name)` sends \(body?.shown ?? "no JSON"), not \(right.shown)")
+    // With each value of its variables in turn.
+    let states = call.variables.map { ($0, walk.variables.states(of: $0)) }
+    for turn in 0..<max(states.map { $0.1.count }.max() ?? 1, 1) {
+      var calling = play
+      calling.begun.merge(VariablePlay.kept(walk.begun)) { $1 }
+      var held: [String: JSONValue] = [:]
+      for (name, all) in states where !all.isEmpty {
+        let state = all[turn % all.count]
+        calling.begun.merge(state.variables.filter { walk.begun[$0.key] != $0.value }) { $1 }
+        held[name] = play.dialplan.variables[name]?.json(state.value)
+      }
+      let played = states.isEmpty ? played : calling.play("else")?.player.played ?? []
+      let request = played.last { $0.arguments.hasPrefix("TOOL_REQUEST=") }
+      let body = request.flatMap { value(of: String($0.arguments.dropFirst("TOOL_REQUEST=".count))) }
+      let right = self.body(
+        call, tool, called: called, subject.resolved, keys: { digits[$0] ?? "" }, variable: { held[$0] ?? .null })
+      expect(
+        body == right, request,
+        "step `\(play.step.name)` sends \(body?.shown ?? "no JSON"), not \(right.shown)")
+    }
     guard call.needsCallee else { return }
     let unfit = play.play("no_number")
     let failed = play.play("failed")
@@ -110,7 +124,8 @@ enum ToolRequestExpectation: Expectation {
   }
 
   private static func body(
-    _ call: ToolCall, _ tool: ResolvedTool, called: String, _ contract: ResolvedContract, keys: (String) -> String
+    _ call: ToolCall, _ tool: ResolvedTool, called: String, _ contract: ResolvedContract, keys: (String) -> String,
+    variable: (String) -> JSONValue
   ) -> JSONValue {
     var arguments = JSONObject()
     for argument in call.arguments {
@@ -119,6 +134,7 @@ enum ToolRequestExpectation: Expectation {
       case .called: arguments.append(argument.name, .string(called))
       case .callee: arguments.append(argument.name, .string(callee))
       case .keys(let step): arguments.append(argument.name, .string(keys(step)))
+      case .variable(let name): arguments.append(argument.name, variable(name))
       case .literal(let text): arguments.append(argument.name, contract.literal(text, for: argument.name, of: tool))
       }
     }

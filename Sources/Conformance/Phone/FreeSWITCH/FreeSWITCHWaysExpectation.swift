@@ -202,7 +202,7 @@ struct FreeSWITCHWalk {
       _ = player.play(name(step.name), in: context)
       let handed = player.deflected.first ?? ""
       let isWanted = WrittenAddress(handed.dropFirst().dropLast())
-        .names(referral, in: subject.contract) { digits[$0] ?? "" }
+        .names(referral, in: subject.contract, keys: { digits[$0] ?? "" }, variable: { _ in "" })
       verdict.expect(
         player.deflected.count == 1 && handed.hasPrefix("<") && handed.hasSuffix(">") && isWanted,
         ConformanceFindings.referral, at: file.location(place(player)),
@@ -358,8 +358,8 @@ struct FreeSWITCHWalk {
   }
 
   /// Comes by the questions whose keys a step says, and tells how each is heard.
-  private func heard(in step: Step, _ player: inout FreeSWITCHPlayer) -> [SpokenValue: String] {
-    var heard: [SpokenValue: String] = [:]
+  private func heard(in step: Step, _ player: inout FreeSWITCHPlayer) -> [SpokenValue: [String]] {
+    var heard: [SpokenValue: [String]] = [:]
     for value in step.spokenValues {
       guard case .ask(let ask)? = dialplan.steps[value.step]?.act,
         let key = ask.keys.last(where: { $0.press.digits == 1 })?.press.text
@@ -368,7 +368,7 @@ struct FreeSWITCHWalk {
       before.key = key
       _ = before.play(name(value.step), in: context)
       player.variables.merge(before.variables.filter { $0.key.hasPrefix("parlance_keys_") }) { $1 }
-      heard[value] = "\(value.manner.rawValue) \(key)"
+      heard[value] = ["\(value.manner.rawValue) \(key)"]
     }
     return heard
   }

@@ -78,6 +78,18 @@ enum TwiMLConditionExpectation: Expectation {
     _ told: JSONNode, _ source: SpokenValue.Source, _ wanted: Branch.Case.Wanted, _ dialplan: ResolvedDialplan,
     _ contract: ResolvedContract
   ) -> Bool {
+    if case .variable(let name) = source {
+      guard let variable = dialplan.dialplan.variables[name], told["pattern"] == nil else { return false }
+      switch wanted {
+      case .word(let word):
+        return told["is"]?.value == variable.json(word) && told["at_least"] == nil && told["at_most"] == nil
+      case .number(let least, let limit):
+        // Whatever it can be has nine digits at most.
+        let greatest = 999_999_999
+        return told["is"] == nil && told["at_least"]?.int == least ?? -greatest
+          && told["at_most"]?.int == limit.map { $0 - 1 } ?? greatest
+      }
+    }
     switch (source, dialplan.dialplan.steps[source.step]?.act) {
     case (.keys, .ask(let ask)):
       guard case .word(let keys) = wanted, let written = told["pattern"]?.string, written.hasPrefix("^"),

@@ -18,7 +18,7 @@ enum TwiMLTableExpectation: Expectation {
     verdict.expect(routes, "environment", .string(contract.environment), claim, because: "the environment")
     let known: Set = [
       "version", "environment", "answer", "numbers", "routes", "schedules", "lists", "queues", "recordings",
-      "calls_before", "values",
+      "calls_before", "values", "variables",
     ]
     for member in routes.members {
       verdict.expect(

@@ -46,6 +46,7 @@ struct TwiMLWalk {
       if let target = targets[place], server.isThere(target) { check(place, target, &verdict) }
     }
     checkRecording(&verdict)
+    checkVariables(&verdict)
   }
 
   /// Where calls begin: by the numbers, or by what a sender asks for.
@@ -178,7 +179,7 @@ struct TwiMLWalk {
     guard var document = server.documents[path] else { return }
     let wanted = dialplan.opening(
       of: step, in: language, first: flow.first,
-      values: Dictionary(step.spokenValues.map { ($0, TwiMLServer.value) }) { first, _ in first })
+      values: Dictionary(step.spokenValues.map { ($0, [TwiMLServer.value]) }) { first, _ in first })
     var said: [String] = []
     if dialplan.recordCall?.from == step.name {
       // The recording begins as the second one is fetched.

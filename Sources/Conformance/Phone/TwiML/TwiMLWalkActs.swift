@@ -134,6 +134,7 @@ extension TwiMLWalk {
     case .caller: ["from": "From", "pattern": .string("^[+]\(PhoneFacts.numberPattern)$")]
     case .called: ["from": "To"]
     case .callee: ["from": "To", "pattern": .string("^[+]\(PhoneFacts.numberPattern)$")]
+    case .variable(let name): ["variable": .string(name)]
     case .keys(let step): ["kept": .strings(flow.places(of: step).compactMap { targets[$0].map(keyRoute) })]
     }
   }

@@ -47,6 +47,11 @@ struct CallCondition {
     case .value(let source, let wanted):
       subroutine = nil
       let variable = PhoneNames.value(source, flow)
+      if case .variable = source {
+        if item.comparesNumbers { needed = variable }
+        expression = Self.compared(variable, wanted)
+        return
+      }
       guard case .answer = source else {
         guard case .word(let keys) = wanted else { return nil }
         expression = Self.compared(variable, KeyPattern(keys))
@@ -70,6 +75,16 @@ struct CallCondition {
       least != nil && limit == nil ? nil : "\(digits) <= \(numbers.upperBound)",
     ]
     return bounds.compactMap(\.self).joined(separator: " & ")
+  }
+
+  /// A variable of the call, which every call has that comes there: a letter before it keeps words from being numbers.
+  private static func compared(_ variable: String, _ wanted: Branch.Case.Wanted) -> String {
+    switch wanted {
+    case .word(let word): "\"n${\(variable)}\" = \"n\(word)\""
+    case .number(let least, let limit):
+      [least.map { "${\(variable)} >= \($0)" }, limit.map { "${\(variable)} < \($0)" }].compactMap(\.self)
+        .joined(separator: " & ")
+    }
   }
 
   /// Digits that were pressed, or none.

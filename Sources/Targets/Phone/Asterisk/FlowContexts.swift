@@ -20,6 +20,7 @@ struct FlowContexts {
     if flow.dialplan.direction == .outbound { OutboundContext(flow, plan).write(to: &text) }
     if flow.dialplan.recordCall != nil { writeRecording(to: &text) }
     for index in flow.graph.steps.indices { StepContext(index, of: flow, plan).write(to: &text) }
+    if let durations = flow.prompts.durations { DurationContexts(durations, flow, plan).write(to: &text) }
   }
 
   private func writeEntry(to text: inout DialplanText) {
@@ -33,6 +34,9 @@ struct FlowContexts {
     }
     if flow.isCounted { text.run("Set(GROUP(\(CallCondition.group))=\(names.context(.flow(name))))") }
     if !flow.spansOfCalls.isEmpty { text.run("Gosub(\(names.context(.calls(name))),s,1)") }
+    for variable in flow.dialplan.variables {
+      if let initial = variable.initial { text.run("Set(\(PhoneNames.variable(flow, variable.name))=\(initial))") }
+    }
     for step in flow.visited { text.run("Set(\(PhoneNames.visits(flow, step.name))=0)") }
     text.run("Goto(\(names.step(flow, flow.dialplan.start)),s,1)")
   }

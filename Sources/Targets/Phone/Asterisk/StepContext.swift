@@ -23,6 +23,7 @@ struct StepContext {
     text.context(context)
     text.begin("s")
     if let language = step.language { text.run("Set(CHANNEL(language)=\(Spoken.folder(of: language)))") }
+    for setting in step.sets { text.run("Set(\(PhoneNames.variable(flow, setting.name))=\(setting.value))") }
     if isPause { text.run("Gosub(\(recording),pause,1)") }
     if step.isSpeaking { text.run("Answer()") }
     if detectsMachine {
@@ -191,6 +192,10 @@ struct StepContext {
         let variable = PhoneNames.value(value, flow)
         if value.isMoment {
           say(value, variable, to: &text)
+          continue
+        }
+        if let unit = value.unit {
+          say(unit, variable, to: &text)
           continue
         }
         let application = value.manner == .digits ? "SayDigits" : "SayNumber"

@@ -30,7 +30,7 @@ extension StepContext {
     text.run("GotoIf($[\"${TOOL_READY}\" = \"yes\"]?ready)")
     for (option, value) in ToolRequest.options(tool.tool) { text.run("Set(CURLOPT(\(option))=\(value))") }
     text.run("Set(TOOL_READY=yes)")
-    let request = ToolRequest.body(tool, call, plan.resolved) { step in "${\(PhoneNames.keys(flow, step))}" }
+    let request = ToolRequest.body(tool, call, flow, plan.resolved)
     text.run("Set(TOOL_REQUEST=\(request))", label: "ready")
     text.run("Set(TOOL_BEGUN=${EPOCH})")
     text.run("Set(TOOL_SIZE=${LEN(${SET(TOOL_ANSWER=${CURL(\(server.url),${TOOL_REQUEST})})})})")
@@ -127,7 +127,7 @@ enum ToolRequest {
 
   /// The body as JSON that the exchange fills in.
   static func body(
-    _ tool: ResolvedTool, _ call: ToolCall, _ contract: ResolvedContract, keys: (String) -> String
+    _ tool: ResolvedTool, _ call: ToolCall, _ flow: PhonePlan.Flow, _ contract: ResolvedContract
   ) -> String {
     let arguments = call.arguments.map { argument -> String in
       let value: String
@@ -135,7 +135,11 @@ enum ToolRequest {
       case .caller: value = "\"+${TOOL_NUMBER}\""
       case .called: value = "\"+${FILTER(0-9,${CALLERID(dnid)})}\""
       case .callee: value = "\"+${TOOL_CALLEE}\""
-      case .keys(let step): value = "\"\(keys(step))\""
+      case .keys(let step): value = "\"${\(PhoneNames.keys(flow, step))}\""
+      case .variable(let name):
+        let text = "${\(PhoneNames.variable(flow, name))}"
+        let isText = flow.dialplan.variables[name].map { $0.type == nil || $0.type == .string } ?? true
+        value = isText ? "\"\(text)\"" : text
       case .literal(let text):
         switch contract.literal(text, for: argument.name, of: tool) {
         case .string(let text): value = quoted(text)

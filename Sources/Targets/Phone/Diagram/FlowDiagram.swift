@@ -89,6 +89,7 @@ enum FlowDiagram {
     text.append(act)
     text.append(label(name))
     var notes = step.language.map { ["in \($0)"] } ?? []
+    for setting in step.sets { notes.append("\(setting.name) = \(setting.value)") }
     if !step.disclose.isEmpty { notes.append("discloses \(step.disclose.map(\.rawValue).joined(separator: ", "))") }
     if !step.spokenValues.isEmpty { notes.append("says \(step.spokenValues.map(\.label).joined(separator: ", "))") }
     if !notes.isEmpty { text.append(label(" (\(notes.joined(separator: "; ")))")) }

@@ -19,7 +19,10 @@ struct FreeSWITCHReferral {
   private static let status = "sip_refer_target_status_code"
 
   var actions: [Action] {
-    let address = ReferredAddress.text(referral, flow.plan) { "${\(FreeSWITCHFlow.keys(flow.flow, $0))}" }
+    let address = ReferredAddress.text(
+      referral, flow.plan, keys: { "${\(FreeSWITCHFlow.keys(flow.flow, $0))}" },
+      // A dialplan with variables is left out: `PhoneCapabilities`.
+      variable: { _ in "" })
     return [
       // Else it ends the call whatever becomes of the new one.
       Action("set", "sip_refer_continue_after_reply=true"), Action("set", "\(Self.status)="),

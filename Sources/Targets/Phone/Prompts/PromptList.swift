@@ -11,9 +11,13 @@ final class PromptList: Sendable {
   /// What each step says, and under an empty name the disclosures: a name is a digest, and each is asked for by several
   /// files.
   private let texts: [String: [(kind: String, spoken: Spoken)]]
+  /// The words of spans of time; nil where none are said.
+  let durations: DurationSounds?
 
-  init(_ maker: PromptTexts) {
+  init(_ maker: PromptTexts, saysDurations: Bool = false) {
     self.maker = maker
+    let durations = saysDurations ? DurationSounds(maker) : nil
+    self.durations = durations
     let disclosures = Step.Disclosure.allCases.compactMap { kind in
       maker.disclosure(kind).map { (kind: kind.rawValue, spoken: $0) }
     }
@@ -29,6 +33,7 @@ final class PromptList: Sendable {
       }
       if !said.isEmpty { texts[step.name] = said }
     }
+    if let durations { prompts += durations.prompts }
     self.texts = texts
     self.prompts = prompts
   }

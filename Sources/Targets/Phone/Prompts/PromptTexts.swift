@@ -92,7 +92,7 @@ struct PromptTexts {
   }
 
   /// A text that is said in its own language, whatever that of the call: an exchange is told the folder.
-  private func always(_ part: String, _ version: Speech.Version) -> [Prompt] {
+  func always(_ part: String, _ version: Speech.Version) -> [Prompt] {
     let said = (language: version.language ?? flow.first, text: version.text)
     let id = id(PromptName.name(in: folder, part: part, [said]), said.language)
     return [Prompt(id: id, sound: id, dialplan: dialplan.name, part: part, said)]

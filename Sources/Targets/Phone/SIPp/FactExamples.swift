@@ -34,6 +34,7 @@ struct FactExamples {
     case .calledBefore(_, let span): .callsBefore(span.seconds)
     case .value(.answer(let step, _), _): .answer(step)
     case .value(.keys(let step), _): .keys(step)
+    case .value(.variable(let name), _): .variable(name)
     }
   }
 
@@ -51,12 +52,24 @@ struct FactExamples {
     case .callee: [Course(.machine(false)), Course(.machine(true))]
     case .answer(let step): given((answers[step] ?? []).indices.map { .answered($0) })
     case .keys(let step): given(keys(of: step))
+    case .variable(let name): values(of: name)
     }
   }
 
   /// No call has a value when it comes in.
   private func given(_ values: [Example]) -> [Course] {
     [Course(.nothing)] + values.map { Course(first: .nothing, now: $0, clock: .nothing) }
+  }
+
+  /// Every call begins with the default, or with nothing.
+  private func values(of name: String) -> [Course] {
+    let initial = dialplan.variables[name]?.initial.map(Example.set) ?? .nothing
+    var all = [Course(initial)]
+    for value in dialplan.steps.compactMap({ $0.setting(of: name) }) {
+      let course = Course(first: initial, now: .set(value), clock: initial)
+      if !all.contains(course) { all.append(course) }
+    }
+    return all
   }
 
   private func keys(of step: String) -> [Example] {
@@ -168,6 +181,8 @@ struct FactExamples {
     case (.waiting(_, let count), .waiting(let now)): now >= count
     case (.inProgress(let count), .calls(let now)), (.calledBefore(let count, _), .calls(let now)): now >= count
     case (.visits(let count), .visits(let before)): before + 1 >= count
+    case (.value(.variable(let name), let wanted), .set(let value)):
+      dialplan.variables[name]?.fits(value, wanted) ?? false
     case (.value(.keys, .word(let keys)), .pressed(let digits)): KeyPattern(keys).matches(digits)
     case (.value(.answer(let step, _), _), .answered(let number)):
       answers[step].map { $0[number].passes.contains(test) } ?? false

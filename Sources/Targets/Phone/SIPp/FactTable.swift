@@ -25,6 +25,8 @@ struct FactTable {
     case answer(String)
     /// What was pressed last at a step.
     case keys(String)
+    /// What a variable of the call is.
+    case variable(String)
   }
 
   /// One example.
@@ -45,6 +47,7 @@ struct FactTable {
     /// The answer of this number among those that are tried.
     case answered(Int)
     case pressed(String)
+    case set(String)
     /// The call itself has changed it, and to what is not told.
     case changed
   }
@@ -118,6 +121,7 @@ struct FactTable {
       for number in graph.leaving(place) {
         var effect = none
         ask(step, cases, queue, graph.legs[number].outcome, examples, &effect)
+        for setting in step.sets { set(.variable(setting.name), &effect) { $0 == .set(setting.value) } }
         if effect.subjects.isEmpty && effect.moves.isEmpty && effect.settings.isEmpty { continue }
         effectOf[number] = effects.count
         effects.append(effect)
@@ -245,7 +249,8 @@ struct FactTable {
   // MARK: - What a way asks
 
   private static func asksNothing(_ step: Step) -> Bool {
-    switch step.act {
+    if !step.sets.isEmpty { return false }
+    return switch step.act {
     case .none, .connect, .transfer, .refer, .stream, .record, .park, .conference, .hangup: true
     case .branch, .callBack, .call, .ask, .queue, .emergency: false
     }

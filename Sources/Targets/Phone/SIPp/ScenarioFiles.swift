@@ -216,12 +216,15 @@ struct ScenarioFiles {
   private static func referrals(_ flow: PhonePlan.Flow, _ path: ScenarioPath, _ plan: PhonePlan) -> [Referred] {
     if !flow.handsOver { return [] }
     var pressed = PressedDigits()
+    var variables = SetVariables(flow.dialplan)
     var all: [Referred] = []
     for (place, way) in path.legs.enumerated() {
       let step = flow.calls.graph.steps[way.from]
       pressed.go(way, step)
+      variables.come(to: step)
       guard case .refer(let referral) = step.act else { continue }
-      let address = ReferredAddress.text(referral, plan) { pressed[$0] }
+      let address = ReferredAddress.text(
+        referral, plan, keys: { pressed[$0] }, variable: { variables[$0] })
       all.append((place, step.name, address, way.outcome == "end"))
     }
     return all

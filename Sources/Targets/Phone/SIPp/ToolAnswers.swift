@@ -18,9 +18,11 @@ struct ToolAnswers {
   var value: JSONValue? {
     var answers: [JSONValue] = []
     var pressed = PressedDigits()
+    var variables = SetVariables(flow.dialplan)
     for (place, way) in path.legs.enumerated() {
       let step = flow.calls.graph.steps[way.from]
       pressed.go(way, step)
+      variables.come(to: step)
       guard case .call(let call) = step.act, way.outcome != "no_number", let tool = plan.resolved.tool(call.tool)
       else { continue }
       let arguments = call.arguments.map { argument -> JSONObject.Member in
@@ -32,6 +34,7 @@ struct ToolAnswers {
         // Whom the bench has the dialplan call.
         case .callee: JSONObject.Member(argument.name, .string(CallFile.number))
         case .keys(let name): JSONObject.Member(argument.name, .string(pressed[name]))
+        case .variable(let name): JSONObject.Member(argument.name, variables.json(name))
         }
       }
       var answer: JSONObject = [

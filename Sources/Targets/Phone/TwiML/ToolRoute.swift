@@ -44,6 +44,7 @@ extension TwiMLRoutes {
     case .called: ["from": "To"]
     // Of a call that the provider has made for us it is whom it has called; another one goes by `failed`.
     case .callee: ["from": "To", "pattern": .string("^[+]\(PhoneFacts.numberPattern)$")]
+    case .variable(let name): ["variable": .string(name)]
     case .keys(let name): ["kept": .strings(steps.keyRoutes(of: name))]
     }
   }

@@ -36,6 +36,8 @@ enum TwiMLFiles {
     fileprivate var recording: JSONValue?
     /// The documents in which values are said.
     fileprivate var values: [JSONObject.Member] = []
+    /// What its variables are; nil if it has none.
+    fileprivate var variables: JSONValue?
     fileprivate init(outputs: [Output]) { self.outputs = outputs }
   }
 
@@ -52,6 +54,7 @@ enum TwiMLFiles {
     served.first = first
     served.recording = recording(steps)
     served.values = TwiMLValues(steps).documents
+    served.variables = TwiMLVariables.value(steps)
     if flow.dialplan.direction == .outbound { served.outputs.append(CallRequest.output(flow, first: first)) }
     return served
   }
@@ -87,8 +90,15 @@ enum TwiMLFiles {
         if plan.flows.contains(where: { $0.values.contains(where: \.isMoment) }) {
           told.append("moments", .string(TwiMLValues.moments))
         }
+        if plan.flows.contains(where: { $0.prompts.durations != nil }) {
+          told.append("durations", .string(TwiMLValues.durations))
+        }
         told.append("documents", .object(JSONObject(values)))
         writer.write("values", .object(told))
+      }
+      let variables = served.compactMap(\.variables)
+      if !variables.isEmpty {
+        writer.write("variables", ["keep": .string(TwiMLVariables.keep), "dialplans": .array(variables)])
       }
       writer.end()
     }

@@ -266,7 +266,8 @@ struct TwiMLSteps: ~Copyable {
     var handing = TwiMLDocument()
     handing.verb(
       "Refer", [("action", .path(names.file(index), "/referred"))], "Sip",
-      text: ReferredAddress.text(referral, plan, keys: TwiMLRoutes.blank))
+      text: ReferredAddress.text(
+        referral, plan, keys: { TwiMLRoutes.blank($0) }, variable: { TwiMLRoutes.blank(variable: $0) }))
     add(index, ".refer.xml", handing)
   }
 

@@ -27,6 +27,14 @@ struct TwiMLValues {
     is the day and the time of that moment there.
     """
 
+  /// The same of spans of time.
+  static let durations = """
+    a duration is put in as Unicode CLDR writes it in the language of the Say, with plain blanks: the numbers in decimal, \
+    without grouping, in the long pattern of their unit; several parts as a list of the standard style. Of `seconds` the \
+    parts are hours, minutes and seconds, of `minutes` hours and minutes, without those that are nothing; nothing at all is \
+    0 of `unit`. `hours` and `days` are one part.
+    """
+
   /// Where a handler has a value from.
   private func origin(_ source: SpokenValue.Source) -> [JSONObject.Member] {
     switch source {
@@ -37,6 +45,7 @@ struct TwiMLValues {
         JSONObject.Member("answer", .strings(flow.calls.places(of: name).map { steps.names.path($0, "").text })),
         JSONObject.Member("path", .strings(path)),
       ]
+    case .variable(let name): [JSONObject.Member("variable", .string(name))]
     }
   }
 
@@ -44,6 +53,17 @@ struct TwiMLValues {
   func condition(_ source: SpokenValue.Source, _ wanted: Branch.Case.Wanted) -> [JSONObject.Member]? {
     if case .keys = source, case .word(let keys) = wanted {
       return origin(source) + [JSONObject.Member("pattern", .string("^\(KeyPattern(keys).expression)$"))]
+    }
+    if case .variable(let name) = source {
+      guard let variable = flow.dialplan.variables[name] else { return nil }
+      switch wanted {
+      case .word(let word): return origin(source) + [JSONObject.Member("is", variable.json(word))]
+      case .number(let least, let limit):
+        return origin(source) + [
+          JSONObject.Member("at_least", .int(least ?? -PhoneFacts.greatestNumeral)),
+          JSONObject.Member("at_most", .int(limit.map { $0 - 1 } ?? PhoneFacts.greatestNumeral)),
+        ]
+      }
     }
     switch steps.plan.resolved.test(.value(source, wanted), in: flow.graph) {
     case .word(let word)?: return origin(source) + [JSONObject.Member("is", word)]
@@ -70,6 +90,7 @@ struct TwiMLValues {
           "as": .string(placed.value.manner.rawValue),
         ]
         value.append("timezone", placed.value.timezone.map { .string($0) })
+        value.append("unit", placed.value.unit.map { .string($0.rawValue) })
         for member in origin(placed.value.source) { value.append(member.key, member.value) }
         value.append("pattern", .string(placed.value.pattern))
         return .object(value)

@@ -9,11 +9,12 @@ extension SpokenValueFit {
     guard value.isMoment, let dialplan = contract.dialplans.first(where: { $0.name == graph.dialplan.name }) else {
       return nil
     }
-    let spoken = contract.spoken(dialplan).languages(in: step.name)
+    let flow = contract.spoken(dialplan)
+    let spoken = isTold ? flow.toldLanguages(in: step) : flow.languages(in: step.name)
     guard let language = spoken.first(where: { SpokenMoments.formats(of: $0) == nil }) else { return nil }
     let known = SpokenMoments.languages.map { "`\($0.tag)`" }.joined(separator: ", ")
     return fault(
-      "no exchange knows how a \(value.manner.rawValue) is said in `\(language)`, the language of calls in step `\(step.name)`",
+      "no exchange knows how a \(value.manner.rawValue) is said in `\(language)`, the language of \(isTold ? "what is told" : "calls") in step `\(step.name)`",
       notes: ["it is known in \(known)"],
       help: "say a `number`, such as of days or minutes, with the words as texts")
   }

@@ -98,12 +98,14 @@ enum PromptsExpectation: Expectation {
           }
         }
       }
-      // One text for whoever answers a screened call is in the dialplan's first language.
+      // What no text says the language of, for whoever answers a screened call, is in the dialplan's first.
       if case .transfer(let transfer) = step.act, let screen = transfer.screen, subject.resolved.callsHaveLanguages,
-        screen.isPlain, let only = screen.versions.first
+        screen.isUnnamed
       {
-        texts.remove(Speech.Version(only.text, language: flow.languages[place]))
-        texts.insert(Speech.Version(only.text, language: flow.first))
+        for version in screen.versions {
+          texts.remove(Speech.Version(version.text, language: flow.languages[place]))
+          texts.insert(Speech.Version(version.text, language: flow.first))
+        }
       }
     }
     return texts

@@ -1,7 +1,7 @@
 import Syntax
 
 /// A value of the call that is said among texts: `{digits: $(keys.order)}`, `{number: $(step.look.items)}`,
-/// `{date: $(step.look.day)}`, `{time: $(step.look.at), timezone: Europe/Berlin}`.
+/// `{date: $(step.look.day)}`, `{time: $(step.look.at), timezone: Europe/Berlin}`; to a colleague also `{digits: $(caller)}`.
 public struct SpokenValue: Record, Hashable {
   public var node: NodeID
   public var manner: Manner = .digits
@@ -19,11 +19,14 @@ public struct SpokenValue: Record, Hashable {
     case keys(String)
     /// `$(step.STEP.NAME)`: what the tool that a step calls has answered, by the names below its output.
     case answer(String, [String])
+    /// `$(caller)`: the digits of the number that the caller shows.
+    case caller
 
-    /// The step that has it.
+    /// The step that has it; an empty name where it is the call itself.
     public var step: String {
       switch self {
       case .keys(let step), .answer(let step, _): step
+      case .caller: ""
       }
     }
 
@@ -32,11 +35,12 @@ public struct SpokenValue: Record, Hashable {
       switch self {
       case .keys(let step): "keys.\(step)"
       case .answer(let step, let path): (["step", step] + path).joined(separator: ".")
+      case .caller: "caller"
       }
     }
   }
 
-  /// The step that has it.
+  /// The step that has it; an empty name where it is the call itself.
   public var step: String { source.step }
 
   /// As it is written: `keys.order`, `step.look.items`.
@@ -62,13 +66,24 @@ public struct SpokenValue: Record, Hashable {
 extension Step {
   /// The values that it says, in order.
   public var spokenValues: [SpokenValue] { say?.values ?? [] }
+
+  /// The values that whoever answers is told before the call is put through, in order.
+  public var toldValues: [SpokenValue] {
+    if case .transfer(let transfer) = act { transfer.screen?.values ?? [] } else { [] }
+  }
 }
 
 extension Dialplan {
-  /// The values that its steps say, each once.
+  /// The values that its steps say, or tell whoever answers, each once.
   public var spokenValues: [SpokenValue] {
     var values: [SpokenValue] = []
-    for step in steps { for value in step.spokenValues where !values.contains(value) { values.append(value) } }
+    for step in steps {
+      for value in step.spokenValues where !values.contains(value) { values.append(value) }
+      for value in step.toldValues where !values.contains(value) { values.append(value) }
+    }
     return values
   }
+
+  /// Whether somebody who answers is told the caller's number.
+  public var tellsCaller: Bool { steps.contains { $0.toldValues.contains { $0.source == .caller } } }
 }

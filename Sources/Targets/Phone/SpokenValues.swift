@@ -19,8 +19,12 @@ extension PhoneNames {
     "KEYS_\((flow.graph.place(of: step) ?? -1) + 1)"
   }
 
+  /// The variable of an exchange that holds the digits of the number that a caller shows, or nothing.
+  static let shownNumber = "SHOWN_NUMBER"
+
   /// The variable of an exchange that holds a value: digits, or nothing.
   static func value(_ value: SpokenValue, _ flow: PhonePlan.Flow) -> String {
+    if value.source == .caller { return shownNumber }
     guard case .answer(let step, _) = value.source else { return keys(flow, value.step) }
     return
       "ANSWER_\((flow.graph.place(of: step) ?? -1) + 1)_\((flow.values.firstIndex(where: value.isKept(as:)) ?? -1) + 1)"
@@ -41,7 +45,8 @@ extension SpokenValue.Manner {
 extension SpokenValue {
   /// What it must be to be said; of everything else nothing is.
   var pattern: String {
-    manner.pattern ?? (timezone == nil ? PhoneFacts.datePattern : PhoneFacts.instantPattern)
+    if source == .caller { return "^[+]\(PhoneFacts.numberPattern)$" }
+    return manner.pattern ?? (timezone == nil ? PhoneFacts.datePattern : PhoneFacts.instantPattern)
   }
 
   /// Whether another one is the same until it is said.

@@ -16,7 +16,7 @@ struct FlowWalk {
   private var reached: Set<String> = []
   private(set) var begun: [String: String] = [:]
   private var counts: [String: [String: String]] = [:]
-  private var entered: String?
+  private(set) var entered: String?
 
   let flow: SpokenFlow
   let hasLanguages: Bool
@@ -131,6 +131,7 @@ struct FlowWalk {
     play.begun = begun
     play.entry = entered
     checkValues(play, &verdict)
+    checkScreen(play, &verdict)
     checkPin(play, &verdict)
     checkLeaving(play, &verdict)
     checkTimes(play, &verdict)

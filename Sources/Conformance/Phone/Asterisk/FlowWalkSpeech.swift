@@ -10,7 +10,7 @@ extension FlowWalk {
     let step = play.step
     var play = play
     let values = SpokenValuePlay(exchange, subject.resolved, resolved, contexts, begun)
-    let prepared = values.prepared(for: step, in: language)
+    let prepared = values.prepared(step.spokenValues, in: language)
     play.begun.merge(prepared.variables) { $1 }
     let edges = resolved.edges(from: step.name)
     // A parked call is heard no more; only a full lot comes back to the words.
@@ -24,8 +24,18 @@ extension FlowWalk {
       at: exchange.file.location(exchange.plan.contexts[play.context]?.range ?? 0..<0),
       "a call in step `\(step.name)` is in \(spoken.map { "`\($0)`" } ?? "no language"), not in `\(language)`",
       declared: declared)
+    let said = heard(result.player.played, in: spoken, &verdict)
+    verdict.expect(
+      Array(said.prefix(expected.count)) == expected, ConformanceFindings.dialplanPrompt,
+      at: exchange.file.location(exchange.plan.contexts[play.context]?.range ?? 0..<0),
+      "step `\(step.name)` says \(said.isEmpty ? "nothing" : "`\(said.joined(separator: " "))`"), not `\(expected.joined(separator: " "))`",
+      declared: declared)
+  }
+
+  /// The texts and values that are heard on a channel, whose language the exchange calls `spoken`.
+  func heard(_ played: [CallPlan.Priority], in spoken: String?, _ verdict: inout Verdict) -> [String] {
     var said: [String] = []
-    for priority in result.player.played {
+    for priority in played {
       if let value = SpokenValuePlay.said(priority) { said.append(value) }
       guard ["Playback", "Background", "Read"].contains(priority.application) else { continue }
       let parts = priority.arguments.split(separator: ",", omittingEmptySubsequences: false)
@@ -39,11 +49,7 @@ extension FlowWalk {
         if let text { said.append(text) }
       }
     }
-    verdict.expect(
-      Array(said.prefix(expected.count)) == expected, ConformanceFindings.dialplanPrompt,
-      at: exchange.file.location(exchange.plan.contexts[play.context]?.range ?? 0..<0),
-      "step `\(step.name)` says \(said.isEmpty ? "nothing" : "`\(said.joined(separator: " "))`"), not `\(expected.joined(separator: " "))`",
-      declared: declared)
+    return said
   }
 
   /// Nothing is said of what can't be said, and values nowhere else than the contract says them.
@@ -51,7 +57,7 @@ extension FlowWalk {
     var play = play
     let step = play.step
     let values = SpokenValuePlay(exchange, subject.resolved, resolved, contexts, begun)
-    play.begun.merge(values.prepared(for: step, in: flow.first).variables) { $1 }
+    play.begun.merge(values.prepared(step.spokenValues, in: flow.first).variables) { $1 }
     let place = exchange.file.location(exchange.plan.contexts[play.context]?.range ?? 0..<0)
     func said(_ play: StepPlay) -> [String] {
       let edge = resolved.edges(from: step.name).first
@@ -62,7 +68,7 @@ extension FlowWalk {
       all.count == step.spokenValues.count, ConformanceFindings.spokenValue, at: place,
       "step `\(step.name)` says \(all.count) values of the call, not \(step.spokenValues.count)", declared: declared)
     for value in step.spokenValues {
-      for attempt in values.attempts(for: value, in: step) {
+      for attempt in values.attempts(for: value, among: step.spokenValues) {
         var other = play
         other.begun.merge(attempt.variables) { $1 }
         let heard = said(other)

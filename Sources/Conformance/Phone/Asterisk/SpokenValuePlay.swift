@@ -1,7 +1,7 @@
 import Language
 import Resolve
 
-/// What an exchange says where a step says values: the steps that have them are played before it.
+/// What an exchange says where a step says values, or tells them whoever answers: the steps that have them are played before it.
 struct SpokenValuePlay {
   let exchange: ExchangeFiles
   let contract: ResolvedContract
@@ -10,12 +10,15 @@ struct SpokenValuePlay {
   let contexts: [String: String]
   /// What was set as the call came in.
   let begun: [String: String]
+  /// Where calls begin.
+  let entry: String?
   private var dialplan: Dialplan { resolved.dialplan }
 
   init(
     _ exchange: ExchangeFiles, _ contract: ResolvedContract, _ resolved: ResolvedDialplan, _ contexts: [String: String],
-    _ begun: [String: String]
+    _ begun: [String: String], entry: String? = nil
   ) {
+    self.entry = entry
     self.exchange = exchange
     self.contract = contract
     self.resolved = resolved
@@ -29,21 +32,24 @@ struct SpokenValuePlay {
     var heard: [SpokenValue: String] = [:]
   }
 
-  /// Everything is as the contract wants it, in a call in a language.
-  func prepared(for step: Step, in language: String) -> Prepared {
+  /// Everything is as the contract wants it, where some values are heard in a language.
+  func prepared(_ values: [SpokenValue], in language: String) -> Prepared {
     var prepared = Prepared()
-    for value in step.spokenValues where prepared.heard[value] == nil {
-      if case .answer = value.source {
+    for value in values where prepared.heard[value] == nil {
+      if value.source == .caller {
+        prepared.variables.merge(shown("+\(Self.caller)")) { $1 }
+        prepared.heard[value] = "digits \(Self.caller)"
+      } else if case .answer = value.source {
         prepared.heard[value] =
-          SpokenMoment(value, Self.answer(value, in: step))?.heard(in: language)
-          ?? "\(value.manner.rawValue) \(Self.answer(value, in: step))"
+          SpokenMoment(value, Self.answer(value, among: values))?.heard(in: language)
+          ?? "\(value.manner.rawValue) \(Self.answer(value, among: values))"
       } else if let press = press(of: value) {
         prepared.heard[value] = "\(value.manner.rawValue) \(press.example.filter(\.isNumber))"
       }
     }
-    for name in Set(step.spokenValues.map(\.step)).sorted() {
+    for name in Set(values.map(\.step)).sorted() {
       let answers = Dictionary(
-        step.spokenValues.filter { $0.step == name }.map { ($0, Self.answer($0, in: step)) },
+        values.filter { $0.step == name }.map { ($0, Self.answer($0, among: values)) },
         uniquingKeysWith: { first, _ in first })
       guard let after = came(by: name, answers, prepared.variables) else { continue }
       prepared.variables.merge(after) { $1 }
@@ -51,9 +57,20 @@ struct SpokenValuePlay {
     return prepared
   }
 
+  private static let caller = "14155550177"
+
+  /// What is set as a call comes in whose caller shows this.
+  private func shown(_ number: String) -> [String: String] {
+    guard let entry else { return [:] }
+    var player = CallPlanPlayer(exchange.plan)
+    player.text.variables["CALLERID(num)"] = number
+    _ = player.play(entry, "s")
+    return CallHistory.begun(player)
+  }
+
   /// Values that no two sources give alike.
-  private static func answer(_ value: SpokenValue, in step: Step) -> String {
-    let place = step.spokenValues.firstIndex { $0.source == value.source } ?? 0
+  private static func answer(_ value: SpokenValue, among values: [SpokenValue]) -> String {
+    let place = values.firstIndex { $0.source == value.source } ?? 0
     switch value.manner {
     case .digits: return "40719\(place)"
     case .number: return "\(37 + place)"
@@ -89,22 +106,30 @@ struct SpokenValuePlay {
     return CallHistory.begun(player).filter { $0.key != "EXTEN" && !$0.key.contains("(") }
   }
 
-  /// Answers of which nothing may be said, by value; and what each is.
+  /// Answers, or callers, of which nothing may be said, by value; and what each is.
   ///
-  /// `left` says how many values of the step are still said.
+  /// `left` says how many of those values are still said.
   func attempts(
-    for value: SpokenValue, in saying: Step
+    for value: SpokenValue, among said: [SpokenValue]
   ) -> [(what: String, variables: [String: String], left: Int)] {
+    if value.source == .caller {
+      let left = said.count { $0.source != .caller }
+      // Of what a number gives to the call, nothing is there but what this one gives.
+      let nothing = shown("+\(Self.caller)").mapValues { _ in "" }
+      return (Self.hostile + Self.callers).map { text in
+        (what: "a caller who shows `\(text)`", variables: nothing.merging(shown(text)) { $1 }, left: left)
+      }
+    }
     guard case .answer(let name, _) = value.source, let step = dialplan.steps[name], let context = contexts[name],
       // One text may be digits and no number; a day and a time of one moment want the same.
-      !saying.spokenValues.contains(where: {
+      !said.contains(where: {
         $0 != value && $0.source == value.source && !($0.isMoment && $0.timezone != nil && value.timezone != nil)
       })
     else { return [] }
     // What else is said of the same answer is as it should be.
     var answers: [SpokenValue: String] = [:]
-    for other in saying.spokenValues where other.step == name { answers[other] = Self.answer(other, in: saying) }
-    let others = saying.spokenValues.count { $0.source != value.source }
+    for other in said where other.step == name { answers[other] = Self.answer(other, among: said) }
+    let others = said.count { $0.source != value.source }
     guard let good = came(by: name, answers, [:]) else { return [] }
     let nearly =
       switch value.manner {
@@ -118,11 +143,18 @@ struct SpokenValuePlay {
       }
     }
     if let failed = after(step, context, "failed", [:], good) {
-      let elsewhere = saying.spokenValues.count { $0.step != name }
+      let elsewhere = said.count { $0.step != name }
       attempts.append((what: "what the tool answered before it failed", variables: failed, left: elsewhere))
     }
     return attempts
   }
+
+  /// What is nearly a number: too short, too long, beginning with a zero, or with something else in it.
+  private static let callers = [
+    "anonymous", "+1415", "+1234567890123456", "+04155550177", "++14155550177", "+14155550177x", "sip+14155550177",
+    "+1415-555-0177",
+    "+14155550177,1", "+14155550177)", "+14155550177&9", "+1415${EXTEN}5550177",
+  ]
 
   static let hostile = [
     "", "five", "12a", "1.5", "1e3", " 7", "7 ", "7,f", "7)System(id", "${SHELL(id)}", "$[1]", "0x10", "٣",

@@ -188,13 +188,7 @@ struct StepContext {
         if !sounds.isEmpty { text.run("Playback(\(sounds.joined(separator: "&")))") }
         sounds = []
         // It is digits, or nothing: see `keep`.
-        let variable = PhoneNames.value(value, flow)
-        if value.isMoment {
-          say(value, variable, to: &text)
-          continue
-        }
-        let application = value.manner == .digits ? "SayDigits" : "SayNumber"
-        text.run("ExecIf($[${LEN(${\(variable)})} > 0]?\(application)(${\(variable)}))")
+        SpokenValueText(value, in: PhoneNames.value(value, flow), flow.calls.languages(in: step.name)).write(to: &text)
       }
     }
     if !sounds.isEmpty { text.run("Playback(\(sounds.joined(separator: "&")))") }

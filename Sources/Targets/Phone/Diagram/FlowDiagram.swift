@@ -91,6 +91,8 @@ enum FlowDiagram {
     var notes = step.language.map { ["in \($0)"] } ?? []
     if !step.disclose.isEmpty { notes.append("discloses \(step.disclose.map(\.rawValue).joined(separator: ", "))") }
     if !step.spokenValues.isEmpty { notes.append("says \(step.spokenValues.map(\.label).joined(separator: ", "))") }
+    let told = step.toldValues
+    if !told.isEmpty { notes.append("tells who answers \(told.map(\.label).joined(separator: ", "))") }
     if !notes.isEmpty { text.append(label(" (\(notes.joined(separator: "; ")))")) }
   }
 

@@ -34,6 +34,7 @@ struct FactExamples {
     case .calledBefore(_, let span): .callsBefore(span.seconds)
     case .value(.answer(let step, _), _): .answer(step)
     case .value(.keys(let step), _): .keys(step)
+    case .value(.caller, _): .caller
     }
   }
 
@@ -141,7 +142,7 @@ struct FactExamples {
   }
 
   /// Somebody whom no list knows, one caller of each list, and one without a number.
-  private var callers: [String?] {
+  var callers: [String?] {
     let plain = Self.areas.lazy.flatMap { area in (100...199).lazy.map { "\(area)\($0)" } }.first { number in
       !contract.lists.contains { Self.isMember(number, of: $0) }
     }

@@ -196,7 +196,10 @@ struct LegScript {
     }
   }
 
-  private func screen(_ transfer: Transfer) -> Int { (transfer.screen?.soundCount ?? 0) * BenchTimes.prompt }
+  /// What whoever answers hears, to its end.
+  private func screen(_ transfer: Transfer) -> Int {
+    (transfer.screen?.soundCount ?? 0) * BenchTimes.prompt + (said?.told ?? 0)
+  }
 
   private mutating func queue(_ waiting: Waiting, _ leg: ScenarioLeg) {
     switch leg.outcome {

@@ -2,32 +2,53 @@ import JSONValues
 import Language
 import Resolve
 
-/// The values of the call that a scenario hears, and how long they take on the bench.
+/// The values of the call that a scenario hears, or whoever answers it is told, and how long they take on the bench.
 enum SaidValues {
   /// How long the values of a step take: in milliseconds at most, and how much less it may be.
   struct Duration: Hashable {
     var most = 0
     var slack = 0
+    /// How long those take at most that whoever answers is told.
+    var told = 0
   }
 
   /// By step; none that says nothing.
-  static func durations(_ flow: PhonePlan.Flow) -> [String: Duration] {
+  static func durations(_ flow: PhonePlan.Flow, _ contract: Contract) -> [String: Duration] {
     var durations: [String: Duration] = [:]
     if flow.values.isEmpty { return durations }
     for step in flow.dialplan.steps {
       for value in step.spokenValues {
-        let said = texts(value, before: step, flow)
-        let most = said.map { phrases($0, value.manner, atMost: true) }.max() ?? 0
-        let least = said.map { phrases($0, value.manner, atMost: false) }.min() ?? 0
-        durations[step.name, default: Duration()].most += most * BenchTimes.phrase
-        durations[step.name, default: Duration()].slack += (most - least) * BenchTimes.phrase
+        let (most, slack) = duration(value, before: step, flow, contract)
+        durations[step.name, default: Duration()].most += most
+        durations[step.name, default: Duration()].slack += slack
+      }
+      for value in step.toldValues {
+        let (most, slack) = duration(value, before: step, flow, contract)
+        durations[step.name, default: Duration()].told += most
+        durations[step.name, default: Duration()].slack += slack
       }
     }
     return durations
   }
 
+  private static func duration(
+    _ value: SpokenValue, before step: Step, _ flow: PhonePlan.Flow, _ contract: Contract
+  ) -> (most: Int, slack: Int) {
+    let said = texts(value, before: step, flow, contract)
+    let most = said.map { phrases($0, value.manner, atMost: true) }.max() ?? 0
+    let least = said.map { phrases($0, value.manner, atMost: false) }.min() ?? 0
+    return (most * BenchTimes.phrase, (most - least) * BenchTimes.phrase)
+  }
+
   /// What may be said on the bench.
-  private static func texts(_ value: SpokenValue, before step: Step, _ flow: PhonePlan.Flow) -> [String] {
+  private static func texts(
+    _ value: SpokenValue, before step: Step, _ flow: PhonePlan.Flow, _ contract: Contract
+  ) -> [String] {
+    if value.source == .caller {
+      let callers =
+        flow.dialplan.asksForCaller ? FactExamples(flow.dialplan, contract, [:]).callers : [FactExamples.caller]
+      return callers.map(shown)
+    }
     guard let place = flow.graph.place(of: value.step), let here = flow.graph.place(of: step.name) else { return [] }
     switch flow.graph.steps[place].act {
     case .ask:
@@ -52,6 +73,23 @@ enum SaidValues {
     }
   }
 
+  /// The digits of a number that a caller shows; none of anything else.
+  private static func shown(_ caller: String?) -> String {
+    guard let caller, caller.utf8.first == 0x2B, (8...16).contains(caller.utf8.count) else { return "" }
+    let digits = caller.dropFirst()
+    return digits.utf8.first != 0x30 && digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? String(digits) : ""
+  }
+
+  /// How many answer and are told something on a way: of those that are rung together one, and in turn each that declines.
+  private static func tellings(_ outcome: String, _ step: Step) -> Int {
+    guard case .transfer(let transfer) = step.act else { return 0 }
+    switch outcome {
+    case "busy", "failed", "no_answer", "rejected", "unreachable": return 0
+    case "declined": return transfer.order == .together ? 1 : transfer.destinations.count
+    default: return 1
+    }
+  }
+
   /// What a tool has answered of a value.
   private static func answered(_ value: SpokenValue, _ answer: JSONObject) -> String? {
     guard case .answer(_, let path) = value.source else { return nil }
@@ -69,17 +107,24 @@ enum SaidValues {
     var isAgain = false
     for (place, way) in path.legs.enumerated() {
       let step = flow.calls.graph.steps[way.from]
-      for value in isAgain ? [] : step.spokenValues {
+      func note(_ value: SpokenValue, isTold: Bool) {
         var text = pressed[value.step]
         if case .answer = value.source { text = answers[value.step].flatMap { answered(value, $0) } ?? "" }
+        if value.source == .caller { text = shown(path.facts.caller) }
         // An answer without the value, of which nothing is said.
-        if text.isEmpty { continue }
+        if text.isEmpty { return }
         if value.manner == .number { text = Int(text).map { String($0) } ?? text }
         var entry: JSONObject = [
           "way": .int(place), "step": .string(step.name), "as": .string(value.manner.rawValue), "value": .string(text),
         ]
         entry.append("timezone", value.timezone.map { .string($0) })
+        if isTold { entry.append("to", "callee") }
         said.append(.object(entry))
+      }
+      if !isAgain { for value in step.spokenValues { note(value, isTold: false) } }
+      let told = step.toldValues
+      if !told.isEmpty {
+        for _ in 0..<tellings(way.outcome, step) { for value in told { note(value, isTold: true) } }
       }
       pressed.go(way, step)
       if case .call = step.act { answers[step.name] = flow.answer(on: path, place) }
@@ -91,6 +136,26 @@ enum SaidValues {
 
 extension ScenarioPlanner {
   init(_ flow: PhonePlan.Flow, _ plan: PhonePlan) {
-    self.init(flow.calls.graph, plan.contract, values: SaidValues.durations(flow), answers: flow.answers)
+    self.init(flow.calls.graph, plan.contract, values: SaidValues.durations(flow, plan.contract), answers: flow.answers)
+  }
+}
+
+extension Dialplan {
+  /// Whether it hangs on the caller's number where a call goes.
+  fileprivate var asksForCaller: Bool {
+    steps.contains { step in
+      switch step.act {
+      case .branch(let branch):
+        branch.cases.contains { item in
+          switch item.test {
+          case .anonymous, .caller, .calledBefore: true
+          default: false
+          }
+        }
+      case .call(let call): call.needsCaller
+      case .callBack: true
+      default: false
+      }
+    }
   }
 }

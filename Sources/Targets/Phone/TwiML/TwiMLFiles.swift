@@ -87,6 +87,9 @@ enum TwiMLFiles {
         if plan.flows.contains(where: { $0.values.contains(where: \.isMoment) }) {
           told.append("moments", .string(TwiMLValues.moments))
         }
+        if plan.flows.contains(where: { $0.dialplan.steps.contains { !$0.toldValues.isEmpty } }) {
+          told.append("told", .string(TwiMLValues.told))
+        }
         told.append("documents", .object(JSONObject(values)))
         writer.write("values", .object(told))
       }

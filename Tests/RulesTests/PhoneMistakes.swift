@@ -355,7 +355,7 @@ extension PhoneRulesTests {
       ]
     ),
     (
-      "phone/spoken-value", "a call can come to `human` without digits pressed at `triage`",
+      "phone/spoken-value", "no step `triage` asks for keys",
       [
         (
           "transfer: dispatch_line\n        timeout: 30s\n        on_result: {busy: thanks, no_answer: thanks, failed: thanks}",

@@ -178,7 +178,8 @@ extension Damages {
       "spoken-value", at: .line("[orders-packers]")),
     Damage(
       "what somebody is told in whatever language their phone has", calls,
-      .replaceAfter("[orders-packers-screen]", "Set(CHANNEL(language)=en)", "NoOp()"), "dialplan-prompt"),
+      .replaceAfter("[orders-packers-screen]", "Set(CHANNEL(language)=en)", "NoOp()"), "dialplan-prompt",
+      at: .anywhere),
     Damage(
       "somebody who is told a text twice", calls,
       .replaceAfter("[orders-packers-screen]", "Playback(", "Playback(parlance/orders/bye&"), "dialplan-prompt",
@@ -189,7 +190,8 @@ extension Damages {
       "spoken-value", at: .line("[orders-packers]")),
     Damage(
       "any key that takes the call", calls,
-      .replaceAfter("[orders-packers-screen]", "\"${ACCEPT}\" = \"1\"", "\"${ACCEPT}\" != \"\""), "dialplan-way"),
+      .replaceAfter("[orders-packers-screen]", "\"${ACCEPT}\" = \"1\"", "\"${ACCEPT}\" != \"\""), "dialplan-way",
+      at: .anywhere),
     Damage(
       "a handler that tells nothing of the call", routes,
       .replace("\"orders/packers.screen.xml\": [", "\"orders/bye.xml\": ["), "spoken-value", at: .anywhere),

@@ -34,6 +34,8 @@ struct LegScript {
   private let isAnswered: Bool
   /// How long it takes to say what the step says before it does anything, in milliseconds.
   private let opening: Int
+  /// How long the values take that whoever answers is told.
+  private let told: Int
 
   struct Again {
     var noInput = 0
@@ -81,6 +83,7 @@ struct LegScript {
       }
     self.again = again
     self.isClosed = isClosed
+    told = said?.told ?? 0
     // A question that is put again is not entered anew.
     isAnswered = again.isNone && step.isSpeaking
     opening =
@@ -101,7 +104,8 @@ struct LegScript {
     case .park(let parking): each(legs, ends) { $0.park(parking, $1.outcome) }
     case .conference(let meeting): each(legs, ends) { $0.meet(meeting, $1.outcome) }
     case .record(let message): each(legs, ends) { $0.leaveMessage(message, $1) }
-    case .hangup(let reason): each(legs, ends) { script, _ in script.moves.append(.refused(status: Self.status(reason))) }
+    case .hangup(let reason):
+      each(legs, ends) { script, _ in script.moves.append(.refused(status: Self.status(reason))) }
     }
   }
 
@@ -220,7 +224,10 @@ struct LegScript {
     }
   }
 
-  private func screen(_ transfer: Transfer) -> Int { (transfer.screen?.soundCount ?? 0) * BenchTimes.prompt }
+  /// What whoever answers hears, to its end.
+  private func screen(_ transfer: Transfer) -> Int {
+    (transfer.screen?.soundCount ?? 0) * BenchTimes.prompt + told
+  }
 
   private mutating func queue(_ waiting: Waiting, _ leg: ScenarioLeg) {
     switch leg.outcome {

@@ -198,7 +198,7 @@ class Walk:
                 continue
             known = [prompt for prompt in self.prompts if (prompt["text"], prompt["language"]) == (said.text, said.get("language"))]
             assert known, f"{address} says {said.text!r} in {said.get('language')}"
-            if self.language and any("sound" in prompt for prompt in known):
+            if self.language and all("sound" in prompt for prompt in known):
                 assert said.get("language") == self.language, f"{address} in a call in {self.language}"
 
     # Verbs: the next address, nothing for the end of the call, False to go on in the document

@@ -63,6 +63,7 @@ public enum PhoneCapabilities {
     case refusals = "`rejected`, `unreachable` of a `sip:` line"
     case otherRefusals = "`rejected`, `unreachable` of a number, or of several together"
     case screening = "`screen`"
+    case told = "values of the call in `screen`, and the caller's number"
     case refer = "`refer` to another exchange, with `headers`"
     case stream = "`stream` to a web socket"
     case leaving = "`leave` of a call that is put through"
@@ -117,6 +118,7 @@ public enum PhoneCapabilities {
     case .values: .by("`SayDigits` and `SayNumber`; its own phrases must be there in the language of the call")
     case .moments: .by("`SayUnixTime`; its own phrases must be there in the language of the call")
     case .durations: .by("`SayNumber` and words of `prompts.json`")
+    case .told: .by("said as in `say`, on the leg of whoever answers; a key counts from the last value on")
     case .languages: .by("a folder of sounds for each, and its own phrases in it")
     case .leaving: .by("also while it rings")
     case .passing: .by("by `features.conf`; the module func_import must be loaded")
@@ -142,6 +144,7 @@ public enum PhoneCapabilities {
     case .values: .by("the handler looks at them and puts them into the document")
     case .moments, .durations:
       .by("the handler looks at them, writes them as people of the language do and puts them in")
+    case .told: .by("the handler puts them into the document of whoever answers")
     case .languages: .by("a document for each")
     case .schedules, .states, .longHolidays, .callers: .by("the handler reads `routes.json`")
     case .closing: .by("the handler keeps it")
@@ -212,7 +215,7 @@ public enum PhoneCapabilities {
     case .passing: .instead("nobody is passed on: `att_xfer` by `bind_meta_app` was not tried")
     case .refer: .by("from 1.10.7 on; who has not answered after 10 s counts as `failed`")
     case .stream: .leftOut("`transfer` to a `sip:` line of what should hear the call; modules of others stream")
-    case .screening: .leftOut("let the far end's own exchange ask")
+    case .screening, .told: .leftOut("let the far end's own exchange ask")
     case .message: .by("into a file, which a job of the deployment deletes in time")
     case .greeting: .instead("nothing; write what callers should hear under `say`")
     case .mail: .instead("no mail is sent: a job that watches the folder of messages can")

@@ -81,6 +81,16 @@ public struct SpokenFlow: Sendable {
   /// The languages in which a call can be in a step, the one that calls begin in first.
   public func languages(in step: String) -> [String] { places(of: step).map { languages[$0] } }
 
+  /// The language in which whoever answers is told something: that of the call, or where no text says its language the one that
+  /// calls begin in.
+  public func toldLanguage(_ screen: Speech, at place: Int) -> String { screen.isUnnamed ? first : languages[place] }
+
+  /// All of those of a step.
+  public func toldLanguages(in step: Step) -> [String] {
+    guard case .transfer(let transfer) = step.act, let screen = transfer.screen else { return [] }
+    return screen.isUnnamed ? [first] : languages(in: step.name)
+  }
+
   /// Where a step stands in the graph: once for each of those.
   public func places(of step: String) -> Range<Int> {
     guard let first = graph.place(of: step) else { return 0..<0 }

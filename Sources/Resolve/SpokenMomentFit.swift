@@ -9,7 +9,8 @@ extension SpokenValueFit {
     guard value.isMoment || value.unit != nil,
       let dialplan = contract.dialplans.first(where: { $0.name == graph.dialplan.name })
     else { return nil }
-    let spoken = contract.spoken(dialplan).languages(in: step.name)
+    let flow = contract.spoken(dialplan)
+    let spoken = isTold ? flow.toldLanguages(in: step) : flow.languages(in: step.name)
     let isMoment = value.isMoment
     let unknown = spoken.first {
       isMoment ? SpokenMoments.formats(of: $0) == nil : SpokenDurations.words(of: $0) == nil
@@ -18,7 +19,7 @@ extension SpokenValueFit {
     let tags = isMoment ? SpokenMoments.languages.map(\.tag) : SpokenDurations.languages.map(\.tag)
     let known = tags.map { "`\($0)`" }.joined(separator: ", ")
     return fault(
-      "no exchange knows how a \(value.manner.rawValue) is said in `\(language)`, the language of calls in step `\(step.name)`",
+      "no exchange knows how a \(value.manner.rawValue) is said in `\(language)`, the language of \(isTold ? "what is told" : "calls") in step `\(step.name)`",
       notes: ["it is known in \(known)"],
       help: "say a `number`, such as of days or minutes, with the words as texts")
   }

@@ -5,16 +5,20 @@ import Language
 import SchemaCompatibility
 import SourceText
 
-/// Whether a value that a step says is there when a call comes to it, and can be said.
+/// Whether a value that a step says, or tells whoever answers, is there when a call comes to it, and can be said.
 public struct SpokenValueFit {
   let value: SpokenValue
   let step: Step
   let graph: CallGraph
   let contract: ResolvedContract
+  let isTold: Bool
 
-  /// `step` is the one that says it.
-  public init(_ value: SpokenValue, of step: Step, in graph: CallGraph, _ contract: ResolvedContract) {
+  /// `step` is the one that says it; `isTold`: to whoever answers.
+  public init(
+    _ value: SpokenValue, of step: Step, in graph: CallGraph, _ contract: ResolvedContract, isTold: Bool = false
+  ) {
     self.value = value
+    self.isTold = isTold
     self.step = step
     self.graph = graph
     self.contract = contract
@@ -23,13 +27,18 @@ public struct SpokenValueFit {
   /// The first thing that stands in the way; nil if it can be said.
   public var problem: ToolCallFit.Problem? {
     if case .variable(let name) = value.source { return problem(of: name) }
+    if value.source == .caller { return callerless }
     guard let place = graph.place(of: value.step), graph.has(value.source) else { return unknown }
     let source = graph.steps[place]
     if !source.takes.isEmpty {
       let what = source.takes.map(\.rawValue).joined(separator: " and ")
       return fault(
-        "the \(what) data of step `\(source.name)` would be said aloud in step `\(step.name)`",
-        help: "take `\(value.text)` out: who is near, and a recording, would hear it")
+        isTold
+          ? "the \(what) data of step `\(source.name)` would be told to whoever answers in step `\(step.name)`"
+          : "the \(what) data of step `\(source.name)` would be said aloud in step `\(step.name)`",
+        help: isTold
+          ? "take `\(value.text)` out: whoever picks up would hear it"
+          : "take `\(value.text)` out: who is near, and a recording, would hear it")
     }
     if let problem = misfit(at: place) ?? unspoken { return problem }
     guard let here = graph.place(of: step.name), !graph.lastly(left: place, by: gives)[here] else { return nil }
@@ -42,8 +51,16 @@ public struct SpokenValueFit {
       return fault(
         "a call can come to `\(step.name)` without an answer to `\(source.name)`",
         help: "lead here by `cases` and `else` of `\(source.name)` only: where it fails there is nothing to say")
-    case .variable: return nil
+    case .variable, .caller: return nil
     }
+  }
+
+  /// Outbound nobody calls.
+  private var callerless: ToolCallFit.Problem? {
+    if graph.dialplan.direction == .inbound { return nil }
+    return fault(
+      "dialplan `\(graph.dialplan.name)` is outbound, and has no caller whose number could be told",
+      help: "tell what a tool has answered of whom it calls, or take `$(caller)` out")
   }
 
   func fault(_ message: String, notes: [String] = [], help: String? = nil) -> ToolCallFit.Problem {
@@ -62,6 +79,7 @@ public struct SpokenValueFit {
     case .keys: KeyPattern(key: way.outcome).map { $0.digits > 0 } ?? false
     case .answer: way.outcome == "else" || way.outcome.hasPrefix("if:")
     case .variable: true
+    case .caller: false
     }
   }
 
@@ -80,7 +98,7 @@ public struct SpokenValueFit {
         "what is pressed at `\(name)` may have \(most) digits, too many to be said as a \(value.manner.rawValue)",
         help: "say it as `digits`, or ask for \(limit) digits at most")
     case .answer(_, let path): return misfit(of: path, at: place)
-    case .variable: return nil
+    case .variable, .caller: return nil
     }
   }
 

@@ -92,6 +92,42 @@ import Testing
     #expect(alike.contains("Read(ACCEPT,en_US/parlance/") || alike.contains("Read(ACCEPT,en/parlance/"))
   }
 
+  @Test func aColleagueIsToldValuesInTheLanguageOfTheTexts() throws {
+    var contract = Self.desk()
+    var caller = SpokenValue(node: nowhere)
+    caller.source = .caller
+    func telling(_ texts: [Speech.Version]) -> (inout Step) -> Void {
+      { step in
+        guard case .transfer(var transfer) = step.act else { return }
+        transfer.screen = Speech(node: nowhere, parts: [.chosen(texts), .value(caller), .chosen(texts)])
+        step.act = .transfer(transfer)
+      }
+    }
+    let versions = [("en", "A call."), ("es", "Una llamada.")].map {
+      Speech.Version($0.1, language: $0.0, node: nowhere)
+    }
+    contract.change("support_line", "human", telling(versions))
+    let chosen = try Self.file("phone/asterisk/extensions.conf", of: contract)
+    #expect(chosen.contains("gU(support_line-human-screen^${CHANNEL(language)}^${SHOWN_NUMBER})"))
+    #expect(chosen.contains("exten => s,1,Set(CHANNEL(language)=${ARG1})\n same => n,Playback(parlance/"))
+    #expect(chosen.contains("ExecIf($[${LEN(${ARG2})} > 0]?SayDigits(${ARG2}))\n same => n,Read(ACCEPT,parlance/"))
+    contract.change("support_line", "human", telling([Speech.Version("A call.", node: nowhere)]))
+    let alike = try Self.file("phone/asterisk/extensions.conf", of: contract)
+    #expect(alike.contains("gU(support_line-human-screen^${SHOWN_NUMBER})"))
+    #expect(alike.contains("ExecIf($[${LEN(${ARG1})} > 0]?SayDigits(${ARG1}))"))
+    // In the language that calls begin in, whatever that of the call.
+    let resolved = contract.resolved
+    let first = resolved.spoken(resolved.dialplans[0]).first
+    let folder = Spoken.folder(of: first)
+    #expect(alike.contains("Set(CHANNEL(language)=\(folder))\n same => n,Playback(\(folder)/parlance/"))
+    let documents = PhoneTarget.outputs(PhonePlan(resolved)).filter { $0.path.hasSuffix("screen.xml") }
+    #expect(documents.count == 2)
+    for document in documents {
+      let said = String(decoding: document.bytes, as: UTF8.self)
+      #expect(said.contains("language=\"\(first)\">@value1@") && !said.contains("language=\"es\""))
+    }
+  }
+
   @Test func anAgentBeginsInTheLanguageOfTheCall() {
     var agent = Agent(node: nowhere)
     var policy = LanguagePolicy(node: nowhere)

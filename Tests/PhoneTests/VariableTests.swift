@@ -71,6 +71,28 @@ import Testing
   }
 
   /// Each way that hangs on a value is gone by calls that have it; one that no call can have has a reason.
+  @Test func whoeverAnswersIsToldVariablesAndSpans() throws {
+    let steps = """
+      menu: {ask: How long?, keys: [{press: 'XX', next: sale}], no_input: {next: bye}, no_match: {next: bye}}
+      sale: {set: {level: 3}, next: told}
+      told: {transfer: desk, screen: [Level, {number: $(set.level)}, of, {digits: $(caller)}, in, {duration: $(keys.menu), unit: minutes}, Press 1.], on_result: {busy: bye, no_answer: bye, failed: bye, declined: bye}}
+      """
+    let plan = try Self.plan(
+      Self.contract("level: {type: integer, minimum: 1, maximum: 3, default: 1}", steps))
+    let outputs = PhoneTarget.outputs(plan)
+    func file(_ path: String) throws -> String {
+      String(decoding: try #require(outputs.first { $0.path == path }).bytes, as: UTF8.self)
+    }
+    let calls = try file("phone/asterisk/extensions.conf")
+    #expect(calls.contains("gU(line-told-screen^${VARIABLE_1}^${SHOWN_NUMBER}^${KEYS_1})"))
+    #expect(calls.contains("GosubIf($[${LEN(${ARG3})} > 0]?line-duration-en,span_in_minutes,1($[${ARG3} + 0]))"))
+    let routes = try file("phone/twiml/routes.json")
+    #expect(
+      routes.contains("\"variable\": \"level\"") && routes.contains("\"durations\":") && routes.contains("\"told\":"))
+    let words = plan.flows.first?.prompts.durations?.prompts.map(\.text)
+    #expect(words?.contains("minutes") == true)
+  }
+
   @Test func everyWayIsGoneByCallsThatHaveTheValue() throws {
     let plan = try Self.plan(Self.contract(Self.variables, Self.steps))
     let flow = plan.flows[0]

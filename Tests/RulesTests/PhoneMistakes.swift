@@ -355,6 +355,36 @@ extension PhoneRulesTests {
       ]
     ),
     (
+      "phone/spoken-value", "no step `triage` asks for keys",
+      [
+        (
+          "transfer: dispatch_line\n        timeout: 30s\n        on_result: {busy: thanks, no_answer: thanks, failed: thanks}",
+          "transfer: dispatch_line\n        timeout: 30s\n        screen: [Somebody pressed, {digits: $(keys.triage)}, Press 1.]\n"
+            + "        on_result: {busy: thanks, no_answer: thanks, failed: thanks, declined: thanks}"
+        )
+      ]
+    ),
+    (
+      "phone/variable", "dialplan `visit_reminder` has no variable `level`",
+      [
+        (
+          "transfer: dispatch_line\n        timeout: 30s\n        on_result: {busy: thanks, no_answer: thanks, failed: thanks}",
+          "transfer: dispatch_line\n        timeout: 30s\n        screen: [They wait, {number: $(set.level)}, Press 1.]\n"
+            + "        on_result: {busy: thanks, no_answer: thanks, failed: thanks, declined: thanks}"
+        )
+      ]
+    ),
+    (
+      "phone/spoken-value", "no step `triage` calls a tool",
+      [
+        (
+          "transfer: dispatch_line\n        timeout: 30s\n        on_result: {busy: thanks, no_answer: thanks, failed: thanks}",
+          "transfer: dispatch_line\n        timeout: 30s\n        screen: [They wait, {duration: $(step.triage.wait), unit: minutes}, Press 1.]\n"
+            + "        on_result: {busy: thanks, no_answer: thanks, failed: thanks, declined: thanks}"
+        )
+      ]
+    ),
+    (
       "phone/spoken-value", "`output.day` of tool `find` is a moment, and which day that is hangs on the place",
       asking("with: {phone: $(caller)}, \(cases), else: told") + [
         (

@@ -10,7 +10,7 @@ import sys
 import time
 
 from bench import folders, started
-from far_ends import Message, Switchboard
+from far_ends import Call, Message, Stranger, Switchboard
 from network import CARRIER, COLLEAGUE, EXCHANGE
 
 NUMBER = "+14155550150"
@@ -39,6 +39,27 @@ class Front(Switchboard):
                 kept = [f"{name}: {value}" for name, value in message.headers if name in ("Via", "From", "Call-ID", "CSeq")]
                 lines = [f"SIP/2.0 {answer}", *kept, f"To: {message['To']};tag=front", "Content-Length: 0", "", ""]
                 self.socket.sendto("\r\n".join(lines).encode(), peer)
+
+
+class Colleague(Front):
+    """One of several who are rung: answers, says nothing and presses no key; the phones of the others ring on."""
+
+    def __init__(self, address, user):
+        self.user = user
+        super().__init__(address)
+
+    def run(self):
+        while True:
+            data, peer = self.socket.recvfrom(65535)
+            message = Message(data) if data.strip() else None
+            if message is None or message.method in ("", "ACK"):
+                continue
+            is_theirs = message.method == "INVITE" and f":{self.user}@" in message.first.split(" ")[1]
+            status = "180 Ringing" if message.method == "INVITE" and not is_theirs else "200 OK"
+            end = Call(Stranger(self, peer))
+            end.tag = "front"
+            end.invite = message
+            end.reply(message, status, end.sound() if is_theirs else "")
 
 
 def call(place, sender, header, number=NUMBER, address=CARRIER):

@@ -152,7 +152,7 @@ def settled(exchange, seconds=3):
 def main(phone, folder, number):
     from bench import addresses, outside
     from exchange import Exchange
-    from hostile import Front, call
+    from hostile import Colleague, Front, call
     from network import COLLEAGUE, MODEL, Networks, certificate
 
     calls = json.load(sys.stdin)
@@ -168,7 +168,7 @@ def main(phone, folder, number):
     exchange = Exchange(folder / "exchange", phone, networks.inside).prepare(None, 2)
     try:
         exchange.start()
-        Front(COLLEAGUE)
+        Colleague(COLLEAGUE, calls["answers"]) if "answers" in calls else Front(COLLEAGUE)
         server = ToolServer(url, [], chain, MODEL)
         answers, numbers = [], []
         for place, (sender, status, text) in enumerate(calls["calls"]):
@@ -182,6 +182,7 @@ def main(phone, folder, number):
             json.dumps(
                 {
                     "walked": [[answer, ways.get(number, [])] for answer, number in zip(answers, numbers)],
+                    "numbers": numbers,
                     "asked": server.asked,
                     "problems": server.problems,
                     "log": exchange.log(),

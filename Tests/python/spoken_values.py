@@ -56,6 +56,10 @@ def moment(text, entry, language):
 
 def text_of(value, entry):
     """The value as it is told in `coverage.json`; nothing where it may not be said."""
+    if "from" in entry:
+        # A number that a caller shows, of which the digits are told.
+        fits = isinstance(value, str) and re.fullmatch(entry["pattern"].removeprefix("^").removesuffix("$"), value, re.ASCII)
+        return value.removeprefix("+") if fits else None
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return None
     # `$` of Python fits before the end of the last line, too.

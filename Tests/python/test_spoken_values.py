@@ -30,8 +30,12 @@ HOSTILE = [
 # What each may be.
 GOOD = {"digits": "0407", "number": -12, "duration": 65, "date": "2027-03-14", "time": "2027-03-14T00:05:30.5+02:00"}
 
+SPANS = {"seconds": "1 minute and 5 seconds", "minutes": "1 hour and 5 minutes", "hours": "65 hours", "days": "65 days"}
+
 
 def good_of(entry):
+    if "from" in entry:
+        return "+14155550100"
     return GOOD["time" if "timezone" in entry else entry["as"]]
 
 
@@ -74,8 +78,8 @@ def test_good_values(folder, name, entries):
     verbs = list(root.iter("Say"))
     fill(root, entries, good_of)
     for entry in entries:
-        wanted = {"digits": "0 4 0 7", "number": "-12", "duration": "1 hour and 5 minutes", "date": "March 14, 2027",
-                  "time": None}[entry["as"]]
+        wanted = {"digits": " ".join("14155550100") if "from" in entry else "0 4 0 7", "number": "-12",
+                  "duration": SPANS.get(entry.get("unit")), "date": "March 14, 2027", "time": None}[entry["as"]]
         if "timezone" in entry:
             # Still the day before in America.
             assert entry["timezone"].startswith("America/")
@@ -91,9 +95,19 @@ def test_what_fits():
 
 def test_every_pattern_admits_digits_and_signs_only():
     patterns = {entry["pattern"] for each in documents() for entry in each.values[2]}
-    assert len(patterns) == 5
+    assert len(patterns) == 6
     for each in patterns:
         assert re.fullmatch(r"[\^\$0-9\[\]{},?()|.:TZ+-]+", each) and re.compile(each)
+
+
+def test_a_number_that_is_shown():
+    shown = {"as": "digits", "from": "From", "pattern": "^[+][1-9][0-9]{6,14}$"}
+    wrong = ["anonymous", "14155550100", "+1415", "+" + "1" * 16, "+04155550100", "+14155550100\n", "sip:+14155550100@x", "+1415555010\u0660",
+             "+266696687", "client:ada", "", None, 14155550100, ["+14155550100"]]
+    assert [text_of(value, shown) for value in ("+14155550100", "+4930123456")] == ["14155550100", "4930123456"]
+    assert [text_of(value, shown) for value in wrong if value != "+266696687"] == [None] * (len(wrong) - 1)
+    # The number that some providers show of a caller who shows none (ANONYMOUS on a keypad) is digits like any other.
+    assert text_of("+266696687", shown) == "266696687"
 
 
 def test_a_day_and_a_time_are_those_of_the_place():

@@ -185,16 +185,20 @@ class Walk:
         for entry, verb in zip(entries, filled):
             assert verb.text == entry["place"], f"{address} has no {entry['place']} there"
         for entry, text in zip(entries, fill(root, entries, self.value)):
-            assert text is not None, f"{address} says nothing of {entry}"
-            self.values.append((self.place, entry["as"], text, entry.get("unit")))
+            # A caller may show no number; all else is there.
+            assert text is not None or "from" in entry, f"{address} says nothing of {entry}"
+            if text is not None:
+                self.values.append((self.place, entry["as"], text, entry.get("unit")))
+        # Whoever answers need not speak the caller's language: then all is in the one that calls begin in.
+        told = (self.ways[0].get("language"),) if address.endswith(".screen.xml") else ()
         for said in root.iter("Say"):
             assert "@value" not in said.text, f"{address} is served with {said.text}"
-            assert self.language in (None, said.get("language")) or said not in filled
+            assert said.get("language") in (said.get("language") if self.language is None else self.language, *told) or said not in filled
             if said in filled:
                 continue
             known = [prompt for prompt in self.prompts if (prompt["text"], prompt["language"]) == (said.text, said.get("language"))]
             assert known, f"{address} says {said.text!r} in {said.get('language')}"
-            if self.language and any("sound" in prompt for prompt in known):
+            if self.language and all("sound" in prompt for prompt in known):
                 assert said.get("language") == self.language, f"{address} in a call in {self.language}"
 
     # Verbs: the next address, nothing for the end of the call, False to go on in the document
@@ -259,18 +263,19 @@ class Walk:
         if verb.find("Conference") is not None:
             return None if self.outcome == "end" else attribute("action")
         outcome, route = self.outcome, self.routes[attribute("action")]
+        if outcome in ("completed", "end", "declined", "not_taken", "left") and verb[0].get("url"):
+            # Whoever answers hears this first.
+            heard = urljoin(address, verb[0].get("url"))
+            self.hear(heard)
+            assert XML.parse(self.folder / heard).getroot()[-1].tag == "Hangup"
+            action = urljoin(heard, XML.parse(self.folder / heard).getroot()[0].get("action"))
+            accepted = self.answer(self.routes[action], {"Digits": "1"})
+            assert len(XML.parse(self.folder / accepted).getroot()) == 0
         if outcome in route.get("never", ()):
             return self.untold(route)
         if outcome == "not_taken":
             # Whichever of several lines has answered.
             return self.untold(self.last_route())
-        if outcome in ("completed", "end", "declined") and verb[0].get("url"):
-            # Whoever answers hears this first.
-            heard = urljoin(address, verb[0].get("url"))
-            assert XML.parse(self.folder / heard).getroot()[-1].tag == "Hangup"
-            action = urljoin(heard, XML.parse(self.folder / heard).getroot()[0].get("action"))
-            accepted = self.answer(self.routes[action], {"Digits": "1"})
-            assert len(XML.parse(self.folder / accepted).getroot()) == 0
         if any(case.get("outcome") == outcome for case in route["cases"]) or outcome in FAILED:
             return self.fetch(attribute("action"), **status(outcome, route))
         if outcome == "declined":
@@ -503,6 +508,8 @@ class Walk:
 
     def value(self, entry):
         """A value of the call: what was pressed, or what a tool answered last where the handler was to keep it."""
+        if "from" in entry:
+            return self.bench.get("caller")
         if "kept" in entry:
             return self.last(entry["kept"])
         if "variable" in entry:

@@ -53,6 +53,11 @@ enum DiagramExpectation: Expectation {
           box.text.contains(value.label), kind, at: file.location(box.range),
           "that step `\(step.name)` says the \(value.label) is not drawn", declared: declared)
       }
+      for value in step.toldValues {
+        verdict.expect(
+          box.text.contains("tells") && box.text.contains(value.label), kind, at: file.location(box.range),
+          "that step `\(step.name)` tells who answers the \(value.label) is not drawn", declared: declared)
+      }
     }
     for box in diagram.boxes where box.id != "origin" && box.id != "done" {
       verdict.expect(

@@ -85,8 +85,12 @@ enum PromptsExpectation: Expectation {
     let flow = subject.resolved.spoken(dialplan)
     var texts: Set<Speech.Version> = []
     for (place, step) in flow.graph.steps.enumerated() {
-      let disclosed = step.disclose.compactMap(dialplan.dialplan.words).map { ($0, flow.first) }
-      for (speech, plain) in disclosed + step.speeches.map({ ($0.speech, flow.plain(in: step)) }) {
+      let disclosed = step.disclose.compactMap(dialplan.dialplan.words).map { ($0, flow.first, flow.languages[place]) }
+      let spoken = step.speeches.map { speech, _, key in
+        (speech, flow.plain(in: step), key == "screen" ? flow.toldLanguage(speech, at: place) : flow.languages[place])
+      }
+      // Values are said in `told`.
+      for (speech, plain, told) in disclosed + spoken {
         for part in speech.isInTurn ? speech.parts : [.chosen(speech.versions)] {
           switch part {
           case .always(let version):
@@ -95,20 +99,19 @@ enum PromptsExpectation: Expectation {
             let said = Speech(node: speech.node, versions: versions).said(in: flow.languages[place], first: plain)
             for version in said { texts.insert(Speech.Version(version.text, language: flow.languages[place])) }
           case .value(let value):
-            let language = flow.languages[place]
             guard let unit = value.unit else { continue }
-            for text in SpokenSpan.texts(unit, in: language) {
-              texts.insert(Speech.Version(text, language: language))
-            }
+            for text in SpokenSpan.texts(unit, in: told) { texts.insert(Speech.Version(text, language: told)) }
           }
         }
       }
-      // One text for whoever answers a screened call is in the dialplan's first language.
+      // What no text says the language of, for whoever answers a screened call, is in the dialplan's first.
       if case .transfer(let transfer) = step.act, let screen = transfer.screen, subject.resolved.callsHaveLanguages,
-        screen.isPlain, let only = screen.versions.first
+        screen.isUnnamed
       {
-        texts.remove(Speech.Version(only.text, language: flow.languages[place]))
-        texts.insert(Speech.Version(only.text, language: flow.first))
+        for version in screen.versions {
+          texts.remove(Speech.Version(version.text, language: flow.languages[place]))
+          texts.insert(Speech.Version(version.text, language: flow.first))
+        }
       }
     }
     return texts

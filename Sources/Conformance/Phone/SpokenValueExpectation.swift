@@ -16,6 +16,10 @@ enum SpokenValueExpectation: Expectation {
         let document = check(step, flow.languages[place], dialplan, flow, routes, subject, &verdict)
         if let document { wanted.insert(document) }
       }
+      for (place, step) in flow.graph.steps.enumerated() where !step.toldValues.isEmpty {
+        let document = checkTold(step, flow.languages[place], dialplan, flow, routes, subject, &verdict)
+        if let document { wanted.insert(document) }
+      }
       checkKept(dialplan, flow, routes, subject, &verdict)
     }
     for document in routes["values", "documents"]?.members ?? [] {
@@ -38,6 +42,11 @@ enum SpokenValueExpectation: Expectation {
       saysSpans == (routes["values", "durations"]?.string != nil), ConformanceFindings.spokenValue,
       at: routes["values"]?.location ?? routes.location,
       "nothing tells a handler how spans of time are written")
+    let tells = subject.resolved.dialplans.contains { $0.dialplan.steps.contains { !$0.toldValues.isEmpty } }
+    verdict.expect(
+      tells == (routes["values", "told"]?.string != nil), ConformanceFindings.spokenValue,
+      at: routes["values"]?.location ?? routes.location,
+      "nothing tells a handler whose values whoever answers is told")
   }
 
   /// The document of a step in a language; its values are where the handler is told.
@@ -48,14 +57,33 @@ enum SpokenValueExpectation: Expectation {
     let name = "\(dialplan.name)/\(language == flow.first ? step.name : "\(step.name).\(language)")"
     let isRecorded = dialplan.dialplan.recordCall?.from == step.name
     let document = name + (isRecorded ? ".recorded.xml" : ".xml")
-    let declared = subject.place(of: "dialplan.\(dialplan.name)")
-    guard let file = subject.files["phone/twiml/\(document)"] else { return nil }
-    let said = XMLReader.read(file.bytes).elements.filter { $0.name == "Say" }
-    let told = routes["values", "documents", document]?.elements ?? []
     let disclosed = isRecorded ? [] : step.disclose.compactMap(dialplan.dialplan.words)
     let before = disclosed.reduce(0) { $0 + $1.said(in: language, first: flow.first).count }
     let heard = step.say?.heard(in: language, first: flow.plain(in: step)) ?? []
-    var values = told[...]
+    return check(heard, behind: before, in: language, document, dialplan, flow, routes, subject, &verdict)
+  }
+
+  /// The same of what whoever answers is told.
+  private static func checkTold(
+    _ step: Step, _ language: String, _ dialplan: ResolvedDialplan, _ flow: SpokenFlow, _ routes: JSONNode,
+    _ subject: Subject, _ verdict: inout Verdict
+  ) -> String? {
+    guard case .transfer(let transfer) = step.act, let screen = transfer.screen else { return nil }
+    let name = "\(dialplan.name)/\(language == flow.first ? step.name : "\(step.name).\(language)")"
+    let spoken = screen.isUnnamed ? flow.first : language
+    let heard = screen.heard(in: spoken, first: screen.isUnnamed ? spoken : flow.plain(in: step))
+    return check(heard, behind: 0, in: spoken, name + ".screen.xml", dialplan, flow, routes, subject, &verdict)
+  }
+
+  /// Gives the document, if it is there.
+  private static func check(
+    _ heard: [Speech.Part], behind before: Int, in language: String, _ document: String,
+    _ dialplan: ResolvedDialplan, _ flow: SpokenFlow, _ routes: JSONNode, _ subject: Subject, _ verdict: inout Verdict
+  ) -> String? {
+    let declared = subject.place(of: "dialplan.\(dialplan.name)")
+    guard let file = subject.files["phone/twiml/\(document)"] else { return nil }
+    let said = XMLReader.read(file.bytes).elements.filter { $0.name == "Say" }
+    var values = (routes["values", "documents", document]?.elements ?? [])[...]
     for (number, part) in heard.enumerated() {
       let verb = before + number < said.count ? said[before + number] : nil
       guard case .value(let value) = part else { continue }
@@ -88,6 +116,11 @@ enum SpokenValueExpectation: Expectation {
       case .duration: PhoneFacts.spanPattern
       case .date, .time: value.timezone == nil ? PhoneFacts.datePattern : PhoneFacts.instantPattern
       }
+    if value.source == .caller {
+      // A plus and the digits, of which no other request than that of the caller's own call has any.
+      return entry["as"]?.string == "digits" && entry["from"]?.string == "From" && entry["kept"] == nil
+        && entry["answer"] == nil && entry["pattern"]?.string == "^[+]\(PhoneFacts.numberPattern)$"
+    }
     return entry["as"]?.string == value.manner.rawValue && entry["pattern"]?.string == pattern
       && entry["timezone"]?.string == value.timezone && entry["unit"]?.string == value.unit?.rawValue
       && isFrom(entry, value.source, dialplan, flow)
@@ -103,6 +136,7 @@ enum SpokenValueExpectation: Expectation {
       return "\(dialplan.name)/\(language == flow.first ? source.step : "\(source.step).\(language)")"
     }
     switch source {
+    case .caller: return false
     case .keys:
       return entry["kept"]?.elements.compactMap(\.string) == routes.map { "\($0)/keys" } && entry["answer"] == nil
     case .variable(let name):

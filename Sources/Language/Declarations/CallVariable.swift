@@ -62,7 +62,7 @@ extension Step {
   /// Where it makes use of variables, in order.
   public var variableUses: [VariableUse] {
     var uses: [VariableUse] = []
-    for value in spokenValues {
+    for value in spokenValues + toldValues {
       if case .variable(let name) = value.source { uses.append(VariableUse(name: name, node: value.node, key: nil)) }
     }
     switch act {

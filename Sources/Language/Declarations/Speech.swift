@@ -65,6 +65,10 @@ public struct Speech: Sendable {
   /// Whether it is one text whose language is not said.
   public var isPlain: Bool { versions.count == 1 && versions[0].language == nil && !isInTurn }
 
+  /// Whether none of its texts says its language. Whoever answers a screened call need not speak the caller's: such a text does for
+  /// all of them, in the language that calls begin in.
+  public var isUnnamed: Bool { versions.allSatisfy { $0.language == nil } }
+
   /// How many sounds its texts are.
   public var soundCount: Int { isInTurn ? parts.count - values.count : 1 }
 

@@ -1,7 +1,8 @@
 import Syntax
 
 /// A value of the call that is said among texts: `{digits: $(keys.order)}`, `{number: $(step.look.items)}`,
-/// `{date: $(step.look.day)}`, `{time: $(step.look.at), timezone: Europe/Berlin}`, `{duration: $(step.look.wait), unit: minutes}`.
+/// `{date: $(step.look.day)}`, `{time: $(step.look.at), timezone: Europe/Berlin}`, `{duration: $(step.look.wait), unit: minutes}`;
+/// to a colleague also `{digits: $(caller)}`.
 public struct SpokenValue: Record, Hashable {
   public var node: NodeID
   public var manner: Manner = .digits
@@ -26,12 +27,14 @@ public struct SpokenValue: Record, Hashable {
     case answer(String, [String])
     /// `$(set.NAME)`: a variable of the call, which steps set.
     case variable(String)
+    /// `$(caller)`: the digits of the number that the caller shows.
+    case caller
 
-    /// The step that has it; of a variable none, which is no step's name.
+    /// The step that has it; an empty name, which no step has, where it is the call itself.
     public var step: String {
       switch self {
       case .keys(let step), .answer(let step, _): step
-      case .variable: ""
+      case .variable, .caller: ""
       }
     }
 
@@ -41,11 +44,12 @@ public struct SpokenValue: Record, Hashable {
       case .keys(let step): "keys.\(step)"
       case .answer(let step, let path): (["step", step] + path).joined(separator: ".")
       case .variable(let name): "set.\(name)"
+      case .caller: "caller"
       }
     }
   }
 
-  /// The step that has it.
+  /// The step that has it; an empty name where it is the call itself.
   public var step: String { source.step }
 
   /// As it is written: `keys.order`, `step.look.items`.
@@ -74,13 +78,29 @@ public struct SpokenValue: Record, Hashable {
 extension Step {
   /// The values that it says, in order.
   public var spokenValues: [SpokenValue] { say?.values ?? [] }
+
+  /// The values that whoever answers is told before the call is put through, in order.
+  public var toldValues: [SpokenValue] {
+    if case .transfer(let transfer) = act { transfer.screen?.values ?? [] } else { [] }
+  }
+}
+
+extension Step {
+  /// Whether it says a span of time, or tells one to whoever answers.
+  public var saysSpans: Bool { (spokenValues + toldValues).contains { $0.unit != nil } }
 }
 
 extension Dialplan {
-  /// The values that its steps say, each once.
+  /// The values that its steps say, or tell whoever answers, each once.
   public var spokenValues: [SpokenValue] {
     var values: [SpokenValue] = []
-    for step in steps { for value in step.spokenValues where !values.contains(value) { values.append(value) } }
+    for step in steps {
+      for value in step.spokenValues where !values.contains(value) { values.append(value) }
+      for value in step.toldValues where !values.contains(value) { values.append(value) }
+    }
     return values
   }
+
+  /// Whether somebody who answers is told the caller's number.
+  public var tellsCaller: Bool { steps.contains { $0.toldValues.contains { $0.source == .caller } } }
 }

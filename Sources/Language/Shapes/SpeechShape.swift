@@ -29,13 +29,15 @@ extension Shape where Value == Speech {
   }()
 
   /// What a step says: the same, and a list may have texts that are in the language of the call, and values.
-  static let saying: Shape<Speech> = {
+  static let saying = inTurn(.spokenValue, Shape<SpokenValue>.forms)
+
+  /// What whoever answers is told: the same, and the digits of the caller's number.
+  static let telling = inTurn(.toldValue, Shape<SpokenValue>.toldForms)
+
+  private static func inTurn(_ value: Shape<SpokenValue>, _ forms: [Form]) -> Shape<Speech> {
     let text = Shape<String>.text
     let languages = Form.languages(text.form())
-    let value = Shape<SpokenValue>.spokenValue
-    let form = Form.either(
-      [text.form()] + Shape<SpokenValue>.forms
-        + [languages, .list(.either([text.form()] + Shape<SpokenValue>.forms + [languages]))])
+    let form = Form.either([text.form()] + forms + [languages, .list(.either([text.form()] + forms + [languages]))])
     return Shape(form) { node, reader in
       if reader.isSpokenValue(node) {
         return value.read(node, &reader).map { Speech(node: node, parts: [.value($0)]) }
@@ -52,7 +54,7 @@ extension Shape where Value == Speech {
       }
       return parts.isEmpty ? nil : Speech(node: node, parts: parts)
     }
-  }()
+  }
 }
 
 extension Reader {

@@ -3,7 +3,16 @@ import Syntax
 
 extension Shape where Value == SpokenValue {
   /// `{digits: …}`, `{number: …}`, `{date: …}`, `{time: …}` or `{duration: …}`, one of them.
-  static let spokenValue = Shape(.either(forms)) { node, reader in
+  static let spokenValue = value(forms, digits: spokenDigits)
+
+  /// The same of what a colleague is told: the digits may be those of the caller's number.
+  static let toldValue = value(toldForms, digits: toldDigits)
+
+  private static func value(_ forms: [Form], digits: Shape<SpokenValueDraft>) -> Shape {
+    Shape(.either(forms)) { node, reader in read(node, &reader, digits) }
+  }
+
+  private static func read(_ node: NodeID, _ reader: inout Reader, _ digits: Shape<SpokenValueDraft>) -> SpokenValue? {
     let said = SpokenValue.Manner.allCases.filter { reader.tree.pair(node, $0.rawValue) != nil }
     guard let manner = said.first else { return nil }
     if said.count > 1, let other = reader.tree.pair(node, said[1].rawValue) {
@@ -14,7 +23,7 @@ extension Shape where Value == SpokenValue {
           help: "write two elements, one for each"))
       return nil
     }
-    let draft = shape(of: manner).read(node, &reader)
+    let draft = (manner == .digits ? digits : shape(of: manner)).read(node, &reader)
     // Without its time zone a time is a finding already, and so is a span without its unit.
     guard let draft, let source = draft.source, manner != .time || draft.timezone != nil,
       manner != .duration || draft.unit != nil
@@ -29,6 +38,11 @@ extension Shape where Value == SpokenValue {
 
   /// What it may be, for what takes something else besides.
   static var forms: [Form] { SpokenValue.Manner.allCases.map { shape(of: $0).form() } }
+
+  /// The same of what a colleague is told.
+  static var toldForms: [Form] {
+    SpokenValue.Manner.allCases.map { ($0 == .digits ? toldDigits : shape(of: $0)).form() }
+  }
 
   private static func shape(of manner: SpokenValue.Manner) -> Shape<SpokenValueDraft> {
     switch manner {
@@ -46,6 +60,15 @@ extension Shape where Value == SpokenValue {
       .required(
         "digits", \.source, .spokenSource,
         "Says each digit by itself: of keys that were pressed, or of a tool's answer.")
+    ])
+
+  private static let toldDigits = Shape<SpokenValueDraft>.record(
+    "ToldDigits", "A value of the call whose digits a colleague is told.",
+    [
+      .required(
+        "digits", \.source, .toldSource,
+        "Says each digit by itself: of the number that the caller shows, of keys that were pressed, or of a tool's answer."
+      )
     ])
 
   private static let spokenNumber = Shape<SpokenValueDraft>.record(
@@ -100,6 +123,12 @@ extension Shape where Value == SpokenValue.Source? {
     "`$(keys.STEP)` or `$(step.STEP.NAME)`", #"^\$\((keys\.[A-Za-z0-9_-]+|step\.[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)\)$"#
   ) { if case .variable = $0 { false } else { true } }.map { Optional($0) }
 
+  /// The same of what a colleague is told.
+  static let toldSource = Shape<SpokenValue.Source>.source(
+    "`$(caller)`, `$(keys.STEP)`, `$(step.STEP.NAME)`, or `$(set.NAME)`",
+    #"^\$\((caller|(keys|set)\.[A-Za-z0-9_-]+|step\.[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)\)$"#, isTold: true
+  ) { _ in true }.map { Optional($0) }
+
   /// The same of what no keys are.
   static let answerSource = Shape<SpokenValue.Source>.source(
     "`$(step.STEP.NAME)`, of what a tool has answered", #"^\$\(step\.[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+\)$"#
@@ -114,11 +143,12 @@ extension Shape where Value == SpokenValue.Source {
   ) { _ in true }
 
   fileprivate static func source(
-    _ what: String, _ pattern: String, _ fits: @escaping @Sendable (SpokenValue.Source) -> Bool
+    _ what: String, _ pattern: String, isTold: Bool = false,
+    _ fits: @escaping @Sendable (SpokenValue.Source) -> Bool
   ) -> Shape {
     Shape(.text(what: what, pattern: pattern)) { node, reader in
       guard let text = reader.scalar(node, { .text(what: what, pattern: pattern) }) else { return nil }
-      if let source = Self.source(text), fits(source) { return source }
+      if let source = Self.source(text), fits(source), isTold || source != .caller { return source }
       reader.wrong(node, .text(what: what, pattern: pattern))
       return nil
     }
@@ -129,6 +159,7 @@ extension Shape where Value == SpokenValue.Source {
     let parts = text.dropFirst(2).dropLast().split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isNameByte) }) else { return nil }
     switch parts.first {
+    case "caller": return parts.count == 1 ? .caller : nil
     case "keys": return parts.count == 2 ? .keys(parts[1]) : nil
     case "set": return parts.count == 2 ? .variable(parts[1]) : nil
     case "step": return parts.count > 2 ? .answer(parts[1], Array(parts.dropFirst(2))) : nil

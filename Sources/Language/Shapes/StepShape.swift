@@ -141,8 +141,9 @@ private struct StepAct: Sendable {
           "Connects the caller to a destination, or to the first of several that answers."),
         .defaulted("order", \.transfer.order, .word, "How several are rung: `together` (unless said) or `in_turn`."),
         .optional(
-          "screen", \.transfer.screen, .speech,
-          "What the one who answers hears before the call is put through: key 1 takes it."),
+          "screen", \.transfer.screen, .telling,
+          "What the one who answers hears before the call is put through: key 1 takes it. Of a list all is said, values of the call too."
+        ),
         .optional(
           "leave", \.transfer.leave, .word,
           "The key by which the caller leaves whoever they are put through to, and goes on by `left`: `star`."),

@@ -1,7 +1,7 @@
 import Language
 import Syntax
 
-/// Which values of a call are said in it.
+/// Which values of a call are said in it, and which whoever answers is told.
 enum SaidValueJudge: Judge {
   static let answered = ChangeKind(
     "review/answer-said", "A call flow says something else that a tool answers",
@@ -9,23 +9,40 @@ enum SaidValueJudge: Judge {
   static let said = ChangeKind(
     "review/value-said", "A call flow says other values of the call, or says them in another way",
     why: "Callers hear digits, a number, a day, a time or a span of time where there was something else.")
-  static let kinds = [answered, said]
+  static let told = ChangeKind(
+    "review/value-told", "Whoever answers is told other values of the call before it is put through",
+    why:
+      "A person who picks up hears them: the caller's number, what was pressed, or what a tool has answered of the caller."
+  )
+  static let kinds = [answered, said, told]
   static let subjects: [Subject] = [
-    Subject("Step", "say"), Subject("SpokenDigits", "digits"), Subject("SpokenNumber", "number"),
+    Subject("Step", "say"), Subject("Step", "screen"), Subject("ToldDigits", "digits"),
+    Subject("SpokenDigits", "digits"), Subject("SpokenNumber", "number"),
     Subject("SpokenDate", "date"), Subject("SpokenDate", "timezone"), Subject("SpokenTime", "time"),
     Subject("SpokenTime", "timezone"), Subject("SpokenDuration", "duration"), Subject("SpokenDuration", "unit"),
   ]
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
+    // `steps`, the step's name, the key.
+    let isTold = difference.path.parts.dropFirst(2).first == "screen"
+    let who = isTold ? "whoever answers hears" : "callers hear"
     if difference.path.field == "timezone" {
-      return Judgement(said, .changes, "callers hear the day or the time of another place", touches: [.phone])
+      return Judgement(
+        isTold ? told : said, .changes, "\(who) the day or the time of another place", touches: [.phone])
     }
     if difference.path.field == "unit" {
-      return Judgement(said, .changes, "callers hear a span of another length", touches: [.phone])
+      return Judgement(isTold ? told : said, .changes, "\(who) a span of another length", touches: [.phone])
     }
     let before = values(difference.old, comparison.old, difference.before)
     let after = values(difference.new, comparison.new, difference.after)
     if difference.kind == .reordered || before == after { return nil }
+    if isTold {
+      let new = after.filter { !before.contains($0) }
+      if new.isEmpty { return Judgement(told, .changes, "whoever answers hears other values", touches: [.phone]) }
+      return Judgement(
+        told, .exposes, "whoever answers is told it",
+        touches: new.contains { $0.hasPrefix("$(step.") } ? [.phone, .server] : [.phone])
+    }
     let isAnswer = after.contains { $0.hasPrefix("$(step.") && !before.contains($0) }
     return isAnswer
       ? Judgement(

@@ -29,7 +29,7 @@ enum TimeZoneRule: Rule {
       findings.append(
         finding(window.timezone, at: contract.origin.location(window.node, "timezone"), extra: ["callee"]))
     }
-    for value in contract.contract.dialplans.flatMap({ $0.steps.flatMap(\.spokenValues) }) {
+    for value in contract.contract.dialplans.flatMap({ $0.steps.flatMap { $0.spokenValues + $0.toldValues } }) {
       guard let zone = value.timezone, !TimeZoneNames.contains(zone) else { continue }
       findings.append(finding(zone, at: contract.origin.location(value.node, "timezone"), extra: []))
     }

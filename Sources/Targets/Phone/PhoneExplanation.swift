@@ -157,6 +157,9 @@ struct PhoneExplanation {
       lines += step.spokenValues.map {
         "step \(step.name) says the \($0.label), which is in \(PhoneNames.value($0, flow))"
       }
+      lines += step.toldValues.map {
+        "step \(step.name) tells whoever answers the \($0.label), which is in \(PhoneNames.value($0, flow))"
+      }
       guard case .branch(let branch) = step.act else { return lines }
       for source in branch.comparedValues {
         lines.append("step \(step.name) compares \(source.text), which is in \(PhoneNames.value(source, flow))")

@@ -64,7 +64,7 @@ struct PhoneNames {
       contexts.reserveCapacity(flow.graph.steps.count)
       var saysDurations = false
       for step in flow.graph.steps {
-        if let say = step.say, say.isInTurn, say.values.contains(where: { $0.unit != nil }) { saysDurations = true }
+        if step.saysSpans { saysDurations = true }
         contexts.append(table.name("\(name)-\(step.name)", limit: PhoneFacts.contextNameLength))
         if case .transfer(let transfer) = step.act, transfer.screen != nil {
           context(.screen(name, step.name), "\(name)-\(step.name)-screen")

@@ -77,8 +77,10 @@ final class PhonePlan: Sendable {
     let visited: [Step]
     /// The steps at which what is pressed is given to a tool, put into a header, said or compared afterwards.
     let keptKeys: Set<String>
-    /// The values of the call that its steps say, each once.
+    /// The values of the call that its steps say, or tell whoever answers, each once.
     let values: [SpokenValue]
+    /// Whether whoever answers is told the caller's number.
+    let tellsCaller: Bool
     /// The steps whose keys its switches compare.
     let comparedKeys: Set<String>
     /// The members of answers that its switches compare, each once.
@@ -136,6 +138,7 @@ final class PhonePlan: Sendable {
       self.visited = visited
       spansOfCalls = countsCalls ? resolved.dialplan.spansOfCalls : []
       values = resolved.dialplan.spokenValues
+      tellsCaller = values.contains { $0.source == .caller }
       for value in values { if case .keys(let step) = value.source { kept.insert(step) } }
       var comparedKeys: Set<String> = []
       for case .value(.keys(let step), _) in tests { comparedKeys.insert(step) }

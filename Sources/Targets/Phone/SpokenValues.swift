@@ -19,6 +19,9 @@ extension PhoneNames {
     "KEYS_\((flow.graph.place(of: step) ?? -1) + 1)"
   }
 
+  /// The variable of an exchange that holds the digits of the number that a caller shows, or nothing.
+  static let shownNumber = "SHOWN_NUMBER"
+
   /// The variable of an exchange that holds a variable of the call: a word, a number, `true` or `false` of the contract.
   static func variable(_ flow: PhonePlan.Flow, _ name: String) -> String {
     "VARIABLE_\((flow.dialplan.variables.firstIndex { $0.name == name } ?? -1) + 1)"
@@ -27,6 +30,7 @@ extension PhoneNames {
   /// The variable of an exchange that holds a value: digits, or nothing.
   static func value(_ value: SpokenValue, _ flow: PhonePlan.Flow) -> String {
     switch value.source {
+    case .caller: shownNumber
     case .keys(let step): keys(flow, step)
     case .variable(let name): variable(flow, name)
     case .answer(let step, _):
@@ -50,7 +54,8 @@ extension SpokenValue.Manner {
 extension SpokenValue {
   /// What it must be to be said; of everything else nothing is.
   var pattern: String {
-    manner.pattern ?? (timezone == nil ? PhoneFacts.datePattern : PhoneFacts.instantPattern)
+    if source == .caller { return "^[+]\(PhoneFacts.numberPattern)$" }
+    return manner.pattern ?? (timezone == nil ? PhoneFacts.datePattern : PhoneFacts.instantPattern)
   }
 
   /// Whether another one is the same until it is said.

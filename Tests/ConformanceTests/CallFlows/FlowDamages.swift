@@ -5,7 +5,7 @@ extension Damages {
     ("phone-meeting", ofMeetings),
     ("phone-callers", ofCallers),
     ("phone-languages", ofSpokenWords + ofSaidKeys),
-    ("phone-lookup", ofLookups + ofComparedAnswers),
+    ("phone-lookup", ofLookups + ofComparedAnswers + ofTellings),
     ("phone-people", ofPeople + ofPassing),
     ("phone-menu", ofMenus + ofComparedKeys),
     ("phone-hours", ofHours),

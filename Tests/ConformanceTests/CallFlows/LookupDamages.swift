@@ -193,6 +193,67 @@ extension Damages {
       "a value that is not drawn", "phone/orders.mmd", .replace("digits of keys.number", "digits"), "diagram"),
   ]
 
+  /// Damages to what whoever answers is told, in the files of `phone-lookup`.
+  static let ofTellings = [
+    Damage(
+      "somebody who is told another value", calls,
+      .replace("orders-packers-screen^${KEYS_1}^${ANSWER_2_2}", "orders-packers-screen^${KEYS_1}^${KEYS_1}"),
+      "dialplan-prompt"),
+    Damage(
+      "somebody who is told nothing of the call", calls,
+      .replace("orders-packers-screen^${KEYS_1}", "orders-packers-screen^${NOBODY}"), "dialplan-prompt"),
+    Damage(
+      "somebody who is told what a caller shows, whatever it is", calls,
+      .replace("${SHOWN_NUMBER})", "${CALLERID(num)})"), "spoken-value", at: .line("[orders-packers]")),
+    Damage(
+      "a caller at whose number nobody looks", calls,
+      .replace(
+        "ExecIf($[${REGEX(\"^[+]?[1-9][0-9]{6,14}$\" ${CALLERID(num)})} = 1]?Set(SHOWN_NUMBER",
+        "ExecIf($[1]?Set(SHOWN_NUMBER"),
+      "spoken-value", at: .line("[orders-packers]")),
+    Damage(
+      "a caller whose number may begin anyhow", calls, .replace("^[+]?[1-9][0-9]{6,14}$", "^[+]*[0-9]{6,15}$"),
+      "spoken-value", at: .line("[orders-packers]")),
+    Damage(
+      "what somebody is told in whatever language their phone has", calls,
+      .replaceAfter("[orders-packers-screen]", "Set(CHANNEL(language)=en)", "NoOp()"), "dialplan-prompt",
+      at: .anywhere),
+    Damage(
+      "somebody who is told a text twice", calls,
+      .replaceAfter("[orders-packers-screen]", "Playback(", "Playback(parlance/orders/bye&"), "dialplan-prompt",
+      at: .anywhere),
+    Damage(
+      "a value that nobody is to be told", calls,
+      .replaceAfter("[orders-packers-screen]", " same => n,Read(", " same => n,SayDigits(${ARG1})\n same => n,Read("),
+      "spoken-value", at: .line("[orders-packers]")),
+    Damage(
+      "any key that takes the call", calls,
+      .replaceAfter("[orders-packers-screen]", "\"${ACCEPT}\" = \"1\"", "\"${ACCEPT}\" != \"\""), "dialplan-way",
+      at: .anywhere),
+    Damage(
+      "a handler that tells nothing of the call", routes,
+      .replace("\"orders/packers.screen.xml\": [", "\"orders/bye.xml\": ["), "spoken-value", at: .anywhere),
+    Damage(
+      "a handler that tells whom it calls", routes,
+      .replaceAfter("packers.screen.xml\": [", "\"from\": \"From\"", "\"from\": \"To\""), "spoken-value", at: .anywhere),
+    Damage(
+      "a handler that tells whatever a caller shows", routes,
+      .replaceAfter("packers.screen.xml\": [", "\"^[+][1-9][0-9]{6,14}$\"", "\"\""), "spoken-value", at: .anywhere),
+    Damage(
+      "a handler that takes one call for the other", routes, .replace("\"told\": \"a ", "\"tell\": \"a "),
+      "spoken-value",
+      at: .anywhere),
+    Damage(
+      "a value that everybody is told", "phone/twiml/orders/packers.screen.xml", .replace("@value2@", "21"),
+      "spoken-value"),
+    Damage(
+      "a text that nobody is told", "phone/twiml/orders/packers.screen.xml",
+      .replace("A caller about order", "A caller"),
+      "twiml-speech"),
+    Damage(
+      "what is told and not drawn", "phone/orders.mmd", .replace("tells who answers", "to"), "diagram"),
+  ]
+
   /// Damages to what FreeSWITCH says of keys, in the files of `phone-languages`.
   static let ofSaidKeys = [
     Damage(

@@ -16,7 +16,7 @@ struct FlowWalk {
   private var reached: Set<String> = []
   private(set) var begun: [String: String] = [:]
   private var counts: [String: [String: String]] = [:]
-  private var entered: String?
+  private(set) var entered: String?
 
   let flow: SpokenFlow
   let hasLanguages: Bool
@@ -134,6 +134,7 @@ struct FlowWalk {
     if case .branch = step.act { for name in VariablePlay.kept(begun).keys { play.begun[name] = nil } }
     play.entry = entered
     checkValues(play, &verdict)
+    checkScreen(play, &verdict)
     checkPin(play, &verdict)
     checkLeaving(play, &verdict)
     checkTimes(play, &verdict)

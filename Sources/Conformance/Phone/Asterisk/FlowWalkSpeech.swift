@@ -10,7 +10,7 @@ extension FlowWalk {
     let step = play.step
     var play = play
     let values = SpokenValuePlay(exchange, subject.resolved, resolved, contexts, begun)
-    let prepared = values.prepared(for: step, in: language)
+    let prepared = values.prepared(step.spokenValues, of: step, in: language)
     play.begun.merge(prepared.variables) { $1 }
     let edges = resolved.edges(from: step.name)
     // A parked call is heard no more; only a full lot comes back to the words.
@@ -24,11 +24,7 @@ extension FlowWalk {
       at: exchange.file.location(exchange.plan.contexts[play.context]?.range ?? 0..<0),
       "a call in step `\(step.name)` is in \(spoken.map { "`\($0)`" } ?? "no language"), not in `\(language)`",
       declared: declared)
-    let said = said(result.player) { sound, isKnown, priority in
-      verdict.expect(
-        isKnown, ConformanceFindings.dialplanPrompt, at: exchange.file.location(priority.range),
-        "`\(sound)` is not in `phone/prompts.json`", declared: declared)
-    }
+    let said = heard(result.player.played, in: spoken, &verdict)
     verdict.expect(
       Array(said.prefix(expected.count)) == expected, ConformanceFindings.dialplanPrompt,
       at: exchange.file.location(exchange.plan.contexts[play.context]?.range ?? 0..<0),
@@ -36,13 +32,22 @@ extension FlowWalk {
       declared: declared)
   }
 
-  /// What was heard, in order: texts, and values as `number 5`. `played` is told of each sound, and whether it is in the list.
+  /// The texts and values that are heard on a channel, whose language the exchange calls `spoken`.
+  func heard(_ played: [CallPlan.Priority], in spoken: String?, _ verdict: inout Verdict) -> [String] {
+    said(played, in: spoken) { sound, isKnown, priority in
+      verdict.expect(
+        isKnown, ConformanceFindings.dialplanPrompt, at: exchange.file.location(priority.range),
+        "`\(sound)` is not in `phone/prompts.json`", declared: declared)
+    }
+  }
+
+  /// The same, in order: texts, and values as `number 5`. `played` is told of each sound, and whether it is in the list.
   func said(
-    _ player: CallPlanPlayer, played: (Substring, Bool, CallPlan.Priority) -> Void = { _, _, _ in }
+    _ priorities: [CallPlan.Priority], in spoken: String?,
+    played: (Substring, Bool, CallPlan.Priority) -> Void = { _, _, _ in }
   ) -> [String] {
-    let spoken = player.text.variables["CHANNEL(language)"]
     var said: [String] = []
-    for priority in player.played {
+    for priority in priorities {
       if let value = SpokenValuePlay.said(priority) { said.append(value) }
       guard ["Playback", "Background", "Read"].contains(priority.application) else { continue }
       let parts = priority.arguments.split(separator: ",", omittingEmptySubsequences: false)
@@ -62,7 +67,7 @@ extension FlowWalk {
     var play = play
     let step = play.step
     let values = SpokenValuePlay(exchange, subject.resolved, resolved, contexts, begun)
-    let prepared = values.prepared(for: step, in: flow.languages(in: step.name).last ?? flow.first)
+    let prepared = values.prepared(step.spokenValues, of: step, in: flow.languages(in: step.name).last ?? flow.first)
     play.begun.merge(prepared.variables) { $1 }
     let place = exchange.file.location(exchange.plan.contexts[play.context]?.range ?? 0..<0)
     func said(_ play: StepPlay) -> [String] {
@@ -75,7 +80,7 @@ extension FlowWalk {
       all.count == count, ConformanceFindings.spokenValue, at: place,
       "step `\(step.name)` says \(all.count) values of the call, not \(count)", declared: declared)
     for value in step.spokenValues {
-      for attempt in values.attempts(for: value, in: step, prepared) {
+      for attempt in values.attempts(for: value, among: step.spokenValues, prepared) {
         var other = play
         other.begun.merge(attempt.variables) { $1 }
         let heard = said(other)

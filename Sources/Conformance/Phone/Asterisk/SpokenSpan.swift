@@ -55,12 +55,12 @@ extension FlowWalk {
     let step = play.step
     guard step.spokenValues.contains(where: { $0.unit != nil }) else { return }
     let values = SpokenValuePlay(exchange, subject.resolved, resolved, contexts, begun)
-    let prepared = values.prepared(for: step, in: language)
+    let prepared = values.prepared(step.spokenValues, of: step, in: language)
     let edges = resolved.edges(from: step.name)
     guard let edge = edges.first(where: { $0.outcome == "failed" }) ?? edges.first else { return }
     for value in step.spokenValues {
       guard let unit = value.unit else { continue }
-      for (count, variables) in values.spans(of: value, in: step) {
+      for (count, variables) in values.spans(of: value, among: step.spokenValues, prepared) {
         var play = play
         play.begun.merge(prepared.variables) { $1 }
         play.begun.merge(variables) { $1 }
@@ -68,7 +68,7 @@ extension FlowWalk {
         var heard = prepared.heard
         heard[value] = SpokenSpan.heard(count, unit, in: language)
         let expected = dialplan.opening(of: step, in: language, first: flow.first, values: heard)
-        let said = self.said(result.player)
+        let said = self.said(result.player.played, in: result.player.text.variables["CHANNEL(language)"])
         verdict.expect(
           Array(said.prefix(expected.count)) == expected, ConformanceFindings.dialplanPrompt,
           at: exchange.file.location(exchange.plan.contexts[play.context]?.range ?? 0..<0),

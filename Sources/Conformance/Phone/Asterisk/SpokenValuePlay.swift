@@ -1,7 +1,7 @@
 import Language
 import Resolve
 
-/// What an exchange says where a step says values: the steps that have them are played before it.
+/// What an exchange says where a step says values, or tells them whoever answers: the steps that have them are played before it.
 struct SpokenValuePlay {
   let exchange: ExchangeFiles
   let contract: ResolvedContract
@@ -10,12 +10,15 @@ struct SpokenValuePlay {
   let contexts: [String: String]
   /// What was set as the call came in.
   let begun: [String: String]
+  /// Where calls begin.
+  let entry: String?
   private var dialplan: Dialplan { resolved.dialplan }
 
   init(
     _ exchange: ExchangeFiles, _ contract: ResolvedContract, _ resolved: ResolvedDialplan, _ contexts: [String: String],
-    _ begun: [String: String]
+    _ begun: [String: String], entry: String? = nil
   ) {
+    self.entry = entry
     self.exchange = exchange
     self.contract = contract
     self.resolved = resolved
@@ -41,23 +44,26 @@ struct SpokenValuePlay {
     }
   }
 
-  /// Everything is as the contract wants it, in a call in a language.
-  func prepared(for step: Step, in language: String) -> Prepared {
+  /// Everything is as the contract wants it, where some values of a step are heard in a language.
+  func prepared(_ values: [SpokenValue], of step: Step, in language: String) -> Prepared {
     var prepared = Prepared()
-    for value in step.spokenValues where prepared.heard[value] == nil {
+    for value in values where prepared.heard[value] == nil {
       if case .variable(let name) = value.source {
         guard let state = variables.states(of: name).last else { continue }
         prepared.variables.merge(state.variables.filter { begun[$0.key] != $0.value }) { $1 }
-        prepared.heard[value] = heard(state.value, as: value, in: language)
+        prepared.heard[value] = heard(step.setting(of: name) ?? state.value, as: value, in: language)
+      } else if value.source == .caller {
+        prepared.variables.merge(shown("+\(Self.caller)")) { $1 }
+        prepared.heard[value] = heard(Self.caller, as: value, in: language)
       } else if case .answer = value.source {
-        prepared.heard[value] = heard(Self.answer(value, in: step), as: value, in: language)
+        prepared.heard[value] = heard(Self.answer(value, among: values), as: value, in: language)
       } else if let press = press(of: value) {
         prepared.heard[value] = heard(press.example.filter(\.isNumber), as: value, in: language)
       }
     }
-    for name in Set(step.spokenValues.map(\.step)).sorted() {
+    for name in Set(values.map(\.step)).sorted() {
       let answers = Dictionary(
-        step.spokenValues.filter { $0.step == name }.map { ($0, Self.answer($0, in: step)) },
+        values.filter { $0.step == name }.map { ($0, Self.answer($0, among: values)) },
         uniquingKeysWith: { first, _ in first })
       guard let after = came(by: name, answers, prepared.variables) else { continue }
       prepared.variables.merge(after) { $1 }
@@ -70,9 +76,21 @@ struct SpokenValuePlay {
     return [SpokenMoment(value, text)?.heard(in: language) ?? "\(value.manner.rawValue) \(text)"]
   }
 
+  private static let caller = "14155550177"
+
+  /// What is set as a call comes in whose caller shows this.
+  private func shown(_ number: String) -> [String: String] {
+    guard let entry else { return [:] }
+    var player = CallPlanPlayer(exchange.plan)
+    player.text.variables["CALLERID(num)"] = number
+    _ = player.play(entry, "s")
+    // What steps have set since stays.
+    return CallHistory.begun(player).filter { !$0.key.hasPrefix("VARIABLE_") }
+  }
+
   /// Values that no two sources give alike.
-  private static func answer(_ value: SpokenValue, in step: Step) -> String {
-    let place = step.spokenValues.firstIndex { $0.source == value.source } ?? 0
+  private static func answer(_ value: SpokenValue, among values: [SpokenValue]) -> String {
+    let place = values.firstIndex { $0.source == value.source } ?? 0
     switch value.manner {
     case .digits: return "40719\(place)"
     case .number, .duration: return "\(37 + place)"
@@ -108,23 +126,31 @@ struct SpokenValuePlay {
     return CallHistory.begun(player).filter { $0.key != "EXTEN" && !$0.key.contains("(") }
   }
 
-  /// Answers of which nothing may be said, by value; and what each is.
+  /// Answers, or callers, of which nothing may be said, by value; and what each is.
   ///
-  /// `left` says how many values of the step are still said.
+  /// `left` says how many of those values are still said.
   func attempts(
-    for value: SpokenValue, in saying: Step, _ prepared: Prepared
+    for value: SpokenValue, among said: [SpokenValue], _ prepared: Prepared
   ) -> [(what: String, variables: [String: String], left: Int)] {
+    if value.source == .caller {
+      let left = prepared.count(said.filter { $0.source != .caller })
+      // Of what a number gives to the call, nothing is there but what this one gives.
+      let nothing = shown("+\(Self.caller)").mapValues { _ in "" }
+      return (Self.hostile + Self.callers).map { text in
+        (what: "a caller who shows `\(text)`", variables: nothing.merging(shown(text)) { $1 }, left: left)
+      }
+    }
     guard case .answer(let name, _) = value.source, let step = dialplan.steps[name], let context = contexts[name],
       // One text may be digits and no number; a day and a time of one moment want the same.
-      !saying.spokenValues.contains(where: {
+      !said.contains(where: {
         $0 != value && $0.source == value.source && !($0.isMoment && $0.timezone != nil && value.timezone != nil)
       })
     else { return [] }
     // What else is said of the same answer is as it should be.
     var answers: [SpokenValue: String] = [:]
-    for other in saying.spokenValues where other.step == name { answers[other] = Self.answer(other, in: saying) }
-    let others = prepared.count(saying.spokenValues.filter { $0.source != value.source })
-    guard let good = came(by: name, answers, [:]) else { return [] }
+    for other in said where other.step == name { answers[other] = Self.answer(other, among: said) }
+    let others = prepared.count(said.filter { $0.source != value.source })
+    guard let good = came(by: name, answers, prepared.variables) else { return [] }
     let nearly =
       switch value.manner {
       case .digits: ["-5", String(repeating: "7", count: 21)]
@@ -138,24 +164,33 @@ struct SpokenValuePlay {
       }
     }
     if let failed = after(step, context, "failed", [:], good) {
-      let elsewhere = prepared.count(saying.spokenValues.filter { $0.step != name })
+      let elsewhere = prepared.count(said.filter { $0.step != name })
       attempts.append((what: "what the tool answered before it failed", variables: failed, left: elsewhere))
     }
     return attempts
   }
 
   /// Calls that have come by a span of time, with what the tool has answered.
-  func spans(of value: SpokenValue, in saying: Step) -> [(count: Int, variables: [String: String])] {
+  func spans(
+    of value: SpokenValue, among said: [SpokenValue], _ prepared: Prepared
+  ) -> [(count: Int, variables: [String: String])] {
     guard case .answer(let name, _) = value.source,
-      !saying.spokenValues.contains(where: { $0 != value && $0.source == value.source })
+      !said.contains(where: { $0 != value && $0.source == value.source })
     else { return [] }
     var answers: [SpokenValue: String] = [:]
-    for other in saying.spokenValues where other.step == name { answers[other] = Self.answer(other, in: saying) }
+    for other in said where other.step == name { answers[other] = Self.answer(other, among: said) }
     return SpokenSpan.examples.compactMap { count in
       answers[value] = "\(count)"
-      return came(by: name, answers, [:]).map { (count, $0) }
+      return came(by: name, answers, prepared.variables).map { (count, $0) }
     }
   }
+
+  /// What is nearly a number: too short, too long, beginning with a zero, or with something else in it.
+  private static let callers = [
+    "anonymous", "+1415", "+1234567890123456", "+04155550177", "++14155550177", "+14155550177x", "sip+14155550177",
+    "+1415-555-0177",
+    "+14155550177,1", "+14155550177)", "+14155550177&9", "+1415${EXTEN}5550177",
+  ]
 
   static let hostile = [
     "", "five", "12a", "1.5", "1e3", " 7", "7 ", "7,f", "7)System(id", "${SHELL(id)}", "$[1]", "0x10", "٣",

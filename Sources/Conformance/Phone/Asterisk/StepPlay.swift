@@ -44,16 +44,6 @@ struct StepPlay {
     return player.asked
   }
 
-  /// Whether somebody is told when the far end of a call answers.
-  func playUp(_ dial: CallPlan.Priority) -> Bool {
-    guard let run = dial.arguments.firstMatch(of: /U\(([^)^]*)(?:\^([^)]*))?\)/) else { return false }
-    var player = begin()
-    player.text.variables["ARG1"] = run.2.map(String.init) ?? ""
-    player.keyedIn = "1"
-    _ = player.play(String(run.1), "s")
-    return player.text.variables["MASTER_CHANNEL(LEG_UP)"]?.isEmpty == false
-  }
-
   /// The header that a call is begun with, as `name value`.
   func playHeader(_ dial: CallPlan.Priority, after played: CallPlanPlayer) -> (told: String, last: CallPlan.Priority?) {
     // `b(context^extension^priority)` runs on the new leg.
@@ -75,22 +65,6 @@ struct StepPlay {
       "DIALSTATUS": "ANSWER", "LEG_UP": "\(player.text.now - 1)000", "LEG_CAUSE": "16", "HANGUPCAUSE": "16",
     ]
     return Result(stop: player.play(context, "s"), player: player)
-  }
-
-  /// What is told of a far end that has answered as `dial` says, and then hung up or not; nil where nothing is.
-  func playFarEnd(_ dial: CallPlan.Priority, hangsUp: Bool) -> String? {
-    // `U(context^argument)` runs on it, and may have something run when it is gone.
-    guard let run = dial.arguments.firstMatch(of: /U\(([^)^]*)(?:\^([^)]*))?\)/) else { return nil }
-    var player = begin()
-    player.text.variables["ARG1"] = run.2.map(String.init) ?? ""
-    player.keyedIn = "1"
-    _ = player.play(String(run.1), "s")
-    let last = player.text.variables["CHANNEL(hangup_handler_push)"]?.split(separator: ",").map(String.init) ?? []
-    guard last.count == 3 else { return nil }
-    player.text.variables["CHANNEL(name)"] = "PJSIP/far-00000001"
-    player.text.variables["CHANNEL(hangupsource)"] = hangsUp ? "PJSIP/far-00000001" : ""
-    _ = player.play(last[0], last[1])
-    return player.text.variables["MASTER_CHANNEL(LEG_HUNG_UP)"]
   }
 
   /// How a call goes on that the caller leaves while it rings.

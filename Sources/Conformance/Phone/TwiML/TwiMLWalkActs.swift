@@ -242,7 +242,9 @@ extension TwiMLWalk {
       if case .call(let call) = step.act { kept.formUnion(call.keySteps) }
       guard all else { continue }
       kept.formUnion(step.referral?.keySteps ?? [])
-      for value in step.spokenValues { if case .keys(let asked) = value.source { kept.insert(asked) } }
+      for value in step.spokenValues + step.toldValues {
+        if case .keys(let asked) = value.source { kept.insert(asked) }
+      }
     }
     return kept
   }

@@ -130,7 +130,7 @@ extension TwiMLWalk {
       "whether those who answer step `\(step.name)` are asked first is not as the contract has it", &verdict)
     guard isScreened, let document = path.flatMap({ server.documents[$0] }), case .transfer(let transfer) = step.act
     else { return }
-    expectSaid(document.said, texts(transfer.screen, place), of: place, at: document.file.start, &verdict)
+    expectSaid(document.said, told(transfer.screen, place), of: place, at: document.file.start, &verdict)
     let acts = document.acts
     expect(
       acts.map(\.name) == ["Gather", "Hangup"], at: document.file.start,
@@ -148,6 +148,19 @@ extension TwiMLWalk {
     expect(
       keys.map(\.key) == ["1"] && taken?.verbs.isEmpty != false && server.does(route["otherwise"]?.string, "Hangup"),
       at: route.location, "another key than 1 takes the call of step `\(step.name)`, or 1 does not", &verdict)
+  }
+
+  /// The texts of a screen, and a place for each value among them. Those that say no language do for calls in any.
+  private func told(_ screen: Speech?, _ place: Int) -> [String] {
+    guard let screen else { return [] }
+    let plain = screen.isUnnamed ? flow.languages[place] : flow.plain(in: graph.steps[place])
+    return screen.heard(in: flow.languages[place], first: plain).compactMap { part in
+      switch part {
+      case .always(let version): version.text
+      case .chosen: nil
+      case .value: TwiMLServer.value
+      }
+    }
   }
 
   // MARK: - What comes of a call

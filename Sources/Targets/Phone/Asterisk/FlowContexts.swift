@@ -27,6 +27,11 @@ struct FlowContexts {
     text.context(names.context(.flow(name)), "Dialplan \(name), \(flow.dialplan.direction.rawValue).")
     text.begin("s")
     text.run("Set(CALLERID(name)=)")
+    if flow.tellsCaller {
+      // Of anything but a number nothing is told: looked at before all else is taken out of it.
+      let shown = "${REGEX(\"^[+]?\(PhoneFacts.numberPattern)$\" ${CALLERID(num)})}"
+      text.run("ExecIf($[\(shown) = 1]?Set(\(PhoneNames.shownNumber)=${FILTER(0-9,${CALLERID(num)})}))")
+    }
     text.run("Set(CALLERID(num)=${FILTER(+0-9,${CALLERID(num)})})")
     // What is said of a call, the exchange says in the channel's language.
     if plan.hasLanguages || !flow.values.isEmpty {

@@ -12,8 +12,8 @@ extension StepContext {
     let leg = names.context(.leg)
     let screen = transfer.screen == nil ? leg : names.context(.screen(flow.name, step.name))
     let prompt = flow.prompts.screen(transfer, in: step)
-    // Whoever answers has a channel with a language of its own.
-    var argument = prompt?.isChosen == true ? "^${CHANNEL(language)}" : ""
+    let telling = prompt.map { ScreenContext($0, of: transfer, step, flow, plan) }
+    var argument = telling?.arguments ?? ""
     // H: the caller's `disconnect` of features.conf, which holds in no other leg.
     let leaves = transfer.leave != nil
     if leaves && prompt == nil { argument = "^watch" }
@@ -58,24 +58,7 @@ extension StepContext {
     if passes { labelled.append(PhoneFacts.notTakenOutcome) }
     writeOutcomes(outcomes, otherwise: isGoingOn ? "completed" : "end", labelled: labelled, to: &text)
     if passes { writePassing(transfer.passing, ringing: ringing, to: &text) }
-    if let prompt { writeScreen(screen, prompt, isWatched: leaves, to: &text) }
-  }
-
-  /// Runs on the far end: only key 1 lets the caller through.
-  private func writeScreen(
-    _ context: String, _ prompt: Spoken, isWatched: Bool, to text: inout DialplanText
-  ) {
-    text.context(context, "Heard by whoever answers: key 1 takes the call.")
-    text.begin("s")
-    if prompt.isChosen { text.run("Set(CHANNEL(language)=${ARG1})") }
-    text.run("Read(ACCEPT,\(prompt.played),1,,1,\(PhoneFacts.screening))")
-    text.run("GotoIf($[\"${ACCEPT}\" = \"1\"]?accepted)")
-    text.run("Set(MASTER_CHANNEL(LEG_DECLINED)=yes)")
-    text.run("Set(GOSUB_RESULT=CONTINUE)")
-    text.run("Return()")
-    text.run("Set(MASTER_CHANNEL(LEG_UP)=\(DialplanText.now))", label: "accepted")
-    if isWatched { text.run("\(ExtensionsFile.watching(plan))") }
-    text.run("Return()")
+    telling?.write(screen, isWatched: leaves, to: &text)
   }
 
   func write(_ waiting: Waiting, to text: inout DialplanText) {

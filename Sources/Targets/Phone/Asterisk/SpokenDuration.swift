@@ -2,22 +2,6 @@ import Facts
 import Language
 import Resolve
 
-/// Spans of time: the number by `SayNumber`, its word by a sound of the contract.
-extension StepContext {
-  /// Says a span that was kept, if one was, in the language of the call: digits only, which are counted with.
-  func say(_ unit: SpokenValue.Unit, _ variable: String, to text: inout DialplanText) {
-    var languages: [String] = []
-    for place in flow.calls.places(of: step.name) { languages.append(flow.calls.languages[place]) }
-    for language in languages {
-      let isHere =
-        languages.count > 1 ? " & \"${CHANNEL(language)}\" = \"\(Spoken.folder(of: language))\"" : ""
-      let context = names.context(.durations(flow.name, language))
-      let target = "\(context),\(DurationContexts.extension(of: unit)),1($[${\(variable)} + 0])"
-      text.run("GosubIf($[${LEN(${\(variable)})} > 0\(isHere)]?\(target))")
-    }
-  }
-}
-
 /// A context for each language in which a dialplan says spans of time: an extension divides what is counted in small units, and
 /// one for each unit says so many of it.
 struct DurationContexts {

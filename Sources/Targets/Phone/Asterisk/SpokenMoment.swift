@@ -2,7 +2,7 @@ import Facts
 import Language
 import Resolve
 
-/// Days and times that a tool has answered: kept as seconds since 1970, and said by `SayUnixTime`.
+/// Days and times that a tool has answered: kept as seconds since 1970, and said by `SayUnixTime` (see `SpokenValueText`).
 extension StepContext {
   /// Keeps a moment whose text fits its pattern: `member` is that text, and holds digits and signs only.
   ///
@@ -23,24 +23,5 @@ extension StepContext {
     text.run("Set(TOOL_OFFSET=${STRPTIME(1970-01-01 ${TOOL_TEXT:-5},UTC,%Y-%m-%d %H:%M)})")
     text.run("Set(TOOL_TIME=$[${TOOL_TIME} ${IF($[\"${TOOL_TEXT:-6:1}\" = \"+\"]?-:+)} ${TOOL_OFFSET}])")
     text.run("Set(\(variable)=${TOOL_TIME})", label: "\(label)utc")
-  }
-
-  /// Says a moment that was kept, if one was, in the language of the call: each has a format of its own.
-  ///
-  /// Where a phrase is missing, `SayUnixTime` alone ends the call (measured on 22.10.1, 2026-11-27). What `TryExec` is told it
-  /// reads once more: seconds that `STRPTIME` has made, and words of the contract.
-  func say(_ value: SpokenValue, _ variable: String, to text: inout DialplanText) {
-    var formats: [(language: String, format: String)] = []
-    for place in flow.calls.places(of: step.name) {
-      let language = flow.calls.languages[place]
-      formats.append((language, value.format(in: language)))
-    }
-    let zone = ConfigurationValue.argument(value.timezone ?? "UTC")
-    let isChosen = formats.contains { $0.format != formats[0].format }
-    for (language, format) in isChosen ? formats : Array(formats.prefix(1)) {
-      let isHere = isChosen ? " & \"${CHANNEL(language)}\" = \"\(Spoken.folder(of: language))\"" : ""
-      let said = "SayUnixTime(${\(variable)},\(zone),\(format))"
-      text.run("ExecIf($[${LEN(${\(variable)})} > 0\(isHere)]?TryExec(\(said)))")
-    }
   }
 }

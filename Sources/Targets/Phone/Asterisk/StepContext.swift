@@ -189,17 +189,8 @@ struct StepContext {
         if !sounds.isEmpty { text.run("Playback(\(sounds.joined(separator: "&")))") }
         sounds = []
         // It is digits, or nothing: see `keep`.
-        let variable = PhoneNames.value(value, flow)
-        if value.isMoment {
-          say(value, variable, to: &text)
-          continue
-        }
-        if let unit = value.unit {
-          say(unit, variable, to: &text)
-          continue
-        }
-        let application = value.manner == .digits ? "SayDigits" : "SayNumber"
-        text.run("ExecIf($[${LEN(${\(variable)})} > 0]?\(application)(${\(variable)}))")
+        let languages = flow.calls.languages(in: step.name)
+        SpokenValueText(value, in: PhoneNames.value(value, flow), flow, plan, languages).write(to: &text)
       }
     }
     if !sounds.isEmpty { text.run("Playback(\(sounds.joined(separator: "&")))") }

@@ -92,6 +92,8 @@ enum FlowDiagram {
     for setting in step.sets { notes.append("\(setting.name) = \(setting.value)") }
     if !step.disclose.isEmpty { notes.append("discloses \(step.disclose.map(\.rawValue).joined(separator: ", "))") }
     if !step.spokenValues.isEmpty { notes.append("says \(step.spokenValues.map(\.label).joined(separator: ", "))") }
+    let told = step.toldValues
+    if !told.isEmpty { notes.append("tells who answers \(told.map(\.label).joined(separator: ", "))") }
     if !notes.isEmpty { text.append(label(" (\(notes.joined(separator: "; ")))")) }
   }
 

@@ -54,22 +54,27 @@ struct DurationSounds: Sendable {
     }
   }
 
-  /// The languages in which a call hears a span of time, each once.
+  /// The languages in which a span of time is heard, by callers or whoever answers, each once.
   static func languages(of flow: SpokenFlow) -> [String] {
     var languages: [String] = []
-    for (step, language) in zip(flow.graph.steps, flow.languages) where !languages.contains(language) {
-      if step.spokenValues.contains(where: { $0.unit != nil }) { languages.append(language) }
-    }
+    for span in spans(of: flow) where !languages.contains(span.language) { languages.append(span.language) }
     return languages
   }
 
-  /// What steps say spans in, in calls in a language.
+  /// What spans are said in, in a language.
   private static func units(of flow: SpokenFlow, in language: String) -> [SpokenValue.Unit] {
-    var units: Set<SpokenValue.Unit> = []
-    for (step, spoken) in zip(flow.graph.steps, flow.languages) where spoken == language {
-      units.formUnion(step.spokenValues.compactMap(\.unit))
-    }
+    let units = Set(spans(of: flow).filter { $0.language == language }.map(\.unit))
     return SpokenValue.Unit.allCases.filter(units.contains)
+  }
+
+  /// The units of all spans that steps say, or tell whoever answers, and the languages of those.
+  private static func spans(of flow: SpokenFlow) -> [(language: String, unit: SpokenValue.Unit)] {
+    flow.graph.steps.indices.flatMap { place in
+      let step = flow.graph.steps[place]
+      let said = step.spokenValues.compactMap(\.unit).map { (flow.languages[place], $0) }
+      guard case .transfer(let transfer) = step.act, let screen = transfer.screen else { return said }
+      return said + screen.values.compactMap(\.unit).map { (flow.toldLanguage(screen, at: place), $0) }
+    }
   }
 
   // MARK: - What is heard

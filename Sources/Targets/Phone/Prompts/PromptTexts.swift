@@ -45,12 +45,11 @@ struct PromptTexts {
         note(outcome, "\(step.name)_\(outcome)", retry?.say)
       }
     case .transfer(let transfer):
-      // Whoever answers need not speak the caller's language: one text does for all.
-      guard hasFolders, let screen = transfer.screen, screen.isPlain, let only = screen.versions.first else {
+      guard hasFolders, let screen = transfer.screen, screen.isUnnamed else {
         note("screen", "\(step.name)_screen", transfer.screen)
         break
       }
-      texts.append(("screen", Spoken(parts: [always("\(step.name)_screen", only)])))
+      texts.append(("screen", forAnybody("\(step.name)_screen", screen)))
     case .conference(let meeting):
       note("pin", "\(step.name)_pin", meeting.pin?.ask)
       note("wrong_pin", "\(step.name)_wrong_pin", meeting.pin?.say)
@@ -96,6 +95,15 @@ struct PromptTexts {
     let said = (language: version.language ?? flow.first, text: version.text)
     let id = id(PromptName.name(in: folder, part: part, [said]), said.language)
     return [Prompt(id: id, sound: id, dialplan: dialplan.name, part: part, said)]
+  }
+
+  /// Whoever answers need not speak the caller's language: texts that say none do for all.
+  private func forAnybody(_ part: String, _ screen: Speech) -> Spoken {
+    if !screen.isInTurn { return Spoken(parts: screen.versions.map { always(part, $0) }) }
+    let parts = screen.parts.map { piece -> Speech.Part in
+      if case .chosen(let versions) = piece, let only = versions.first { .always(only) } else { piece }
+    }
+    return inTurn(part, Speech(node: screen.node, parts: parts), in: [flow.first], plain: flow.first)
   }
 
   private func id(_ sound: String, _ language: String) -> String {

@@ -35,6 +35,7 @@ struct FactExamples {
     case .value(.answer(let step, _), _): .answer(step)
     case .value(.keys(let step), _): .keys(step)
     case .value(.variable(let name), _): .variable(name)
+    case .value(.caller, _): .caller
     }
   }
 
@@ -154,7 +155,7 @@ struct FactExamples {
   }
 
   /// Somebody whom no list knows, one caller of each list, and one without a number.
-  private var callers: [String?] {
+  var callers: [String?] {
     let plain = Self.areas.lazy.flatMap { area in (100...199).lazy.map { "\(area)\($0)" } }.first { number in
       !contract.lists.contains { Self.isMember(number, of: $0) }
     }

@@ -34,6 +34,8 @@ struct LegScript {
   private let isAnswered: Bool
   /// How long it takes to say what the step says before it does anything, in milliseconds.
   private let opening: Int
+  /// How long the values take that whoever answers is told.
+  private let told: Int
 
   struct Again {
     var noInput = 0
@@ -81,6 +83,7 @@ struct LegScript {
       }
     self.again = again
     self.isClosed = isClosed
+    told = said?.told ?? 0
     // A question that is put again is not entered anew.
     isAnswered = again.isNone && step.isSpeaking
     opening =
@@ -222,7 +225,10 @@ struct LegScript {
     }
   }
 
-  private func screen(_ transfer: Transfer) -> Int { (transfer.screen?.soundCount ?? 0) * BenchTimes.prompt }
+  /// What whoever answers hears, to its end.
+  private func screen(_ transfer: Transfer) -> Int {
+    (transfer.screen?.soundCount ?? 0) * BenchTimes.prompt + told
+  }
 
   private mutating func queue(_ waiting: Waiting, _ leg: ScenarioLeg) {
     switch leg.outcome {

@@ -2,37 +2,52 @@ import JSONValues
 import Language
 import Resolve
 
-/// The values of the call that a scenario hears, and how long they take on the bench.
+/// The values of the call that a scenario hears, or whoever answers it is told, and how long they take on the bench.
 enum SaidValues {
   /// How long the values of a step take: in milliseconds at most, and how much less it may be.
   struct Duration: Hashable {
     var most = 0
     var slack = 0
+    /// How long those take at most that whoever answers is told.
+    var told = 0
+
+    fileprivate mutating func add(_ other: Duration) {
+      most += other.most
+      slack += other.slack
+    }
   }
 
   /// By step; none that says nothing.
-  static func durations(_ flow: PhonePlan.Flow) -> [String: Duration] {
+  static func durations(_ flow: PhonePlan.Flow, _ contract: Contract) -> [String: Duration] {
     var durations: [String: Duration] = [:]
     if flow.values.isEmpty { return durations }
     for step in flow.dialplan.steps {
       for value in step.spokenValues {
-        let said = texts(value, before: step, flow)
-        if let unit = value.unit {
-          let spans = flow.calls.places(of: step.name).flatMap { place in
-            said.map { spell(Int($0) ?? 0, unit, in: flow.calls.languages[place]) }
-          }
-          let most = spans.map(\.most).max() ?? 0
-          durations[step.name, default: Duration()].most += most
-          durations[step.name, default: Duration()].slack += most - (spans.map { $0.most - $0.slack }.min() ?? 0)
-          continue
-        }
-        let most = said.map { phrases($0, value.manner, atMost: true) }.max() ?? 0
-        let least = said.map { phrases($0, value.manner, atMost: false) }.min() ?? 0
-        durations[step.name, default: Duration()].most += most * BenchTimes.phrase
-        durations[step.name, default: Duration()].slack += (most - least) * BenchTimes.phrase
+        durations[step.name, default: Duration()].add(
+          duration(value, before: step, in: flow.calls.languages(in: step.name), flow, contract))
+      }
+      for value in step.toldValues {
+        let told = duration(value, before: step, in: flow.calls.toldLanguages(in: step), flow, contract)
+        durations[step.name, default: Duration()].told += told.most
+        durations[step.name, default: Duration()].slack += told.slack
       }
     }
     return durations
+  }
+
+  /// How long a value takes in a call that may be in some languages.
+  private static func duration(
+    _ value: SpokenValue, before step: Step, in languages: [String], _ flow: PhonePlan.Flow, _ contract: Contract
+  ) -> Duration {
+    let said = texts(value, before: step, flow, contract)
+    if let unit = value.unit {
+      let spans = languages.flatMap { language in said.map { spell(Int($0) ?? 0, unit, in: language) } }
+      let most = spans.map(\.most).max() ?? 0
+      return Duration(most: most, slack: most - (spans.map { $0.most - $0.slack }.min() ?? 0))
+    }
+    let most = said.map { phrases($0, value.manner, atMost: true) }.max() ?? 0
+    let least = said.map { phrases($0, value.manner, atMost: false) }.min() ?? 0
+    return Duration(most: most * BenchTimes.phrase, slack: (most - least) * BenchTimes.phrase)
   }
 
   /// How long a span of time takes: sounds of the contract, and phrases of the exchange's own for numbers.
@@ -51,7 +66,14 @@ enum SaidValues {
   }
 
   /// What may be said on the bench.
-  private static func texts(_ value: SpokenValue, before step: Step, _ flow: PhonePlan.Flow) -> [String] {
+  private static func texts(
+    _ value: SpokenValue, before step: Step, _ flow: PhonePlan.Flow, _ contract: Contract
+  ) -> [String] {
+    if value.source == .caller {
+      let callers =
+        flow.dialplan.asksForCaller ? FactExamples(flow.dialplan, contract, [:]).callers : [FactExamples.caller]
+      return callers.map(shown)
+    }
     guard let here = flow.graph.place(of: step.name) else { return [] }
     if case .variable(let name) = value.source { return VariableFlow(name, in: flow.graph)?.values(at: here) ?? [] }
     guard let place = flow.graph.place(of: value.step) else { return [] }
@@ -78,6 +100,23 @@ enum SaidValues {
     }
   }
 
+  /// The digits of a number that a caller shows; none of anything else.
+  private static func shown(_ caller: String?) -> String {
+    guard let caller, caller.utf8.first == 0x2B, (8...16).contains(caller.utf8.count) else { return "" }
+    let digits = caller.dropFirst()
+    return digits.utf8.first != 0x30 && digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? String(digits) : ""
+  }
+
+  /// How many answer and are told something on a way: of those that are rung together one, and in turn each that declines.
+  private static func tellings(_ outcome: String, _ step: Step) -> Int {
+    guard case .transfer(let transfer) = step.act else { return 0 }
+    switch outcome {
+    case "busy", "failed", "no_answer", "rejected", "unreachable": return 0
+    case "declined": return transfer.order == .together ? 1 : transfer.destinations.count
+    default: return 1
+    }
+  }
+
   /// What a tool has answered of a value.
   private static func answered(_ value: SpokenValue, _ answer: JSONObject) -> String? {
     guard case .answer(_, let path) = value.source else { return nil }
@@ -97,22 +136,30 @@ enum SaidValues {
     for (place, way) in path.legs.enumerated() {
       let step = flow.calls.graph.steps[way.from]
       variables.come(to: step)
-      for value in isAgain ? [] : step.spokenValues {
-        var text = pressed[value.step]
+      func note(_ value: SpokenValue, isTold: Bool) {
+        let text: String
         switch value.source {
-        case .keys: break
+        case .keys: text = pressed[value.step]
         case .answer: text = answers[value.step].flatMap { answered(value, $0) } ?? ""
         case .variable(let name): text = variables[name]
+        case .caller: text = shown(path.facts.caller)
         }
-        // An answer without the value, of which nothing is said.
-        if text.isEmpty { continue }
-        if value.manner == .number || value.manner == .duration { text = Int(text).map { String($0) } ?? text }
+        // An answer without the value, or a caller without a number, of which nothing is said.
+        if text.isEmpty { return }
+        let isCounted = value.manner == .number || value.manner == .duration
         var entry: JSONObject = [
-          "way": .int(place), "step": .string(step.name), "as": .string(value.manner.rawValue), "value": .string(text),
+          "way": .int(place), "step": .string(step.name), "as": .string(value.manner.rawValue),
+          "value": .string(isCounted ? Int(text).map { String($0) } ?? text : text),
         ]
         entry.append("timezone", value.timezone.map { .string($0) })
         entry.append("unit", value.unit.map { .string($0.rawValue) })
+        if isTold { entry.append("to", "callee") }
         said.append(.object(entry))
+      }
+      if !isAgain { for value in step.spokenValues { note(value, isTold: false) } }
+      let told = step.toldValues
+      if !told.isEmpty {
+        for _ in 0..<tellings(way.outcome, step) { for value in told { note(value, isTold: true) } }
       }
       pressed.go(way, step)
       if case .call = step.act { answers[step.name] = flow.answer(on: path, place) }
@@ -124,6 +171,26 @@ enum SaidValues {
 
 extension ScenarioPlanner {
   init(_ flow: PhonePlan.Flow, _ plan: PhonePlan) {
-    self.init(flow.calls.graph, plan.contract, values: SaidValues.durations(flow), answers: flow.answers)
+    self.init(flow.calls.graph, plan.contract, values: SaidValues.durations(flow, plan.contract), answers: flow.answers)
+  }
+}
+
+extension Dialplan {
+  /// Whether it hangs on the caller's number where a call goes.
+  fileprivate var asksForCaller: Bool {
+    steps.contains { step in
+      switch step.act {
+      case .branch(let branch):
+        branch.cases.contains { item in
+          switch item.test {
+          case .anonymous, .caller, .calledBefore: true
+          default: false
+          }
+        }
+      case .call(let call): call.needsCaller
+      case .callBack: true
+      default: false
+      }
+    }
   }
 }

@@ -95,7 +95,8 @@ struct ScenarioFiles {
       room: room, files: planner.paths.count, of: ["dialplan.\(flow.name)"]
     ) { series in
       for path in planner.paths {
-        let files = ScenarioFiles(flow: flow, path: path, ways: ways, plan: plan, timeline: planner.timeline(path))
+        let files = ScenarioFiles(
+          flow: flow, path: path, ways: ways, plan: plan, timeline: planner.timeline(path), values: planner.values)
         if !messages.isFor(path.facts) { messages = ScenarioMessages(flow.dialplan.direction, path.facts) }
         // A holiday's name may be long, and a file's may not.
         let name = names.name(files.name, limit: 100)
@@ -116,12 +117,18 @@ struct ScenarioFiles {
   private let ways: [BenchWay]
   private let plan: PhonePlan
   private let timeline: Timeline
+  /// How long values take that are said, or told whoever answers.
+  private let values: [String: SaidValues.Duration]
   private let referrals: [Referred]
 
   /// A call that the exchange asks for by REFER: by which way of the path, and what it must name.
   private typealias Referred = (place: Int, step: String, address: String, isAccepted: Bool)
 
-  private init(flow: PhonePlan.Flow, path: ScenarioPath, ways: [BenchWay], plan: PhonePlan, timeline: Timeline) {
+  private init(
+    flow: PhonePlan.Flow, path: ScenarioPath, ways: [BenchWay], plan: PhonePlan, timeline: Timeline,
+    values: [String: SaidValues.Duration]
+  ) {
+    self.values = values
     self.flow = flow
     self.path = path
     self.ways = ways
@@ -271,6 +278,14 @@ struct ScenarioFiles {
     if !isFirst { writer.endList() }
   }
 
+  /// How long whoever answers is told values at most, with the texts among them; nil if they are told none.
+  private func heard(_ step: String) -> Int? {
+    guard let told = values[step]?.told, told > 0, case .transfer(let transfer)? = flow.dialplan.steps[step]?.act else {
+      return nil
+    }
+    return told + (transfer.screen?.soundCount ?? 0) * BenchTimes.prompt
+  }
+
   /// The calls that the exchange makes, in order; nothing if it makes none.
   private func writeLegs(to writer: inout JSONWriter) {
     if path.numbers.allSatisfy({ ways[$0].legs.isEmpty }) { return }
@@ -285,6 +300,7 @@ struct ScenarioFiles {
         writer.write(leg.kind, leg.target)
         writer.write("outcome", leg.outcome)
         if leg.presses { writer.write("presses", "1") }
+        if leg.presses, let heard = heard(ways[number].step) { writer.write("hears_milliseconds", heard) }
         if let passes = leg.passes { writer.write("passes", passes) }
         writer.end()
       }

@@ -24,7 +24,7 @@ struct ScenarioPlanner {
   /// Whether a step lets nobody wait once a schedule is closed.
   private let isScheduled: Bool
   /// How long the values that each step says take.
-  private let values: [String: SaidValues.Duration]
+  let values: [String: SaidValues.Duration]
   private var search: ScenarioSearch
   /// Why no bench of one caller can go a way; nil if it can.
   private let reasons: [String?]

@@ -93,6 +93,9 @@ enum TwiMLFiles {
         if plan.flows.contains(where: { $0.prompts.durations != nil }) {
           told.append("durations", .string(TwiMLValues.durations))
         }
+        if plan.flows.contains(where: { $0.dialplan.steps.contains { !$0.toldValues.isEmpty } }) {
+          told.append("told", .string(TwiMLValues.told))
+        }
         told.append("documents", .object(JSONObject(values)))
         writer.write("values", .object(told))
       }

@@ -44,11 +44,11 @@ struct TwiMLFlow {
 /// The documents of a dialplan: a step discloses, speaks, does its one thing, and redirects to what follows. What a
 /// document can't choose stands in `routes.json`.
 struct TwiMLSteps: ~Copyable {
-  private let base: TwiMLFlow
-  private var flow: PhonePlan.Flow { base.flow }
-  private var plan: PhonePlan { base.plan }
-  private var names: TwiMLNames { base.names }
-  private var graph: CallGraph { base.graph }
+  let base: TwiMLFlow
+  var flow: PhonePlan.Flow { base.flow }
+  var plan: PhonePlan { base.plan }
+  var names: TwiMLNames { base.names }
+  var graph: CallGraph { base.graph }
   private var documents: FileSeries
 
   static func outputs(_ base: TwiMLFlow) -> [Output] {
@@ -82,7 +82,7 @@ struct TwiMLSteps: ~Copyable {
     return graph.reachable(from: after)
   }
 
-  private mutating func add(_ place: Int, _ ending: String, _ document: consuming TwiMLDocument) {
+  mutating func add(_ place: Int, _ ending: String, _ document: consuming TwiMLDocument) {
     document.finish(to: &documents.text)
     documents.end(names.output(place, ending))
   }
@@ -219,47 +219,6 @@ struct TwiMLSteps: ~Copyable {
     return (lengths.count == 1 ? [("numDigits", .number(lengths.first ?? 1))] : []) + [("finishOnKey", "")]
   }
 
-  /// Several lines that are rung in turn are a document each; the result of one leads to the next.
-  private mutating func write(_ transfer: Transfer, _ index: Int, to document: inout TwiMLDocument) {
-    let step = graph.steps[index]
-    let file = names.file(index)
-    let lines = transfer.destinations.compactMap { plan.contract.destinations[$0] }
-    let screen: [TwiMLDocument.Attribute] = transfer.screen == nil ? [] : [("url", .path(file, ".screen.xml"))]
-    let rung = transfer.order == .together ? [lines] : lines.map { [$0] }
-    // The provider says of both ends that the call is completed. Where nothing follows that, the key would end the call.
-    let leaves = transfer.leave != nil && graph.leaving[index].contains { $0.outcome == "completed" }
-    for (place, group) in rung.enumerated() {
-      var attributes: [TwiMLDocument.Attribute] = [
-        ("answerOnBridge", "true"), ("timeout", .number(transfer.timeout?.seconds ?? PhoneFacts.usualRinging)),
-        (
-          "action",
-          place < rung.count - 1 ? .text("\(file)/result\(place + 1)") : .path(file, "/result")
-        ),
-      ]
-      if leaves { attributes.append(("hangupOnStar", "true")) }
-      let nouns = group.map { line in
-        plan.numbers[line.name].map { TwiMLDocument.Noun("Number", screen, $0) }
-          ?? TwiMLDocument.Noun("Sip", screen, line.uri)
-      }
-      if place == 0 {
-        document.verb("Dial", attributes, nouns)
-      } else {
-        var next = TwiMLDocument()
-        next.verb("Dial", attributes, nouns)
-        add(index, ".line\(place + 1).xml", next)
-      }
-    }
-    guard let prompt = flow.prompts.screen(transfer, in: step) else { return }
-    var heard = TwiMLDocument()
-    heard.verb(
-      "Gather", [("numDigits", "1"), ("timeout", .number(PhoneFacts.screening)), ("action", .path(file, "/screen"))],
-      nouns(prompt, index))
-    heard.verb("Hangup")
-    add(index, ".screen.xml", heard)
-    // Nothing to do: the call is put through.
-    add(index, ".accepted.xml", TwiMLDocument())
-  }
-
   /// A document of its own, to which the route leads only calls that can be handed over. `@keys(STEP)@` stands for digits,
   /// which the handler puts in.
   private mutating func refer(_ referral: Referral, _ index: Int) {
@@ -382,7 +341,7 @@ struct TwiMLSteps: ~Copyable {
     spoken.parts.map { noun($0, index) }
   }
 
-  private func noun(_ versions: [Prompt], _ index: Int) -> TwiMLDocument.Noun {
+  func noun(_ versions: [Prompt], _ index: Int) -> TwiMLDocument.Noun {
     let language = flow.calls.languages[index]
     let said = Spoken.heard(versions, in: language)
     return TwiMLDocument.Noun("Say", [("language", .text(plan.hasLanguages ? said.language : language))], said.text)

@@ -7,6 +7,7 @@ import Language
 struct TwiMLValues {
   private let steps: TwiMLFlow
   private var flow: PhonePlan.Flow { steps.flow }
+  private var names: TwiMLNames { steps.names }
 
   init(_ steps: TwiMLFlow) { self.steps = steps }
 
@@ -35,9 +36,17 @@ struct TwiMLValues {
     0 of `unit`. `hours` and `days` are one part.
     """
 
+  /// The same of documents that whoever answers is served.
+  static let told = """
+    a `.screen.xml` is asked for by the leg of whoever answers: its values are those of the call whose CallSid is that leg's \
+    ParentCallSid. `from` is that member of the request by which that call came in, never of this one; of what fits \
+    `pattern` the digits are put in, without the plus.
+    """
+
   /// Where a handler has a value from.
   private func origin(_ source: SpokenValue.Source) -> [JSONObject.Member] {
     switch source {
+    case .caller: [JSONObject.Member("from", "From")]
     case .keys(let name): [JSONObject.Member("kept", .strings(steps.keyRoutes(of: name)))]
     case .answer(let name, let path):
       // One for each language of the calls that come to the step: the one that was asked last counts.
@@ -78,13 +87,33 @@ struct TwiMLValues {
   /// The documents of a dialplan that are filled in, and with what.
   var documents: [JSONObject.Member] {
     if flow.values.isEmpty { return [] }
-    return steps.graph.steps.enumerated().compactMap { index, step in
-      guard let said = flow.prompts.said(by: step), !said.values.isEmpty else { return nil }
-      let isRecorded = flow.dialplan.recordCall?.from == step.name
-      // The recording begins by a document of its own, after the disclosures.
-      let disclosed = isRecorded ? [] : step.disclose.compactMap(flow.prompts.disclosure)
-      let before = disclosed.reduce(0) { $0 + $1.parts.count }
-      let values = said.values.enumerated().map { number, placed -> JSONValue in
+    return steps.graph.steps.enumerated().flatMap { index, step in
+      [saying(step, index), telling(step, index)].compactMap { $0 }
+    }
+  }
+
+  /// What whoever answers is told, in a document of its own.
+  private func telling(_ step: Step, _ index: Int) -> JSONObject.Member? {
+    guard case .transfer(let transfer) = step.act, let told = flow.prompts.screen(transfer, in: step),
+      !told.values.isEmpty
+    else { return nil }
+    return JSONObject.Member(names.path(index, ".screen.xml").text, entries(told, behind: 0))
+  }
+
+  private func saying(_ step: Step, _ index: Int) -> JSONObject.Member? {
+    guard let said = flow.prompts.said(by: step), !said.values.isEmpty else { return nil }
+    let isRecorded = flow.dialplan.recordCall?.from == step.name
+    // The recording begins by a document of its own, after the disclosures.
+    let disclosed = isRecorded ? [] : step.disclose.compactMap(flow.prompts.disclosure)
+    let before = disclosed.reduce(0) { $0 + $1.parts.count }
+    return JSONObject.Member(
+      names.path(index, isRecorded ? ".recorded.xml" : ".xml").text, entries(said, behind: before))
+  }
+
+  /// What is put where: `before` is said ahead of it in the document.
+  private func entries(_ said: Spoken, behind before: Int) -> JSONValue {
+    .array(
+      said.values.enumerated().map { number, placed -> JSONValue in
         var value: JSONObject = [
           "say": .int(before + placed.after + number + 1), "place": .string(Self.place(number + 1)),
           "as": .string(placed.value.manner.rawValue),
@@ -94,8 +123,6 @@ struct TwiMLValues {
         for member in origin(placed.value.source) { value.append(member.key, member.value) }
         value.append("pattern", .string(placed.value.pattern))
         return .object(value)
-      }
-      return JSONObject.Member(steps.names.path(index, isRecorded ? ".recorded.xml" : ".xml").text, .array(values))
-    }
+      })
   }
 }

@@ -1,0 +1,82 @@
+import Facts
+import Language
+
+/// What whoever answers a screened call hears, on a channel of their own, before the caller is put through.
+///
+/// Values of the call come there as arguments of the subroutine: each is digits, a whole number, or nothing, as the caller's
+/// channel has kept it.
+struct ScreenContext {
+  private let prompt: Spoken
+  private let plan: PhonePlan
+  /// The languages in which it may be heard.
+  private let languages: [String]
+  /// Whether the language is that of the call, which only the caller's channel knows.
+  private let isByCall: Bool
+  /// The variables of the caller's channel whose values are told, each once.
+  private let variables: [String]
+  private let flow: PhonePlan.Flow
+
+  init(_ prompt: Spoken, of transfer: Transfer, _ step: Step, _ flow: PhonePlan.Flow, _ plan: PhonePlan) {
+    self.prompt = prompt
+    self.plan = plan
+    self.flow = flow
+    if prompt.values.isEmpty {
+      isByCall = prompt.isChosen
+      languages = []
+      variables = []
+      return
+    }
+    let isUnnamed = transfer.screen?.isUnnamed ?? true
+    isByCall = prompt.isChosen || plan.hasLanguages && !isUnnamed
+    languages = isByCall ? flow.calls.languages(in: step.name) : [flow.calls.first]
+    var variables: [String] = []
+    for placed in prompt.values {
+      let variable = PhoneNames.value(placed.value, flow)
+      if !variables.contains(variable) { variables.append(variable) }
+    }
+    self.variables = variables
+  }
+
+  /// What `U` of `Dial` gives to the subroutine: `^${CHANNEL(language)}^${KEYS_1}`.
+  var arguments: String {
+    // Whoever answers has a channel with a language of its own.
+    variables.reduce(isByCall ? "^${CHANNEL(language)}" : "") { "\($0)^${\($1)}" }
+  }
+
+  /// Runs on the far end: only key 1 lets the caller through.
+  func write(_ context: String, isWatched: Bool, to text: inout DialplanText) {
+    text.context(context, "Heard by whoever answers: key 1 takes the call.")
+    text.begin("s")
+    if isByCall {
+      text.run("Set(CHANNEL(language)=${ARG1})")
+    } else if let language = languages.first {
+      text.run("Set(CHANNEL(language)=\(Spoken.folder(of: language)))")
+    }
+    let last = tell(to: &text)
+    text.run("Read(ACCEPT,\(last),1,,1,\(PhoneFacts.screening))")
+    text.run("GotoIf($[\"${ACCEPT}\" = \"1\"]?accepted)")
+    text.run("Set(MASTER_CHANNEL(LEG_DECLINED)=yes)")
+    text.run("Set(GOSUB_RESULT=CONTINUE)")
+    text.run("Return()")
+    text.run("Set(MASTER_CHANNEL(LEG_UP)=\(DialplanText.now))", label: "accepted")
+    if isWatched { text.run("\(ExtensionsFile.watching(plan))") }
+    text.run("Return()")
+  }
+
+  /// All but the texts behind the last value, which it returns: a key is waited for from those on.
+  private func tell(to text: inout DialplanText) -> String {
+    if prompt.values.isEmpty { return prompt.played }
+    var sounds: [String] = []
+    for piece in prompt.pieces {
+      switch piece {
+      case .text(let versions): sounds.append(versions[0].sound)
+      case .value(let value):
+        if !sounds.isEmpty { text.run("Playback(\(sounds.joined(separator: "&")))") }
+        sounds = []
+        let place = variables.firstIndex(of: PhoneNames.value(value, flow)) ?? 0
+        SpokenValueText(value, in: "ARG\(place + (isByCall ? 2 : 1))", flow, plan, languages).write(to: &text)
+      }
+    }
+    return sounds.joined(separator: "&")
+  }
+}

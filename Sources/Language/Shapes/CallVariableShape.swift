@@ -24,7 +24,7 @@ extension Shape where Value == String {
 extension Shape where Value == [VariableSetting] {
   /// Variables and what they are from here on: values of the contract, never of a caller or a server.
   static let settings = given(
-    .text(what: "a word, a whole number, `true` or `false`", pattern: "^[A-Za-z0-9_-]+$")
+    .either([.text(what: "a word, a whole number", pattern: "^[A-Za-z0-9_-]+$"), .boolean])
   ) { text -> String? in
     text.utf8.allSatisfy(isNameByte) && !text.isEmpty ? text : nil
   } _: {

@@ -15,15 +15,15 @@ from exchange import ROOT
 
 from conftest import AT_ONCE, bench, folders, problems
 
-# Scenario, and how its far end comes to the outcome that it has there.
+# Scenario, and how its far end comes to the outcome that it has there; one that waits for the time limit fails instead.
 CASES = {
-    "a certificate for another name": ("bye-end", {"how": "stranger", "by": "name"}),
-    "a certificate by another authority": ("bye-end", {"how": "stranger", "by": "authority"}),
-    "nobody is there": ("bye-end", {"how": "nobody"}),
-    "refused": ("bye-end", {"how": "503"}),
-    "refused for the password": ("bye-end", {"how": "401"}),
-    "closed at once": ("bye-end", {"how": "at_once"}),
-    "cut off at once": ("bye-end", {"how": "cut_off"}),
+    "a certificate for another name": ("adviser-time_limit", {"how": "stranger", "by": "name"}),
+    "a certificate by another authority": ("adviser-time_limit", {"how": "stranger", "by": "authority"}),
+    "nobody is there": ("adviser-time_limit", {"how": "nobody"}),
+    "refused": ("adviser-time_limit", {"how": "503"}),
+    "refused for the password": ("adviser-time_limit", {"how": "401"}),
+    "closed at once": ("adviser-time_limit", {"how": "at_once"}),
+    "cut off at once": ("adviser-time_limit", {"how": "cut_off"}),
     "says all sorts of things": ("more-no_match", {"how": "words"}),
 }
 
@@ -55,10 +55,17 @@ def edited(phone, folder, name, edit):
 
 
 def otherwise(phone, name, how):
-    def edit(_, scenario):
-        wanted = "failed" if name == "bye-end" else "completed"
-        (leg,) = (leg for leg in scenario["bench"]["legs"] if "stream" in leg and leg["outcome"] == wanted)
-        leg.update(how)
+    def edit(plan, scenario):
+        legs = [leg for leg in scenario["bench"]["legs"] if "stream" in leg]
+        fails = name == "adviser-time_limit"
+        assert [leg["outcome"] for leg in legs] == ["time_limit" if fails else "completed"]
+        legs[0].update(how)
+        if fails:
+            # Sooner, and to the same step.
+            legs[0]["outcome"] = "failed"
+            place = {(way["step"], way["outcome"]): place for place, way in enumerate(plan["ways"])}
+            before, after = place["adviser", "time_limit"], place["adviser", "failed"]
+            scenario["covers"] = [after if way == before else way for way in scenario["covers"]]
 
     with tempfile.TemporaryDirectory(prefix="parlance-") as folder:
         return edited(phone, folder, name, edit)

@@ -43,6 +43,14 @@ public enum AnswerTest: Sendable, Equatable {
     ["type": "integer", "minimum": .int(numbers.lowerBound), "maximum": .int(numbers.upperBound)]
   }
 
+  /// The numbers between two bounds, of which either may lack.
+  static func numbers(atLeast least: Int?, below limit: Int?) -> AnswerTest {
+    let last = limit.map { $0 - 1 } ?? allNumbers.upperBound
+    let first = least ?? allNumbers.lowerBound
+    // A case for no number is a finding of its own.
+    return .range(min(first, last)...last)
+  }
+
   /// All numbers that a call flow compares.
   static let allNumbers = -PhoneFacts.greatestNumeral...PhoneFacts.greatestNumeral
 }
@@ -83,12 +91,7 @@ extension ResolvedContract {
 
   /// What the answer must hold for a case to be taken: a boolean or a number where the tool's output has one, else a word.
   public func test(_ item: ToolCall.Case, of tool: ResolvedTool) -> AnswerTest {
-    if item.comparesNumbers {
-      let last = item.limit.map { $0 - 1 } ?? AnswerTest.allNumbers.upperBound
-      let first = item.least ?? AnswerTest.allNumbers.lowerBound
-      // A case for no number is a finding of its own.
-      return .range(min(first, last)...last)
-    }
+    if item.comparesNumbers { return .numbers(atLeast: item.least, below: item.limit) }
     let type = type(at: item.members, of: tool)
     if type?.isWholeNumber == true, let number = Int(item.wanted), String(number) == item.wanted,
       AnswerTest.allNumbers.contains(number)

@@ -83,9 +83,12 @@ public struct SpokenFlow: Sendable {
 
   /// The language in which whoever answers is told something: that of the call, or where no text says its language the one that
   /// calls begin in.
-  public func toldLanguage(_ screen: Speech, at place: Int) -> String { screen.isUnnamed ? first : languages[place] }
+  public func toldLanguage(_ screen: Speech, in language: String) -> String { screen.isUnnamed ? first : language }
 
-  /// All of those of a step.
+  /// The same of a place in the graph.
+  public func toldLanguage(_ screen: Speech, at place: Int) -> String { toldLanguage(screen, in: languages[place]) }
+
+  /// All of those of a step, each once.
   public func toldLanguages(in step: Step) -> [String] {
     guard case .transfer(let transfer) = step.act, let screen = transfer.screen else { return [] }
     return screen.isUnnamed ? [first] : languages(in: step.name)

@@ -103,6 +103,14 @@ extension Branch.Case {
 }
 
 extension CallVariable {
+  /// What a case of a switch asks of it.
+  public func test(_ wanted: Branch.Case.Wanted) -> AnswerTest {
+    switch wanted {
+    case .word(let word): .word(json(word))
+    case .number(let least, let limit): .numbers(atLeast: least, below: limit)
+    }
+  }
+
   /// A value as a tool is given it.
   public func json(_ text: String) -> JSONValue {
     switch type {

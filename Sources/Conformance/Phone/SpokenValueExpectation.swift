@@ -37,7 +37,7 @@ enum SpokenValueExpectation: Expectation {
       saysMoments == (routes["values", "moments"]?.string != nil), ConformanceFindings.spokenValue,
       at: routes["values"]?.location ?? routes.location,
       "nothing tells a handler how days and times are written")
-    let saysSpans = subject.resolved.dialplans.contains { $0.dialplan.spokenValues.contains { $0.unit != nil } }
+    let saysSpans = subject.resolved.dialplans.contains { $0.dialplan.saysSpans }
     verdict.expect(
       saysSpans == (routes["values", "durations"]?.string != nil), ConformanceFindings.spokenValue,
       at: routes["values"]?.location ?? routes.location,
@@ -70,7 +70,7 @@ enum SpokenValueExpectation: Expectation {
   ) -> String? {
     guard case .transfer(let transfer) = step.act, let screen = transfer.screen else { return nil }
     let name = "\(dialplan.name)/\(language == flow.first ? step.name : "\(step.name).\(language)")"
-    let spoken = screen.isUnnamed ? flow.first : language
+    let spoken = flow.toldLanguage(screen, in: language)
     let heard = screen.heard(in: spoken, first: screen.isUnnamed ? spoken : flow.plain(in: step))
     return check(heard, behind: 0, in: spoken, name + ".screen.xml", dialplan, flow, routes, subject, &verdict)
   }

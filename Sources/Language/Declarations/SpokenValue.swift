@@ -85,12 +85,14 @@ extension Step {
   }
 }
 
-extension Step {
-  /// Whether it says a span of time, or tells one to whoever answers.
-  public var saysSpans: Bool { (spokenValues + toldValues).contains { $0.unit != nil } }
-}
-
 extension Dialplan {
+  /// Whether a step says a span of time, or tells one to whoever answers.
+  public var saysSpans: Bool {
+    steps.contains { step in
+      step.spokenValues.contains { $0.unit != nil } || step.toldValues.contains { $0.unit != nil }
+    }
+  }
+
   /// The values that its steps say, or tell whoever answers, each once.
   public var spokenValues: [SpokenValue] {
     var values: [SpokenValue] = []

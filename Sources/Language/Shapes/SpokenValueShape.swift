@@ -121,12 +121,17 @@ extension Shape where Value == SpokenValue.Source? {
   /// The same of what the contract has not set: whoever sets a span writes it as a text.
   static let countedSource = Shape<SpokenValue.Source>.source(
     "`$(keys.STEP)` or `$(step.STEP.NAME)`", #"^\$\((keys\.[A-Za-z0-9_-]+|step\.[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)\)$"#
-  ) { if case .variable = $0 { false } else { true } }.map { Optional($0) }
+  ) {
+    switch $0 {
+    case .keys, .answer: true
+    case .variable, .caller: false
+    }
+  }.map { Optional($0) }
 
   /// The same of what a colleague is told.
   static let toldSource = Shape<SpokenValue.Source>.source(
     "`$(caller)`, `$(keys.STEP)`, `$(step.STEP.NAME)`, or `$(set.NAME)`",
-    #"^\$\((caller|(keys|set)\.[A-Za-z0-9_-]+|step\.[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)\)$"#, isTold: true
+    #"^\$\((caller|(keys|set)\.[A-Za-z0-9_-]+|step\.[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)\)$"#
   ) { _ in true }.map { Optional($0) }
 
   /// The same of what no keys are.
@@ -140,15 +145,14 @@ extension Shape where Value == SpokenValue.Source {
   static let valueSource = source(
     "`$(keys.STEP)`, `$(step.STEP.NAME)`, or `$(set.NAME)`",
     #"^\$\(((keys|set)\.[A-Za-z0-9_-]+|step\.[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)\)$"#
-  ) { _ in true }
+  ) { $0 != .caller }
 
   fileprivate static func source(
-    _ what: String, _ pattern: String, isTold: Bool = false,
-    _ fits: @escaping @Sendable (SpokenValue.Source) -> Bool
+    _ what: String, _ pattern: String, _ fits: @escaping @Sendable (SpokenValue.Source) -> Bool
   ) -> Shape {
     Shape(.text(what: what, pattern: pattern)) { node, reader in
       guard let text = reader.scalar(node, { .text(what: what, pattern: pattern) }) else { return nil }
-      if let source = Self.source(text), fits(source), isTold || source != .caller { return source }
+      if let source = Self.source(text), fits(source) { return source }
       reader.wrong(node, .text(what: what, pattern: pattern))
       return nil
     }

@@ -43,8 +43,9 @@ extension AnswerTest {
 }
 
 extension ResolvedContract {
-  /// What a test of a switch asks of a tool's answer; nil if it asks something else.
+  /// What a test of a switch asks of a tool's answer, or of a variable of the call; nil if it asks something else.
   func test(_ test: Branch.Case.Test, in graph: CallGraph) -> AnswerTest? {
+    if case .value(.variable(let name), let wanted) = test { return graph.dialplan.variables[name]?.test(wanted) }
     guard case .value(.answer(let step, let path), let wanted) = test, let place = graph.place(of: step),
       case .call(let call) = graph.steps[place].act, let tool = tool(call.tool)
     else { return nil }

@@ -62,9 +62,7 @@ struct PhoneNames {
       }
       var contexts: [String] = []
       contexts.reserveCapacity(flow.graph.steps.count)
-      var saysDurations = false
       for step in flow.graph.steps {
-        if step.saysSpans { saysDurations = true }
         contexts.append(table.name("\(name)-\(step.name)", limit: PhoneFacts.contextNameLength))
         if case .transfer(let transfer) = step.act, transfer.screen != nil {
           context(.screen(name, step.name), "\(name)-\(step.name)-screen")
@@ -75,7 +73,7 @@ struct PhoneNames {
         context(.header(name, step.name), "\(name)-\(step.name)-header")
       }
       steps.append(contexts)
-      guard saysDurations else { continue }
+      guard flow.dialplan.saysSpans else { continue }
       for language in DurationSounds.languages(of: resolved.spoken(flow)) {
         context(.durations(name, language), "\(name)-duration-\(PhoneFacts.languageFolder(of: language))")
       }

@@ -16,7 +16,7 @@ extension FlowWalk {
     let rung = transfer.order == .together ? 1 : transfer.destinations.count
     for (number, language) in flow.languages(in: step.name).enumerated() {
       play.language = step.language == nil && hasLanguages ? PhoneFacts.languageFolder(of: language) : nil
-      let told = screen.isUnnamed ? flow.first : language
+      let told = flow.toldLanguage(screen, in: language)
       let prepared = values.prepared(screen.values, of: step, in: told)
       let expected = texts(screen, told, step, prepared.heard)
       // Each line in turn: who is busy is followed by the next.

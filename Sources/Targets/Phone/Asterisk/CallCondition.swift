@@ -47,19 +47,16 @@ struct CallCondition {
     case .value(let source, let wanted):
       subroutine = nil
       let variable = PhoneNames.value(source, flow)
-      if case .variable = source {
-        if item.comparesNumbers { needed = variable }
-        expression = Self.compared(variable, wanted)
-        return
-      }
-      guard case .answer = source else {
-        guard case .word(let keys) = wanted else { return nil }
+      if case .keys = source, case .word(let keys) = wanted {
         expression = Self.compared(variable, KeyPattern(keys))
         return
       }
       guard let test = plan.resolved.test(.value(source, wanted), in: flow.graph) else { return nil }
       guard let numbers = test.numbers else {
-        expression = "\"n${\(variable)}\" = \"n\(test.read ?? "")\""
+        // A variable holds what the contract writes. A letter before a word keeps it from being a number.
+        let isVariable = if case .variable = source { true } else { false }
+        let word = if isVariable, case .word(let word) = wanted { word } else { test.read ?? "" }
+        expression = "\"n${\(variable)}\" = \"n\(word)\""
         return
       }
       needed = variable
@@ -75,16 +72,6 @@ struct CallCondition {
       least != nil && limit == nil ? nil : "\(digits) <= \(numbers.upperBound)",
     ]
     return bounds.compactMap(\.self).joined(separator: " & ")
-  }
-
-  /// A variable of the call, which every call has that comes there: a letter before it keeps words from being numbers.
-  private static func compared(_ variable: String, _ wanted: Branch.Case.Wanted) -> String {
-    switch wanted {
-    case .word(let word): "\"n${\(variable)}\" = \"n\(word)\""
-    case .number(let least, let limit):
-      [least.map { "${\(variable)} >= \($0)" }, limit.map { "${\(variable)} < \($0)" }].compactMap(\.self)
-        .joined(separator: " & ")
-    }
   }
 
   /// Digits that were pressed, or none.

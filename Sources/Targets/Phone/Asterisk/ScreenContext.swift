@@ -26,9 +26,8 @@ struct ScreenContext {
       variables = []
       return
     }
-    let isUnnamed = transfer.screen?.isUnnamed ?? true
-    isByCall = prompt.isChosen || plan.hasLanguages && !isUnnamed
-    languages = isByCall ? flow.calls.languages(in: step.name) : [flow.calls.first]
+    isByCall = prompt.isChosen || plan.hasLanguages && transfer.screen?.isUnnamed == false
+    languages = flow.calls.toldLanguages(in: step)
     var variables: [String] = []
     for placed in prompt.values {
       let variable = PhoneNames.value(placed.value, flow)

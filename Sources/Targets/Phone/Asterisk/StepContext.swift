@@ -189,8 +189,8 @@ struct StepContext {
         if !sounds.isEmpty { text.run("Playback(\(sounds.joined(separator: "&")))") }
         sounds = []
         // It is digits, or nothing: see `keep`.
-        let languages = flow.calls.languages(in: step.name)
-        SpokenValueText(value, in: PhoneNames.value(value, flow), flow, plan, languages).write(to: &text)
+        SpokenValueText(value, in: PhoneNames.value(value, flow), flow, plan, flow.calls.languages(in: step.name))
+          .write(to: &text)
       }
     }
     if !sounds.isEmpty { text.run("Playback(\(sounds.joined(separator: "&")))") }

@@ -1,3 +1,5 @@
+import Language
+
 /// How long things last on the bench that runs the scenarios, in milliseconds. `coverage.json` says them, so that a
 /// bench can keep to them.
 enum BenchTimes {
@@ -35,4 +37,7 @@ enum BenchTimes {
   static let tone = 700
   /// Silence after a machine's greeting until a message is spoken.
   static let machineSilence = 1_500
+
+  /// What whoever answers hears before a call is put through, to its end; `told` is how long the values take in it.
+  static func screen(_ transfer: Transfer, told: Int) -> Int { (transfer.screen?.soundCount ?? 0) * prompt + told }
 }

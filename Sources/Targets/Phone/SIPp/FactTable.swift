@@ -99,7 +99,7 @@ struct FactTable {
   /// `answers`: what the tool that a step calls may answer, by step.
   init(_ graph: ScenarioGraph, _ contract: Contract, answers: [String: [AnswerExample]] = [:]) {
     let examples = FactExamples(graph.dialplan, contract, answers)
-    for step in graph.steps { gather(step, examples) }
+    for step in graph.steps { for subject in Self.subjects(of: step) { add(subject, examples) } }
     for all in courses {
       offsets.append(count)
       var block = FactSet()
@@ -218,23 +218,21 @@ struct FactTable {
 
   // MARK: - What there is to ask
 
-  private mutating func gather(_ step: Step, _ examples: FactExamples) {
+  /// What a step asks of the world.
+  static func subjects(of step: Step) -> [Subject] {
     switch step.act {
     case .branch(let branch):
-      for item in branch.cases {
-        guard let test = item.test else { continue }
-        if item.calledBefore != nil { add(.caller, examples) }
-        add(FactExamples.subject(test, of: step), examples)
+      branch.cases.flatMap { item -> [Subject] in
+        guard let test = item.test else { return [] }
+        return (item.calledBefore == nil ? [] : [.caller]) + [FactExamples.subject(test, of: step)]
       }
-    case .callBack: add(.caller, examples)
-    case .call(let call): if call.needsCaller { add(.caller, examples) }
-    case .ask(let ask): if ask.machine != nil { add(.callee, examples) }
+    case .callBack: [.caller]
+    case .call(let call): call.needsCaller ? [.caller] : []
+    case .ask(let ask): ask.machine == nil ? [] : [.callee]
     case .queue(let waiting):
-      if let schedule = waiting.schedule { add(.schedule(schedule), examples) }
-      add(.members(waiting.queue), examples)
-      add(.queue(waiting.queue), examples)
-    case .emergency(let change): add(.schedule(change.schedule), examples)
-    case .none, .connect, .transfer, .refer, .stream, .record, .park, .conference, .hangup: break
+      (waiting.schedule.map { [.schedule($0)] } ?? []) + [.members(waiting.queue), .queue(waiting.queue)]
+    case .emergency(let change): [.schedule(change.schedule)]
+    case .none, .connect, .transfer, .refer, .stream, .record, .park, .conference, .hangup: []
     }
   }
 

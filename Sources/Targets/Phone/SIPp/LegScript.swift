@@ -225,10 +225,7 @@ struct LegScript {
     }
   }
 
-  /// What whoever answers hears, to its end.
-  private func screen(_ transfer: Transfer) -> Int {
-    (transfer.screen?.soundCount ?? 0) * BenchTimes.prompt + told
-  }
+  private func screen(_ transfer: Transfer) -> Int { BenchTimes.screen(transfer, told: told) }
 
   private mutating func queue(_ waiting: Waiting, _ leg: ScenarioLeg) {
     switch leg.outcome {

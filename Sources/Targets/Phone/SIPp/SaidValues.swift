@@ -70,8 +70,8 @@ enum SaidValues {
     _ value: SpokenValue, before step: Step, _ flow: PhonePlan.Flow, _ contract: Contract
   ) -> [String] {
     if value.source == .caller {
-      let callers =
-        flow.dialplan.asksForCaller ? FactExamples(flow.dialplan, contract, [:]).callers : [FactExamples.caller]
+      let isAsked = flow.dialplan.steps.contains { FactTable.subjects(of: $0).contains(.caller) }
+      let callers = isAsked ? FactExamples(flow.dialplan, contract, [:]).callers : [FactExamples.caller]
       return callers.map(shown)
     }
     guard let here = flow.graph.place(of: step.name) else { return [] }
@@ -172,25 +172,5 @@ enum SaidValues {
 extension ScenarioPlanner {
   init(_ flow: PhonePlan.Flow, _ plan: PhonePlan) {
     self.init(flow.calls.graph, plan.contract, values: SaidValues.durations(flow, plan.contract), answers: flow.answers)
-  }
-}
-
-extension Dialplan {
-  /// Whether it hangs on the caller's number where a call goes.
-  fileprivate var asksForCaller: Bool {
-    steps.contains { step in
-      switch step.act {
-      case .branch(let branch):
-        branch.cases.contains { item in
-          switch item.test {
-          case .anonymous, .caller, .calledBefore: true
-          default: false
-          }
-        }
-      case .call(let call): call.needsCaller
-      case .callBack: true
-      default: false
-      }
-    }
   }
 }

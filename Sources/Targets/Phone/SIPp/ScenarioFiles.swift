@@ -283,7 +283,7 @@ struct ScenarioFiles {
     guard let told = values[step]?.told, told > 0, case .transfer(let transfer)? = flow.dialplan.steps[step]?.act else {
       return nil
     }
-    return told + (transfer.screen?.soundCount ?? 0) * BenchTimes.prompt
+    return BenchTimes.screen(transfer, told: told)
   }
 
   /// The calls that the exchange makes, in order; nothing if it makes none.

@@ -58,21 +58,10 @@ struct TwiMLValues {
     }
   }
 
-  /// What a switch asks of a value: a pattern that keys fit as a whole, or what a member of an answer is.
+  /// What a switch asks of a value: a pattern that keys fit as a whole, or what a member of an answer, or a variable, is.
   func condition(_ source: SpokenValue.Source, _ wanted: Branch.Case.Wanted) -> [JSONObject.Member]? {
     if case .keys = source, case .word(let keys) = wanted {
       return origin(source) + [JSONObject.Member("pattern", .string("^\(KeyPattern(keys).expression)$"))]
-    }
-    if case .variable(let name) = source {
-      guard let variable = flow.dialplan.variables[name] else { return nil }
-      switch wanted {
-      case .word(let word): return origin(source) + [JSONObject.Member("is", variable.json(word))]
-      case .number(let least, let limit):
-        return origin(source) + [
-          JSONObject.Member("at_least", .int(least ?? -PhoneFacts.greatestNumeral)),
-          JSONObject.Member("at_most", .int(limit.map { $0 - 1 } ?? PhoneFacts.greatestNumeral)),
-        ]
-      }
     }
     switch steps.plan.resolved.test(.value(source, wanted), in: flow.graph) {
     case .word(let word)?: return origin(source) + [JSONObject.Member("is", word)]

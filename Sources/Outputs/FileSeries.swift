@@ -44,13 +44,14 @@ public struct FileSeries: ~Copyable {
       case .shared(let bytes): return bytes[...]
       }
     }
+    let declarations = Output.sorted(declarations)
     var first = 0
     return files.map { file in
       defer { first = file.stretches }
       let content =
         file.stretches == first + 1
         ? FileContent(slice(stretches[first])) : FileContent(stretches[first..<file.stretches].map(slice))
-      return Output(path: file.path, content: content, declarations: declarations)
+      return Output(path: file.path, content: content, sorted: declarations)
     }
   }
 

@@ -11,10 +11,20 @@ public struct Output: Sendable, Hashable {
   public var bytes: [UInt8] { content.bytes }
 
   public init(path: String, content: FileContent, declarations: [String]) {
+    self.init(path: path, content: content, sorted: Self.sorted(declarations))
+  }
+
+  /// Of declarations that `sorted` gave.
+  init(path: String, content: FileContent, sorted declarations: [String]) {
     self.path = path
     self.content = content
+    self.declarations = declarations
+  }
+
+  /// Each once, sorted: looked at once for files that have the same.
+  static func sorted(_ declarations: [String]) -> [String] {
     let isSorted = declarations.count < 2 || zip(declarations, declarations.dropFirst()).allSatisfy { $0 < $1 }
-    self.declarations = isSorted ? declarations : Set(declarations).sorted()
+    return isSorted ? declarations : Set(declarations).sorted()
   }
 
   public init(path: String, bytes: [UInt8], declarations: [String]) {

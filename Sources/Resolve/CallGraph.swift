@@ -23,6 +23,8 @@ public struct CallGraph: Sendable {
   /// The first step; nil if its name is unknown.
   public let start: Int?
   private let places: [String: Int]
+  /// The steps that a call can come to at all.
+  public let reached: [Bool]
 
   /// Ways to steps that nobody declared are left out: they are findings of their own.
   init(_ dialplan: Dialplan, _ edges: [ResolvedDialplan.Edge]) {
@@ -43,7 +45,9 @@ public struct CallGraph: Sendable {
     self.places = places
     self.ways = ways
     self.leaving = leaving
-    start = places[dialplan.start]
+    let start = places[dialplan.start]
+    self.start = start
+    reached = Self.reachable(from: start.map { [$0] } ?? [], leaving) { _ in true }
   }
 
   /// A graph whose steps may stand in it several times.
@@ -52,6 +56,7 @@ public struct CallGraph: Sendable {
     self.steps = steps
     self.leaving = leaving
     self.start = start
+    reached = Self.reachable(from: start.map { [$0] } ?? [], leaving) { _ in true }
     ways = Array(leaving.joined())
     places = Dictionary(steps.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -61,7 +66,13 @@ public struct CallGraph: Sendable {
 
   /// The steps that a call can come to from the ones given, themselves included, by ways that count.
   public func reachable(from first: [Int], by counts: (Way) -> Bool = { _ in true }) -> [Bool] {
-    var isReached = Array(repeating: false, count: steps.count)
+    Self.reachable(from: first, leaving, by: counts)
+  }
+
+  private static func reachable(
+    from first: [Int], _ leaving: [[Way]], by counts: (Way) -> Bool
+  ) -> [Bool] {
+    var isReached = Array(repeating: false, count: leaving.count)
     var open = first
     for step in first { isReached[step] = true }
     while let step = open.popLast() {
@@ -98,9 +109,6 @@ public struct CallGraph: Sendable {
       return false
     }
   }
-
-  /// The steps that a call can come to at all.
-  public var reached: [Bool] { reachable(from: start.map { [$0] } ?? []) }
 
   /// For each step whether the call can end from it. A step without any way counts as an end: it is a finding of its own.
   public var canEnd: [Bool] {

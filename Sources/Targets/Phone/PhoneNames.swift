@@ -1,4 +1,5 @@
 import Facts
+import JSONValues
 import Language
 import Resolve
 
@@ -63,7 +64,7 @@ struct PhoneNames {
       var contexts: [String] = []
       contexts.reserveCapacity(flow.graph.steps.count)
       for step in flow.graph.steps {
-        contexts.append(table.name("\(name)-\(step.name)", limit: PhoneFacts.contextNameLength))
+        contexts.append(table.name(String(joining: name, "-", step.name), limit: PhoneFacts.contextNameLength))
         if case .transfer(let transfer) = step.act, transfer.screen != nil {
           context(.screen(name, step.name), "\(name)-\(step.name)-screen")
         }

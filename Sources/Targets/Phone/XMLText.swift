@@ -22,13 +22,12 @@ enum XMLText {
 
   /// Text of a comment, in which `--` may not stand.
   static func comment(_ text: String) -> String {
-    let escaped = escape(text)
-    var before: UInt8 = 0
-    let isFine = escaped.hasOnly { byte in
-      defer { before = byte }
-      return byte != 0x2D || before != 0x2D
-    }
-    return isFine ? escaped : escaped.split(separator: "--", omittingEmptySubsequences: false).joined(separator: "- -")
+    escape(text).split(separator: "--", omittingEmptySubsequences: false).joined(separator: "- -")
+  }
+
+  /// Whether text stands as it is in a comment.
+  fileprivate static func isPlainComment(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    isPlain(utf8) && !utf8.indices.contains { $0 > 0 && utf8[$0] == 0x2D && utf8[$0 - 1] == 0x2D }
   }
 
   /// Only characters of ASCII that stand for themselves everywhere.
@@ -50,13 +49,21 @@ enum XMLText {
 
 extension ByteBuffer {
   /// Puts a text at the end as `XMLText` escapes it.
-  mutating func append(escaped text: String) {
+  mutating func append(escaped text: String) { append(text, if: XMLText.isPlain, else: XMLText.escape) }
+
+  /// Puts a text at the end as it stands in a comment.
+  mutating func append(comment text: String) { append(text, if: XMLText.isPlainComment, else: XMLText.comment) }
+
+  @inline(__always)
+  private mutating func append(
+    _ text: String, if isPlain: (UnsafeBufferPointer<UInt8>) -> Bool, else safe: (String) -> String
+  ) {
     var text = text
-    let isPlain = text.withUTF8 { utf8 in
-      let isPlain = XMLText.isPlain(utf8)
-      if isPlain { append(utf8) }
-      return isPlain
+    let isWritten = text.withUTF8 { utf8 in
+      let isWritten = isPlain(utf8)
+      if isWritten { append(utf8) }
+      return isWritten
     }
-    if !isPlain { append(XMLText.escape(text)) }
+    if !isWritten { append(safe(text)) }
   }
 }

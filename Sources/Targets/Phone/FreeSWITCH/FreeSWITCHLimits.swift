@@ -48,16 +48,17 @@ enum FreeSWITCHLimits {
     var isEmpty: Bool { member.isEmpty }
 
     init(_ flow: PhonePlan.Flow, _ plan: PhonePlan) {
-      var all: [JSONValue] = []
-      for step in flow.graph.steps {
+      var all: [(step: Int, key: String, nearest: String)] = []
+      var ways: [String] = []
+      for (place, step) in flow.graph.steps.enumerated() {
         // Several things may have one way out.
-        var ways: [String] = []
+        ways.removeAll(keepingCapacity: true)
         for said in step.features(in: plan.contract) {
           guard case .leftOut(let nearest) = PhoneCapabilities.support(said.feature, by: .freeswitch),
             !ways.contains(nearest)
           else { continue }
           ways.append(nearest)
-          all.append(limit(flow, step, said.key, nearest))
+          all.append((place, said.key, nearest))
         }
       }
       guard !all.isEmpty else {
@@ -66,7 +67,18 @@ enum FreeSWITCHLimits {
       }
       member = JSONWriter.pretty(depth: 2, room: all.count * 512) { writer in
         writer.beginMembers()
-        writer.write(flow.name, .array(all))
+        writer.name(flow.name)
+        writer.beginList()
+        for each in all {
+          writer.next()
+          writer.begin()
+          writer.write("dialplan", flow.name)
+          writer.write("step", flow.graph.steps[each.step].name)
+          writer.write("what", each.key)
+          writer.write("instead", each.nearest)
+          writer.end()
+        }
+        writer.endList()
       }
     }
   }

@@ -32,7 +32,7 @@ struct PromptTexts {
 
   /// What a step says besides disclosures, in order.
   func texts(of step: Step) -> [(kind: String, spoken: Spoken)] {
-    let languages = languages(at: flow.places(of: step.name))
+    let languages = languages(at: flow.isMixed ? flow.places(of: step.name) : 0..<0)
     var texts: [(kind: String, spoken: Spoken)] = []
     func note(_ kind: String, _ part: @autoclosure () -> String, _ speech: Speech?) {
       if let speech { texts.append((kind, spoken(part(), speech, in: languages, plain: flow.plain(in: step)))) }
@@ -108,13 +108,5 @@ struct PromptTexts {
 
   private func id(_ sound: String, _ language: String) -> String {
     hasFolders ? "\(Spoken.folder(of: language))/\(sound)" : sound
-  }
-}
-
-extension Prompt {
-  fileprivate init(
-    id: String, sound: String, dialplan: String, part: String, _ said: (language: String, text: String)
-  ) {
-    self.init(id: id, sound: sound, dialplan: dialplan, part: part, text: said.text, language: said.language)
   }
 }

@@ -1,8 +1,9 @@
 import Facts
 import Language
 
-/// One text in one language, as a sound.
-struct Prompt: Hashable {
+/// One text in one language, as a sound. A reference, because every file of a dialplan asks for it, and copying one counts the
+/// references to each of its texts.
+final class Prompt: Sendable {
   /// The sound's file without its ending, below the exchange's folder of sounds.
   let id: String
   /// What an exchange plays: where calls have languages, it looks for it in the folder of the call's.
@@ -13,17 +14,26 @@ struct Prompt: Hashable {
   let text: String
   /// BCP 47.
   let language: String
+
+  init(id: String, sound: String, dialplan: String, part: String, _ said: (language: String, text: String)) {
+    self.id = id
+    self.sound = sound
+    self.dialplan = dialplan
+    self.part = part
+    text = said.text
+    language = said.language
+  }
 }
 
 /// What is said in one place: texts one after the other, each in one language or in several of which the call's is said.
-struct Spoken: Hashable {
+struct Spoken {
   /// Of each text the versions, of which an exchange chooses.
   var parts: [[Prompt]]
   /// The values of the call among them.
   var values: [Placed] = []
 
   /// A value, and how many texts are said before it.
-  struct Placed: Hashable {
+  struct Placed {
     let value: SpokenValue
     let after: Int
   }

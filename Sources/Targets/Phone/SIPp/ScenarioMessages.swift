@@ -6,16 +6,17 @@ import Language
 struct ScenarioMessages {
   private let caller: String?
   private let called: String
+  private let blanks: Blanks
   /// Until the exchange answers: an inbound call's INVITE, an outbound call's whole beginning.
   let begin: [UInt8]
   let acknowledge: [UInt8]
-  /// A refusal's ACK belongs to the INVITE's own transaction (RFC 3261, 17.1.1.3).
-  let acknowledgeRefusal: [UInt8]
-  /// BYE and INFO: each up to its sequence number, and from there on.
+  /// BYE and, from a called person, INFO: each up to its sequence number, and from there on.
   let bye: (head: [UInt8], tail: [UInt8])
   let key: (head: [UInt8], tail: [UInt8])
+  /// A refusal's ACK belongs to the INVITE's own transaction (RFC 3261, 17.1.1.3).
+  var acknowledgeRefusal: [UInt8] { Self.acknowledgingRefusal.filled(blanks) }
   /// What came of a call that the exchange asked for.
-  let told: (head: [UInt8], tail: [UInt8])
+  var told: (head: [UInt8], tail: [UInt8]) { Self.telling.filled(blanks) }
   /// The answer to the exchange's BYE.
   static let done = reply("200 OK")
   /// The answers to a REFER: the first makes a dialog of its own, which wants a Contact (RFC 3515, section 2.2).
@@ -46,20 +47,19 @@ struct ScenarioMessages {
     let from = "<\(address)>;tag=[pid]caller[call_number]"
     let to = "<sip:\(number)@[remote_ip]:[remote_port]>"
     let isCaller = direction == .inbound
-    begin = isCaller ? Self.fill(Self.calling, number, from, to) : Self.answering
-    acknowledge = Self.fill(Self.acknowledging, number, from, to)
-    acknowledgeRefusal = Self.fill(Self.acknowledgingRefusal, number, from, to)
-    let ends = isCaller ? (from, "\(to)[peer_tag_param]") : ("[$2];tag=[pid]callee[call_number]", "[$1]")
-    func request(_ form: (head: [UInt8], tail: [UInt8])) -> ([UInt8], [UInt8]) {
-      (Self.fill(form.head, number, ends.0, ends.1), form.tail)
-    }
-    bye = request(Self.ending)
-    key = request(Self.pressing)
-    told = request(Self.telling)
+    let first = Blanks(number: number, from: from, to: to)
+    blanks =
+      isCaller
+      ? Blanks(number: number, from: from, to: "\(to)[peer_tag_param]")
+      : Blanks(number: number, from: "[$2];tag=[pid]callee[call_number]", to: "[$1]")
+    begin = isCaller ? Self.calling.filled(first) : Self.answering
+    acknowledge = isCaller ? Self.acknowledging.filled(first) : []
+    bye = Self.ending.filled(blanks)
+    key = isCaller ? ([], []) : Self.pressing.filled(blanks)
   }
 
   private static func digits(_ number: String) -> String {
-    String(number.filter { $0 == "+" || ($0.isASCII && $0.isNumber) })
+    String(decoding: number.utf8.filter { $0 == 0x2B || 0x30...0x39 ~= $0 }, as: UTF8.self)
   }
 
   // MARK: - Forms, which are put together once: what differs between scenarios is filled in
@@ -72,49 +72,75 @@ struct ScenarioMessages {
     var mark: Character { Character(Unicode.Scalar(rawValue)) }
   }
 
-  private static func fill(_ form: [UInt8], _ number: String, _ from: String, _ to: String) -> [UInt8] {
-    var text = ByteBuffer(capacity: 2_048)
-    form.withUnsafeBufferPointer { form in
-      var start = 0
-      for place in form.indices {
-        guard let blank = Blank(rawValue: form[place]) else { continue }
-        text.append(UnsafeBufferPointer(rebasing: form[start..<place]))
-        switch blank {
-        case .number: text.append(number)
-        case .from: text.append(from)
-        case .to: text.append(to)
-        }
-        start = place + 1
-      }
-      text.append(UnsafeBufferPointer(rebasing: form[start...]))
-    }
-    return text.bytes
+  /// What is filled in.
+  private struct Blanks {
+    let number: String
+    let from: String
+    let to: String
   }
 
-  private static let acknowledging = send(
-    """
-    ACK [next_url] SIP/2.0
-    Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
-    [routes]
-    From: \(Blank.from.mark)
-    To: \(Blank.to.mark)[peer_tag_param]
-    Call-ID: [call_id]
-    CSeq: 1 ACK
-    Max-Forwards: 70
-    Content-Length: 0
-    """)
+  /// A message, cut at its blanks.
+  private struct Form {
+    private var pieces: [(text: ArraySlice<UInt8>, blank: Blank)] = []
+    private var end: ArraySlice<UInt8>
 
-  private static let acknowledgingRefusal = send(
-    """
-    ACK sip:\(Blank.number.mark)@[remote_ip]:[remote_port] SIP/2.0
-    [last_Via:]
-    [last_From:]
-    [last_To:]
-    Call-ID: [call_id]
-    CSeq: 1 ACK
-    Max-Forwards: 70
-    Content-Length: 0
-    """)
+    init(_ text: [UInt8]) {
+      end = text[...]
+      while let place = end.firstIndex(where: { Blank(rawValue: $0) != nil }), let blank = Blank(rawValue: end[place]) {
+        pieces.append((end[..<place], blank))
+        end = end[(place + 1)...]
+      }
+    }
+
+    func filled(_ blanks: Blanks) -> [UInt8] {
+      var text = ByteBuffer(capacity: 2_048)
+      for place in pieces.indices {
+        pieces[place].text.withUnsafeBufferPointer { text.append($0) }
+        switch pieces[place].blank {
+        case .number: text.append(blanks.number)
+        case .from: text.append(blanks.from)
+        case .to: text.append(blanks.to)
+        }
+      }
+      end.withUnsafeBufferPointer { text.append($0) }
+      return text.bytes
+    }
+  }
+
+  /// A request in a dialog, cut where its sequence number stands.
+  private struct RequestForm {
+    let head: Form
+    let tail: [UInt8]
+
+    func filled(_ blanks: Blanks) -> (head: [UInt8], tail: [UInt8]) { (head.filled(blanks), tail) }
+  }
+
+  private static let acknowledging = Form(
+    send(
+      """
+      ACK [next_url] SIP/2.0
+      Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+      [routes]
+      From: \(Blank.from.mark)
+      To: \(Blank.to.mark)[peer_tag_param]
+      Call-ID: [call_id]
+      CSeq: 1 ACK
+      Max-Forwards: 70
+      Content-Length: 0
+      """))
+
+  private static let acknowledgingRefusal = Form(
+    send(
+      """
+      ACK sip:\(Blank.number.mark)@[remote_ip]:[remote_port] SIP/2.0
+      [last_Via:]
+      [last_From:]
+      [last_To:]
+      Call-ID: [call_id]
+      CSeq: 1 ACK
+      Max-Forwards: 70
+      Content-Length: 0
+      """))
 
   private static let ending = request("BYE", "Content-Length: 0")
   private static let pressing = request(
@@ -132,7 +158,7 @@ struct ScenarioMessages {
     SIP/2.0 200 OK
     """)
 
-  private static let calling =
+  private static let calling = Form(
     send(
       """
       INVITE sip:\(Blank.number.mark)@[remote_ip]:[remote_port] SIP/2.0
@@ -148,7 +174,7 @@ struct ScenarioMessages {
 
       \(sessionDescription(eventPayload: 96))
       """, retransmits: true)
-    + Array(["100", "180", "183"].map { "  <recv response=\"\($0)\" optional=\"true\"/>\n" }.joined().utf8)
+      + Array(["100", "180", "183"].map { "  <recv response=\"\($0)\" optional=\"true\"/>\n" }.joined().utf8))
 
   private static let answering: [UInt8] =
     Array(
@@ -196,7 +222,7 @@ struct ScenarioMessages {
   }
 
   /// A request in the dialog, cut where its sequence number stands, and where the key that it tells of does.
-  private static func request(_ method: String, _ content: String) -> (head: [UInt8], tail: [UInt8]) {
+  private static func request(_ method: String, _ content: String) -> RequestForm {
     let whole = send(
       """
       \(method) [next_url] SIP/2.0
@@ -210,7 +236,7 @@ struct ScenarioMessages {
       \(content)
       """, retransmits: true)
     let cut = whole.firstIndex(of: UInt8(ascii: "#")) ?? whole.endIndex
-    return (Array(whole[..<cut]), Array(whole[cut...].dropFirst()))
+    return RequestForm(head: Form(Array(whole[..<cut])), tail: Array(whole[cut...].dropFirst()))
   }
 
   /// A message, its body after an empty line.

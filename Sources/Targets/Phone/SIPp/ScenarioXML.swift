@@ -94,8 +94,9 @@ struct ScenarioXML {
       return
     }
     file.text.append(ScenarioMessages.acceptance)
-    request(messages.told, &sequence, to: &file)
-    file.text.append(messages.told.tail)
+    let told = messages.told
+    request(told, &sequence, to: &file)
+    file.text.append(told.tail)
     file.text.append("  <recv response=\"200\"/>\n")
   }
 

@@ -12,11 +12,10 @@ struct WayLabels {
     ends.reserveCapacity(graph.legs.count)
     text = ByteBuffer.array(room: graph.legs.count * 64) { text in
       for place in graph.steps.indices {
-        let step = XMLText.comment(graph.steps[place].name)
         for leg in graph.leaving(place) {
-          text.append(step)
+          text.append(comment: graph.steps[place].name)
           text.append(0x20)
-          text.append(XMLText.comment(graph.legs[leg].outcome))
+          text.append(comment: graph.legs[leg].outcome)
           ends.append(text.byteCount)
         }
       }

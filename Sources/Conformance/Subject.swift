@@ -7,7 +7,16 @@ struct Subject {
   let resolved: ResolvedContract
   let files: GeneratedFiles
   /// Whether the files are a live server's answers.
-  var isLive = false
+  let isLive: Bool
+  /// What an Asterisk reads, if there is any.
+  let exchange: ExchangeFiles?
+
+  init(resolved: ResolvedContract, files: GeneratedFiles, isLive: Bool = false) {
+    self.resolved = resolved
+    self.files = files
+    self.isLive = isLive
+    exchange = ExchangeFiles(files)
+  }
 
   var contract: Contract { resolved.contract }
 

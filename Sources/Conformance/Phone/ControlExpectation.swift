@@ -182,7 +182,7 @@ enum ControlExpectation: Expectation {
         declared: declared)
     }
     let host = subject.contract.trunks.first { $0.project != nil }?.referHost
-    let plan = ExchangeFiles(subject)?.plan
+    let plan = subject.exchange?.plan
     for exit in exits {
       verdict.expect(
         wanted.contains(exit.key), kind, at: exit.value.location, "exit `\(exit.key)` is none of `\(agent.name)`",

@@ -6,7 +6,7 @@ enum QueueExpectation: Expectation {
     "that a queue rings the contract's members, each backup when it is its turn, and says what the contract does"
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
-    guard let exchange = ExchangeFiles(subject) else { return }
+    guard let exchange = subject.exchange else { return }
     var seen: Set<String> = []
     for dialplan in subject.contract.dialplans {
       for step in dialplan.steps {

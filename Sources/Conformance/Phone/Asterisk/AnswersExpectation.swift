@@ -10,7 +10,7 @@ enum AnswersExpectation: Expectation {
     "that a tool's answer leads where the contract says, and one that is nothing of the kind where others go"
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
-    guard let exchange = ExchangeFiles(subject) else { return }
+    guard let exchange = subject.exchange else { return }
     for resolved in subject.resolved.dialplans {
       let calling = resolved.dialplan.steps.filter { if case .call = $0.act { true } else { false } }
       if calling.isEmpty { continue }

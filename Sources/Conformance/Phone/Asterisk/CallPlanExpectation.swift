@@ -33,7 +33,7 @@ enum CallPlanExpectation: Expectation {
         verdict.report(ConformanceFindings.confSyntax, at: file.location(problem.range), problem.message)
       }
     }
-    guard let exchange = ExchangeFiles(subject) else { return }
+    guard let exchange = subject.exchange else { return }
     let file = exchange.file
     verdict.count(1)
     for problem in exchange.plan.problems {

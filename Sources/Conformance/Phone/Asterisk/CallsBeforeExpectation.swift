@@ -7,7 +7,7 @@ enum CallsBeforeExpectation: Expectation {
   private static let kind = ConformanceFindings.dialplanCalls
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
-    guard let exchange = ExchangeFiles(subject) else { return }
+    guard let exchange = subject.exchange else { return }
     for resolved in subject.resolved.dialplans where !resolved.dialplan.spansOfCalls.isEmpty {
       let walk = FlowWalk.gone(resolved, exchange, subject)
       guard let entry = walk.entry() else { continue }

@@ -8,7 +8,7 @@ enum EndpointExpectation: Expectation {
   private static let kind = ConformanceFindings.trunkSetting
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
-    guard let exchange = ExchangeFiles(subject), let file = subject.files["phone/asterisk/pjsip.conf"] else { return }
+    guard let exchange = subject.exchange, let file = subject.files["phone/asterisk/pjsip.conf"] else { return }
     let sections = exchange.trunks.sections
     func expect(_ holds: Bool, _ section: Configuration.Section?, _ key: String, _ message: @autoclosure () -> String) {
       let place = section.map { file.location($0.range(of: key)) } ?? file.start

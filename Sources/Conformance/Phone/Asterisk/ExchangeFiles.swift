@@ -1,7 +1,7 @@
 import Facts
 import Language
 
-/// The exchange's files, read once for the checks that need several of them.
+/// The exchange's files, read once for all checks.
 struct ExchangeFiles {
   let file: GeneratedFiles.Entry
   let plan: CallPlan
@@ -10,19 +10,19 @@ struct ExchangeFiles {
   let sounds: [String: String]
   let control: JSONNode?
 
-  init?(_ subject: Subject) {
-    guard let file = subject.files["phone/asterisk/extensions.conf"] else { return nil }
+  init?(_ files: GeneratedFiles) {
+    guard let file = files["phone/asterisk/extensions.conf"] else { return nil }
     self.file = file
     plan = CallPlan(file.bytes)
-    trunks = Configuration(subject.files["phone/asterisk/pjsip.conf"]?.bytes ?? [])
-    streams = Configuration(subject.files["phone/asterisk/websocket_client.conf"]?.bytes ?? [])
-    queues = Configuration(subject.files["phone/asterisk/queues.conf"]?.bytes ?? [])
+    trunks = Configuration(files["phone/asterisk/pjsip.conf"]?.bytes ?? [])
+    streams = Configuration(files["phone/asterisk/websocket_client.conf"]?.bytes ?? [])
+    queues = Configuration(files["phone/asterisk/queues.conf"]?.bytes ?? [])
     var sounds: [String: String] = [:]
-    for prompt in subject.files.json("phone/prompts.json")?["prompts"]?.elements ?? [] {
+    for prompt in files.json("phone/prompts.json")?["prompts"]?.elements ?? [] {
       if let id = prompt["id"]?.string, let text = prompt["text"]?.string { sounds[id] = text }
     }
     self.sounds = sounds
-    control = subject.files.json("phone/control.json")
+    control = files.json("phone/control.json")
   }
 
   /// Queues, read when there are any.

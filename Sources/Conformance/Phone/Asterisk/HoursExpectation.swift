@@ -5,7 +5,7 @@ enum HoursExpectation: Expectation {
   static let name = "that schedules are open and closed when the contract says"
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
-    guard let exchange = ExchangeFiles(subject) else { return }
+    guard let exchange = subject.exchange else { return }
     var seen: Set<String> = []
     for dialplan in subject.resolved.dialplans {
       let walk = FlowWalk.gone(dialplan, exchange, subject)

@@ -6,7 +6,7 @@ enum MailboxExpectation: Expectation {
   static let name = "that mailboxes exist, and that outbound calls go by the contract's attempts"
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
-    if let exchange = ExchangeFiles(subject) { checkMailboxes(exchange, subject, &verdict) }
+    if let exchange = subject.exchange { checkMailboxes(exchange, subject, &verdict) }
     for dialplan in subject.contract.dialplans where dialplan.direction == .outbound {
       if let file = subject.files["phone/outbound/\(dialplan.name).call"] { check(file, dialplan, subject, &verdict) }
     }
@@ -116,7 +116,7 @@ enum MailboxExpectation: Expectation {
     }
     let context = values["Context"]?.0 ?? ""
     let channel = values["Channel"]?.0 ?? ""
-    let plan = ExchangeFiles(subject)?.plan
+    let plan = subject.exchange?.plan
     verdict.expect(
       plan?.priorities(context, "s") != nil, kind, at: file.location(values["Context"]?.1 ?? 0..<0),
       "context `\(context)` is not in `extensions.conf`")

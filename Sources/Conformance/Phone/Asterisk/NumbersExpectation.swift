@@ -5,7 +5,7 @@ enum NumbersExpectation: Expectation {
   static let name = "that trunks let in the contract's numbers and nobody else, and reach its hosts"
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
-    guard let exchange = ExchangeFiles(subject), let file = subject.files["phone/asterisk/pjsip.conf"] else { return }
+    guard let exchange = subject.exchange, let file = subject.files["phone/asterisk/pjsip.conf"] else { return }
     for trunk in subject.contract.trunks {
       check(trunk, endpoint(of: trunk, exchange), exchange, file, subject, &verdict)
     }

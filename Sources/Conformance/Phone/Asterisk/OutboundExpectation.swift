@@ -11,7 +11,7 @@ enum OutboundExpectation: Expectation {
   private static let kind = ConformanceFindings.callFile
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
-    guard let exchange = ExchangeFiles(subject) else { return }
+    guard let exchange = subject.exchange else { return }
     for dialplan in subject.contract.dialplans where dialplan.direction == .outbound {
       guard let file = subject.files["phone/outbound/\(dialplan.name).call"] else { continue }
       let lines = file.text.split(separator: "\n").map(String.init)

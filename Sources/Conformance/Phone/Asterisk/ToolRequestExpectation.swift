@@ -17,7 +17,7 @@ enum ToolRequestExpectation: Expectation {
   private static let calleeAsSent = "+1212\"555,01${EXTEN}43"
 
   static func check(_ subject: Subject, _ verdict: inout Verdict) {
-    guard let exchange = ExchangeFiles(subject) else { return }
+    guard let exchange = subject.exchange else { return }
     let calls = { (step: Step) in if case .call(let call) = step.act { call } else { ToolCall?.none } }
     for dialplan in subject.resolved.dialplans where dialplan.dialplan.steps.contains(where: { calls($0) != nil }) {
       let walk = FlowWalk.gone(dialplan, exchange, subject)

@@ -56,7 +56,7 @@ extension TwiMLWalk {
     else { return }
     let users = route["users"]?.members ?? []
     let step = graph.steps[place].name
-    let exchange = ExchangeFiles(subject)
+    let exchange = subject.exchange
     var known: Set<String> = []
     for exit in subject.contract.phoneOutcomes(of: agent) {
       let user = exchange?.referUser(of: exit, (dialplan.name, step)) ?? exit

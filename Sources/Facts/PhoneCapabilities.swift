@@ -63,7 +63,8 @@ public enum PhoneCapabilities {
     case refusals = "`rejected`, `unreachable` of a `sip:` line"
     case otherRefusals = "`rejected`, `unreachable` of a number, or of several together"
     case screening = "`screen`"
-    case told = "values of the call in `screen`, and the caller's number"
+    case telling = "`tell`"
+    case told = "values of the call in `screen` and `tell`, and the caller's number"
     case refer = "`refer` to another exchange, with `headers`"
     case stream = "`stream` to a web socket"
     case leaving = "`leave` of a call that is put through"
@@ -215,7 +216,7 @@ public enum PhoneCapabilities {
     case .passing: .instead("nobody is passed on: `att_xfer` by `bind_meta_app` was not tried")
     case .refer: .by("from 1.10.7 on; who has not answered after 10 s counts as `failed`")
     case .stream: .leftOut("`transfer` to a `sip:` line of what should hear the call; modules of others stream")
-    case .screening, .told: .leftOut("let the far end's own exchange ask")
+    case .screening, .telling, .told: .leftOut("let the far end's own exchange ask, or say it")
     case .message: .by("into a file, which a job of the deployment deletes in time")
     case .greeting: .instead("nothing; write what callers should hear under `say`")
     case .mail: .instead("no mail is sent: a job that watches the folder of messages can")

@@ -83,15 +83,15 @@ public struct SpokenFlow: Sendable {
 
   /// The language in which whoever answers is told something: that of the call, or where no text says its language the one that
   /// calls begin in.
-  public func toldLanguage(_ screen: Speech, in language: String) -> String { screen.isUnnamed ? first : language }
+  public func toldLanguage(_ told: Speech, in language: String) -> String { told.isUnnamed ? first : language }
 
   /// The same of a place in the graph.
-  public func toldLanguage(_ screen: Speech, at place: Int) -> String { toldLanguage(screen, in: languages[place]) }
+  public func toldLanguage(_ told: Speech, at place: Int) -> String { toldLanguage(told, in: languages[place]) }
 
   /// All of those of a step, each once.
   public func toldLanguages(in step: Step) -> [String] {
-    guard case .transfer(let transfer) = step.act, let screen = transfer.screen else { return [] }
-    return screen.isUnnamed ? [first] : languages(in: step.name)
+    guard case .transfer(let transfer) = step.act, let told = transfer.told else { return [] }
+    return told.speech.isUnnamed ? [first] : languages(in: step.name)
   }
 
   /// Where a step stands in the graph: once for each of those.

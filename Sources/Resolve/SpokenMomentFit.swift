@@ -21,7 +21,9 @@ extension SpokenValueFit {
     return fault(
       "no exchange knows how a \(value.manner.rawValue) is said in `\(language)`, the language of \(isTold ? "what is told" : "calls") in step `\(step.name)`",
       notes: ["it is known in \(known)"],
-      help: "say a `number`, such as of days or minutes, with the words as texts")
+      help: isMoment
+        ? "have the tool answer an enumeration, and lead each of its words to a step that says it"
+        : "say a `number`, such as of days or minutes, with the words as texts")
   }
 
   /// A day with a time zone, which is the same day everywhere, or an instant without one.

@@ -121,7 +121,9 @@ public struct SpokenValueFit {
     default:
       return fault(
         "`\(name)` is \(variable.domain), which is not said as \(value.manner == .number ? "a number" : "digits")",
-        help: "lead each value to a step that says it in words")
+        help: variable.words.allSatisfy { (1...20).contains($0.utf8.count) && $0.utf8.allSatisfy(Self.isDigit) }
+          && value.manner == .number && !variable.words.isEmpty
+          ? "say it as `digits`" : "lead each value to a step that says it in words")
     }
   }
 

@@ -49,6 +49,7 @@ extension Step {
         add(transfer.tellsSIP(in: contract) ? .refusals : .otherRefusals, "on_result")
       }
       add(.screening, "screen", if: transfer.screen != nil)
+      add(.telling, "tell", if: transfer.tell != nil)
       add(.leaving, "leave", if: transfer.leave != nil)
     case .refer(let referral):
       add(.refer, "refer")

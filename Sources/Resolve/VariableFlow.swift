@@ -34,9 +34,37 @@ public struct VariableFlow: Sendable {
   /// The values that calls may have in a step, once it has set its own.
   public func values(at place: Int) -> [String] { values.indices.filter { held[place][$0] }.map { values[$0] } }
 
+  /// A step, and a value that calls have in it, once it has set its own.
+  public struct Place: Hashable, Sendable {
+    /// The step, by its number in the graph.
+    public let step: Int
+    /// The value; nil where a call has none.
+    public let value: String?
+  }
+
+  /// Where calls can be, and with which value.
+  public var places: [Place] {
+    graph.steps.indices.flatMap { step in
+      held[step].indices.filter { held[step][$0] }.map { value in
+        Place(step: step, value: value < values.count ? values[value] : nil)
+      }
+    }
+  }
+
+  /// Where a call comes to by a way; nil if it does not go it, or is over then.
+  public func after(_ place: Place, _ way: CallGraph.Way) -> Place? {
+    guard let next = way.to, goes(place.value, way) else { return nil }
+    return Place(step: next, value: graph.steps[next].setting(of: variable.name) ?? place.value)
+  }
+
   /// The steps of a way on which a call comes to a step without a value, that step included; nil if there is none.
   public func unsetWay(to place: Int) -> [String]? {
     guard held[place][values.count], let start = graph.start else { return nil }
+    // Where another variable is set with this one, and asked for, no call without it comes there.
+    let others = graph.dialplan.variables.map(\.name).filter { $0 != variable.name }
+    if others.compactMap({ VariableFlow($0, in: graph) }).contains(where: { !comesUnset(to: place, beside: $0) }) {
+      return nil
+    }
     // By which step each was come to first.
     var before = Array(repeating: -1, count: graph.steps.count)
     before[start] = start
@@ -55,6 +83,25 @@ public struct VariableFlow: Sendable {
     var way = [place]
     while let first = way.last, first != start { way.append(before[first]) }
     return way.reversed().map { graph.steps[$0].name }
+  }
+
+  /// Whether a call can come to a step without a value, by the values that it has of another variable.
+  private func comesUnset(to place: Int, beside other: VariableFlow) -> Bool {
+    guard let start = graph.start, graph.steps[start].setting(of: variable.name) == nil else { return false }
+    let name = other.variable.name
+    let first = Place(step: start, value: graph.steps[start].setting(of: name) ?? other.variable.initial)
+    var seen: Set = [first]
+    var open = [first]
+    while let here = open.popLast() {
+      if here.step == place { return true }
+      for way in graph.leaving[here.step] where goes(nil, way) {
+        guard let next = other.after(here, way), graph.steps[next.step].setting(of: variable.name) == nil,
+          seen.insert(next).inserted
+        else { continue }
+        open.append(next)
+      }
+    }
+    return false
   }
 
   private mutating func spread() {

@@ -8,7 +8,7 @@ public enum SyntaxFindings {
     syntax, duplicateKey, unknownAlias, unusedAnchorKind, aliasLoop, expansion, mergeKey, keyKind,
     unknownTagKind, tagMismatchKind,
     tabIndentation, indentation, unclosedQuote, unclosedBracket, textAfterValue, colonInText, reserved,
-    missingColon,
+    missingColon, missingSpace,
     escape, blockHeader, commentSpace, commentCutsText, dashInText, directive, anchorName, notFinite,
     jsonSyntax, jsonDuplicateKey,
   ]
@@ -158,6 +158,10 @@ public enum SyntaxFindings {
     "yaml/missing-colon", .error, "Checks that each key is followed by a colon and a space",
     why: "Among the keys of a mapping, a line without `: ` is neither a key nor part of the value before it.",
     source: specification + ", section 8.2.2")
+  static let missingSpace = FindingKind(
+    "yaml/missing-space", .error, "Checks that a space follows the dash of a list's item",
+    why: "A dash without a space after it is part of the word: `-heading: x` is a key named `-heading`, and no item.",
+    source: specification + ", section 8.2.1")
   static let escape = FindingKind(
     "yaml/escape", .error, "Checks that each backslash in double quotes begins an escape",
     why: """

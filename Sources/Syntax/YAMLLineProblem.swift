@@ -10,6 +10,7 @@ extension YAMLEvents {
       "did not find expected <document start>":
       return textAfterValue(place) ?? misplaced(refusal)
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
+      if endsAtAnothersQuote(place) { return unclosedQuote(lastBegin) }
       if lineEnd(of: refusal.begin) < place || place >= bytes.count { return unclosedBracket(refusal.begin) }
       return textAfterValue(place)
         ?? Finding(
@@ -30,6 +31,13 @@ extension YAMLEvents {
       return reserved(place)
     default: return nil
     }
+  }
+
+  /// Whether the last text is in quotes, of which the closing one stands on a later line and begins what follows there.
+  private func endsAtAnothersQuote(_ place: Int) -> Bool {
+    guard place == previousEnd, lastBegin < place, place < bytes.count, !bytes[place].isYAMLSpace else { return false }
+    let quote = bytes[lastBegin]
+    return (quote == 0x22 || quote == 0x27) && bytes[place - 1] == quote && lineEnd(of: lastBegin) < place - 1
   }
 
   /// Something goes on after a value that has ended on the same line.
@@ -75,6 +83,8 @@ extension YAMLEvents {
         label: "it stands alone", help: "remove it")
     }
     let isDash = place < bytes.count && bytes[place] == 0x2D
+    if isDashOfAnItem(place) { return dashWithoutSpace(place) }
+    if isDashOfAnItem(refusal.begin) { return dashWithoutSpace(refusal.begin) }
     if !isDash, previousEnd > lastBegin, bytes[lastBegin] == 0x7C || bytes[lastBegin] == 0x3E,
       lineEnd(of: previousEnd) < place, previousLine(before: lineStart(of: place))?.upperBound == previousEnd
     {
@@ -104,6 +114,13 @@ extension YAMLEvents {
         SyntaxFindings.indentation, at: location(place, end), "this line belongs to nothing before it",
         label: "what stands before it has ended", help: "indent it like the lines that it belongs with")
     }
+    if !isDash, let line = previousLine(before: lineStart(of: place)), isLeft(line, of: place) {
+      return Finding(
+        SyntaxFindings.indentation, at: location(place, end), "this line is not indented like the keys around it",
+        label: "it stands further right than the line before it, which has a value already",
+        related: [Finding.Related(location(line.lowerBound, line.upperBound), "the line before it"), begin],
+        help: "put both in the column of what they belong with")
+    }
     return Finding(
       SyntaxFindings.indentation, at: location(place, end),
       isDash
@@ -111,6 +128,28 @@ extension YAMLEvents {
         : "this line is not indented like the keys around it",
       label: isDash ? "this `-` is not indented under a key" : "it fits no column in use", related: [begin],
       help: "put it in the column of what it belongs with")
+  }
+
+  /// Whether a dash stands first on its line and a word follows at once.
+  private func isDashOfAnItem(_ place: Int) -> Bool {
+    guard place + 1 < bytes.count, bytes[place] == 0x2D, !bytes[place + 1].isYAMLSpace, bytes[place + 1] != 0x2D else {
+      return false
+    }
+    return bytes[lineStart(of: place)..<place].allSatisfy(\.isBlank)
+  }
+
+  private func dashWithoutSpace(_ dash: Int) -> Finding {
+    Finding(
+      SyntaxFindings.missingSpace, at: location(dash, dash + 1), "a space is missing after the dash",
+      label: "without it, \(quote(dash, wordEnd(from: dash))) is no item of a list", help: "put a space after the dash")
+  }
+
+  /// Whether a line says something of a key further left than a place on a later line.
+  private func isLeft(_ line: Range<Int>, of place: Int) -> Bool {
+    guard let colon = keyColon(from: line.lowerBound, to: line.upperBound), colon + 1 < line.upperBound else {
+      return false
+    }
+    return line.lowerBound - lineStart(of: line.lowerBound) < place - lineStart(of: place)
   }
 
   private func endsDocument(before place: Int) -> Bool {
@@ -154,6 +193,7 @@ extension YAMLEvents {
 
   /// A line among keys that has no `: `.
   func missingColon(from begin: Int) -> Finding {
+    if isDashOfAnItem(begin) { return dashWithoutSpace(begin) }
     let end = textEnd(from: begin)
     var colon = begin
     while colon < end, bytes[colon] != 0x3A { colon += 1 }

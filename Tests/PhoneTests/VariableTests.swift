@@ -70,7 +70,6 @@ import Testing
     #expect(flow.unsetWay(to: try #require(graph.place(of: "late"))) == ["menu", "sort", "late"])
   }
 
-  /// Each way that hangs on a value is gone by calls that have it; one that no call can have has a reason.
   @Test func whoeverAnswersIsToldVariablesAndSpans() throws {
     let steps = """
       menu: {ask: How long?, keys: [{press: 'XX', next: sale}], no_input: {next: bye}, no_match: {next: bye}}
@@ -93,6 +92,29 @@ import Testing
     #expect(words?.contains("minutes") == true)
   }
 
+  @Test func whoeverAnswersIsToldAndNotAsked() throws {
+    let steps = """
+      menu: {set: {level: 3}, next: told}
+      told: {transfer: desk, tell: [Level, {number: $(set.level)}, waits.], on_result: {busy: bye, no_answer: bye, failed: bye}}
+      """
+    let plan = try Self.plan(Self.contract("level: {type: integer, minimum: 1, maximum: 3, default: 1}", steps))
+    let outputs = PhoneTarget.outputs(plan)
+    func file(_ path: String) throws -> String {
+      String(decoding: try #require(outputs.first { $0.path == path }).bytes, as: UTF8.self)
+    }
+    let calls = try file("phone/asterisk/extensions.conf")
+    #expect(calls.contains("gU(line-told-tell^${VARIABLE_1})"))
+    let heard = try #require(calls.split(separator: "[line-told-tell]").last?.split(separator: "\n[").first)
+    #expect(heard.contains("SayNumber(${ARG1}"))
+    #expect(
+      heard.contains("Set(MASTER_CHANNEL(LEG_UP)=") && !heard.contains("Read(") && !heard.contains("LEG_DECLINED"))
+    let document = try file("phone/twiml/line/told.tell.xml")
+    #expect(document.contains("@value1@") && !document.contains("Gather") && !document.contains("Hangup"))
+    let coverage = try file("phone/sipp/coverage.json")
+    #expect(coverage.contains("hears_milliseconds") && !coverage.contains("\"presses\""))
+  }
+
+  /// Each way that hangs on a value is gone by calls that have it; one that no call can have has a reason.
   @Test func everyWayIsGoneByCallsThatHaveTheValue() throws {
     let plan = try Self.plan(Self.contract(Self.variables, Self.steps))
     let flow = plan.flows[0]

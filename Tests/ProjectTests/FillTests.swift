@@ -176,6 +176,6 @@ import Testing
           help: run `parlance build`, then fill again
         """)
     #expect(fill("deploy", from: "Generated/desk").contains("help: name one of DIR/Generated/desk/dev"))
-    #expect(fill("deploy", from: "nowhere").contains("there is no such file or folder"))
+    #expect(fill("deploy", from: "nowhere").hasPrefix("there is no folder DIR/nowhere"))
   }
 }

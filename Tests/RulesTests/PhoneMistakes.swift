@@ -365,6 +365,16 @@ extension PhoneRulesTests {
       ]
     ),
     (
+      "phone/told-twice", "step `human` has `screen` and `tell`",
+      [
+        (
+          "transfer: dispatch_line\n        timeout: 30s\n        on_result: {busy: thanks, no_answer: thanks, failed: thanks}",
+          "transfer: dispatch_line\n        timeout: 30s\n        screen: Press 1.\n        tell: A call.\n"
+            + "        on_result: {busy: thanks, no_answer: thanks, failed: thanks, declined: thanks}"
+        )
+      ]
+    ),
+    (
       "phone/variable", "dialplan `visit_reminder` has no variable `level`",
       [
         (

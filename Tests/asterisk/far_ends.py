@@ -158,7 +158,7 @@ class Stream:
 
 class FarEnd(threading.Thread):
     """`legs`: the calls to come, each a mapping: the `way` of the scenario that it belongs to, `outcome`, `refer_to` an
-    address, `presses` a key once so many `hears_milliseconds` are over, `passes` the keys by which the caller is passed on, `turn` its place among those that are rung for one way. `where` says which way the exchange has come to: a queue rings as often as it likes.
+    address, `presses` a key once so many `hears_milliseconds` are over (or is put through then), `passes` the keys by which the caller is passed on, `turn` its place among those that are rung for one way. `where` says which way the exchange has come to: a queue rings as often as it likes.
     """
 
     def __init__(self, name, wire, legs, conversation, where):
@@ -177,7 +177,7 @@ class FarEnd(threading.Thread):
                 call.invite = call.expect("INVITE", 90)
                 leg = self.leg()
                 call.turn = leg.get("turn", 0)
-                call.play(leg["outcome"], leg.get("refer_to"), leg.get("presses", ""), leg.get("passes", ""), leg.get("hears_milliseconds", 300))
+                call.play(leg["outcome"], leg.get("refer_to"), leg.get("presses", ""), leg.get("passes", ""), leg.get("hears_milliseconds"))
                 self.played += leg["outcome"] not in MAY_NOT_COME
             except (OSError, RuntimeError) as problem:
                 if not self.done.is_set():
@@ -214,7 +214,7 @@ class Call:
         self.end, self.wire = end, end.wire
         self.tag, self.number, self.turn = os.urandom(4).hex(), 0, 0
 
-    def play(self, outcome, refer_to, presses, passes="", hears=300):
+    def play(self, outcome, refer_to, presses, passes="", hears=None):
         self.outcome, self.refer_to, self.presses = outcome, refer_to, presses
         self.end.invites.append(self.invite)
         self.reply(self.invite, "100 Trying")
@@ -239,8 +239,10 @@ class Call:
         self.expect("ACK")
         if self.presses:
             # What is said is over before the key is pressed.
-            time.sleep(0.3 + hears / 1000)
+            time.sleep(0.3 + (hears or 300) / 1000)
             self.press(self.presses)
+        elif hears:
+            time.sleep(hears / 1000)
         if passes:
             # The two talk; then a tone asks for the number.
             time.sleep(1.4)

@@ -86,7 +86,8 @@ def passed(phone, folder, context, play):
     before = [f"Setvar: {each}" for each in play.pop("set", [])]
 
     def entered():
-        return re.findall(rf"Executing \[s@{flow}-([^:\]]+):1\]", exchange.log())
+        # Not what whoever answers is told, on a leg of their own.
+        return re.findall(rf"Executing \[s@{flow}-(?![^:\]]*-tell:)([^:\]]+):1\]", exchange.log())
 
     # Whoever rings does so for six seconds.
     with started(phone, folder, wait=6, beside=caller(play.pop("caller", []))) as exchange:

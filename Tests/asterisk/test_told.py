@@ -1,11 +1,13 @@
 """What a colleague is told of a call before it is put through, by a real exchange: values, and nothing of what is none."""
 
+import json
 import pathlib
 import re
 
 import pytest
 
 from conftest import told
+from emitted import GENERATED
 from spoken import manner_of
 from test_hostile import VALUES
 from test_spoken import CALLER, CONTRACT, NEARLY, NUMBER, built, is_cut
@@ -104,3 +106,19 @@ def test_what_is_no_value_is_not_told(tally):
             # A whole number in the place of digits is digits.
             assert values in (number, [("digits", str(10**9)), *number], [SHELF[0], *SHELF[2:], *number]), each
     assert [values for _, values in heard].count([SHELF[0], *SHELF[2:], *number]) == 1
+
+
+TOPICS = GENERATED / "phone-topics/dev/phone"
+
+
+@pytest.mark.parametrize(
+    "plumber, comes_to",
+    [(["answer", "wait 4", "hang_up"], []), (["answer", "hang_up"], ["front"]), (["refuse 486 Busy Here"], ["front"])],
+    ids=["put through", "rung off at once", "busy"],
+)
+def test_who_is_told_and_not_asked_has_the_call(plumber, comes_to):
+    """Nobody presses a key. Who rings off before the end of it has not answered, and the call goes on."""
+    lines = {"plumber": [plumber]} | {name: [["answer", "wait 1", "hang_up"]] for name in comes_to}
+    verdict = told("passing.py", TOPICS, "desk-plumber", json.dumps(lines), timeout=120)
+    assert verdict["problems"] == [] and verdict["waits"] == [], verdict
+    assert verdict["entered"][:2] == ["plumber", *comes_to], verdict

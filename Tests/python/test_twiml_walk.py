@@ -190,7 +190,7 @@ class Walk:
             if text is not None:
                 self.values.append((self.place, entry["as"], text, entry.get("unit")))
         # Whoever answers need not speak the caller's language: then all is in the one that calls begin in.
-        told = (self.ways[0].get("language"),) if address.endswith(".screen.xml") else ()
+        told = (self.ways[0].get("language"),) if address.endswith((".screen.xml", ".tell.xml")) else ()
         for said in root.iter("Say"):
             assert "@value" not in said.text, f"{address} is served with {said.text}"
             assert said.get("language") in (said.get("language") if self.language is None else self.language, *told) or said not in filled

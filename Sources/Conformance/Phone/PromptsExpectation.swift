@@ -87,7 +87,10 @@ enum PromptsExpectation: Expectation {
     for (place, step) in flow.graph.steps.enumerated() {
       let disclosed = step.disclose.compactMap(dialplan.dialplan.words).map { ($0, flow.first, flow.languages[place]) }
       let spoken = step.speeches.map { speech, _, key in
-        (speech, flow.plain(in: step), key == "screen" ? flow.toldLanguage(speech, at: place) : flow.languages[place])
+        let isTold = key == "screen" || key == "tell"
+        return (
+          speech, flow.plain(in: step), isTold ? flow.toldLanguage(speech, at: place) : flow.languages[place]
+        )
       }
       // Values are said in `told`.
       for (speech, plain, told) in disclosed + spoken {
@@ -104,11 +107,11 @@ enum PromptsExpectation: Expectation {
           }
         }
       }
-      // What no text says the language of, for whoever answers a screened call, is in the dialplan's first.
-      if case .transfer(let transfer) = step.act, let screen = transfer.screen, subject.resolved.callsHaveLanguages,
-        screen.isUnnamed
+      // What no text says the language of, for whoever answers, is in the dialplan's first.
+      if case .transfer(let transfer) = step.act, let told = transfer.told?.speech, subject.resolved.callsHaveLanguages,
+        told.isUnnamed
       {
-        for version in screen.versions {
+        for version in told.versions {
           texts.remove(Speech.Version(version.text, language: flow.languages[place]))
           texts.insert(Speech.Version(version.text, language: flow.first))
         }

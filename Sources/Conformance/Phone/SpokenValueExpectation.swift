@@ -68,11 +68,11 @@ enum SpokenValueExpectation: Expectation {
     _ step: Step, _ language: String, _ dialplan: ResolvedDialplan, _ flow: SpokenFlow, _ routes: JSONNode,
     _ subject: Subject, _ verdict: inout Verdict
   ) -> String? {
-    guard case .transfer(let transfer) = step.act, let screen = transfer.screen else { return nil }
+    guard case .transfer(let transfer) = step.act, let told = transfer.told else { return nil }
     let name = "\(dialplan.name)/\(language == flow.first ? step.name : "\(step.name).\(language)")"
-    let spoken = flow.toldLanguage(screen, in: language)
-    let heard = screen.heard(in: spoken, first: screen.isUnnamed ? spoken : flow.plain(in: step))
-    return check(heard, behind: 0, in: spoken, name + ".screen.xml", dialplan, flow, routes, subject, &verdict)
+    let spoken = flow.toldLanguage(told.speech, in: language)
+    let heard = told.speech.heard(in: spoken, first: told.speech.isUnnamed ? spoken : flow.plain(in: step))
+    return check(heard, behind: 0, in: spoken, name + ".\(told.key).xml", dialplan, flow, routes, subject, &verdict)
   }
 
   /// Gives the document, if it is there.

@@ -79,7 +79,6 @@ struct CallVerdict {
         && result["content"]?.elements.allSatisfy { $0["type"]?.string != nil } == true,
       ConformanceFindings.callResult, at: (result["content"] ?? result).location,
       "the answer to \(name) has no list `content` of blocks with a `type`", declared: declared)
-    let structured = result["structuredContent"]
     if let schema = tool.outputSchema { check(result["structuredContent"], in: result, schema, name, &verdict) }
     checkHidden(result, of: tool, example, name, &verdict)
     if trial.isExact, let output = example.output, let structured = result["structuredContent"],

@@ -65,7 +65,7 @@ public struct Speech: Sendable {
   /// Whether it is one text whose language is not said.
   public var isPlain: Bool { versions.count == 1 && versions[0].language == nil && !isInTurn }
 
-  /// Whether none of its texts says its language. Whoever answers a screened call need not speak the caller's: such a text does for
+  /// Whether none of its texts says its language. Whoever answers need not speak the caller's: such a text does for
   /// all of them, in the language that calls begin in.
   public var isUnnamed: Bool { versions.allSatisfy { $0.language == nil } }
 
@@ -166,7 +166,10 @@ extension Step {
     var all: [(speech: Speech, node: NodeID, key: String)] = []
     func add(_ speech: Speech?, _ node: NodeID, _ key: String) { if let speech { all.append((speech, node, key)) } }
     add(say, node, "say")
-    if case .transfer(let transfer) = act { add(transfer.screen, node, "screen") }
+    if case .transfer(let transfer) = act {
+      add(transfer.screen, node, "screen")
+      add(transfer.tell, node, "tell")
+    }
     if case .conference(let meeting) = act, let pin = meeting.pin {
       add(pin.ask, pin.node, "ask")
       add(pin.say, pin.node, "say")

@@ -81,7 +81,7 @@ extension Step {
 
   /// The values that whoever answers is told before the call is put through, in order.
   public var toldValues: [SpokenValue] {
-    if case .transfer(let transfer) = act { transfer.screen?.values ?? [] } else { [] }
+    if case .transfer(let transfer) = act { transfer.told?.speech.values ?? [] } else { [] }
   }
 }
 

@@ -151,12 +151,19 @@ public struct Transfer: Sendable {
   public var order: Order = .together
   /// What a person who answers hears before the call is put through: key 1 takes it.
   public var screen: Speech?
+  /// The same of whoever answers and is asked nothing.
+  public var tell: Speech?
   /// The key by which the caller leaves whoever they are put through to, and goes on by `left`.
   public var leave: LeaveKey?
   /// To whom whoever answers may pass the caller on.
   public var passing: [ShortNumber] = []
   public var timeout: Duration?
   public var outcomes: [OutcomeWay] = []
+
+  /// What whoever answers hears, asked or not, and the key that says it.
+  public var told: (speech: Speech, key: String)? {
+    screen.map { ($0, "screen") } ?? tell.map { ($0, "tell") }
+  }
 
   /// The keys that every target hears during a call that is put through: one.
   public enum LeaveKey: String, Sendable, CaseIterable {

@@ -9,7 +9,7 @@ public enum LanguageReference {
       Made by `parlance schema --markdown` from the description that the decoder reads by; do not edit.
 
       A key in **bold** must be there. A scalar is its text: the wanted kind decides what it means. `$(env.name)` may
-      stand in any text; `$(dollar)` is a dollar sign, for text that holds `$(` itself.
+      stand in any text but that of `include`; `$(dollar)` is a dollar sign, for text that holds `$(` itself.
 
       """
     page.section("parlance.yaml", "The contract's front page.", frontPageFields.map(\.described))

@@ -66,6 +66,11 @@ extension ContractDocuments {
       read(root, isFrontPage: place == 0, &reader, &contract)
     }
     readExpectedArguments(&reader, &contract)
+    // Of environments whose key is misspelt no variable is known: that is told once.
+    let misspelt = reader.findings.contains {
+      $0.kind.code == LanguageFindings.unknownKey.code && $0.help == "did you mean `environments`?"
+    }
+    if misspelt { reader.findings.removeAll { $0.kind.code == LanguageFindings.unknownVariable.code } }
     let origin = Origin(sources: sources, tree: tree, overlay: overlay, variables: variables, roots: roots)
     return Staged(
       ReadContract(

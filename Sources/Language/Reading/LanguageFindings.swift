@@ -57,9 +57,10 @@ public enum LanguageFindings {
   public static let badBinding = FindingKind(
     "language/binding-syntax", .error, "Checks that each `$(…)` is written as a binding",
     why: """
-      A binding is `$(root.path | format)`: the root is `output`, `input`, `item`, `choice` or `env`; path and format
-      are names; a `?` after a name leaves the row out when the value is absent. `$(dollar)` is a dollar sign, for text
-      that holds `$(` itself.
+      A binding is `$(root.path | format)`: the root is `output`, `hidden`, `input`, `item`, `choice` or `env`; path
+      and format are names; a `?` after a name leaves the row out when the value is absent. In a call flow `step`,
+      `keys`, `set`, `caller`, `called` and `callee` are values of the call. `$(dollar)` is a dollar sign, for text that
+      holds `$(` itself.
       """)
   public static let bindingNotTaken = FindingKind(
     "language/binding-not-taken", .error, "Checks that data is bound only where there is data",

@@ -71,6 +71,24 @@ extension Reader {
     findings.append(finding)
   }
 
+  /// A list or mapping without anything in it.
+  mutating func nothing(_ node: NodeID, _ form: Form) {
+    findings.append(
+      Finding(
+        LanguageFindings.emptyValue, at: tree.location(node), "\(ownerName.map { "`\($0)`" } ?? "this") is empty",
+        label: "nothing stands in it", help: "write \(form.what), or remove the key"))
+  }
+
+  /// A value that is no value of the call, and no text either, because it has a dollar sign in it.
+  mutating func dollar(_ node: NodeID, _ form: Form) {
+    findings.append(
+      Finding(
+        LanguageFindings.wrongType, at: tree.location(node),
+        "\(ownerName.map { "`\($0)`" } ?? "this") takes \(form.what), not a text with `$` in it",
+        label: "a value of the call stands alone",
+        help: "take the `$` out, or give a value of the call and nothing beside it"))
+  }
+
   /// Text in which there is nothing to read.
   mutating func wordless(_ node: NodeID) {
     let isMade = tree.holds(node, 0x24)
@@ -206,6 +224,9 @@ extension Reader {
     findings.append(Finding(LanguageFindings.badBinding, at: location(node, content: range), message, help: help))
   }
 
+  /// How values of a call begin.
+  private static let spokenRoots = ["keys.", "step.", "set.", "caller)", "called)", "callee)"]
+
   /// Refuses `$(…)` in text that is fixed when the contract is built.
   mutating func refuseBindings(in text: String, _ node: NodeID) {
     guard tree.holds(node, 0x24), let start = Substring(text).firstRange(of: "$(") else { return }
@@ -217,7 +238,9 @@ extension Reader {
         at: location(node, content: Self.bindingAt(start, in: text)),
         "\(ownerName.map { "`\($0)`" } ?? "this text") can't bind data",
         label: "there is no data yet when the contract is built",
-        help: "write the words, or `$(env.NAME)` for a variable of the environment"))
+        help: Self.spokenRoots.contains(where: text[start.upperBound...].hasPrefix)
+          ? "what is heard can have values in a list: `[Your number is, {digits: $(keys.STEP)}]`"
+          : "write the words, or `$(env.NAME)` for a variable of the environment"))
   }
 
   /// Warns where one space and a `#` cut a sentence: a comment stands two spaces apart, or on a line of its own.

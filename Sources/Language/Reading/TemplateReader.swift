@@ -36,6 +36,10 @@ struct TemplateReader {
     var literal: [UInt8] = []
     while index < bytes.count {
       guard bytes[index] == 0x24, index + 1 < bytes.count, bytes[index + 1] == 0x28 else {
+        if let (range, path) = braced() {
+          reader.binding(node, range, "`${\(path)}` is no binding", help: "write `$(\(path))`")
+          return nil
+        }
         literal.append(bytes[index])
         index += 1
         continue
@@ -56,6 +60,16 @@ struct TemplateReader {
       template.segments.append(.literal(String(decoding: literal, as: UTF8.self)))
     }
     return template
+  }
+
+  /// Data that is named as shells name variables: `${output.name}`.
+  private func braced() -> (range: Range<Int>, path: String)? {
+    guard bytes[index] == 0x24, index + 1 < bytes.count, bytes[index + 1] == 0x7B,
+      let close = bytes[index...].firstIndex(of: 0x7D)
+    else { return nil }
+    let path = String(decoding: bytes[(index + 2)..<close], as: UTF8.self)
+    let root = String(path.prefix { $0 != "." })
+    return root != path && Binding.Root(rawValue: root) != nil ? (index..<close + 1, path) : nil
   }
 
   private mutating func binding(until close: UInt8?, from start: Int, _ reader: inout Reader) -> Binding? {

@@ -17,7 +17,9 @@ extension Shape {
         let item = reader.current(item)
         guard let text = reader.scalar(item, { form }) else { continue }
         guard let given = value(text) else {
-          reader.wrong(item, form)
+          // `costs $5` is text to its author; `$(caller)` and `a b` are what they look like.
+          let isText = text.utf8.contains(0x24) && !text.hasPrefix("$(")
+          if isText { reader.dollar(item, form) } else { reader.wrong(item, form) }
           continue
         }
         items.append(make(reader.tree.string(key), key, item, given))

@@ -70,7 +70,7 @@ extension Reader {
     guard tree.kind(node) == .mapping else {
       return text.read(node, &self).map { [TextVersion(language: nil, key: nil, node: node, value: $0)] }
     }
-    if tree.count(node) == 0 { wrong(node, form) }
+    if tree.count(node) == 0 { nothing(node, form) }
     var versions: [TextVersion<Text>] = []
     for (key, item) in tree.pairs(node) {
       guard let language = name(key, .languageTag) else { continue }

@@ -145,6 +145,10 @@ private struct StepAct: Sendable {
           "What the one who answers hears before the call is put through: key 1 takes it. Of a list all is said, values of the call too."
         ),
         .optional(
+          "tell", \.transfer.tell, .telling,
+          "What the one who answers hears before the call is put through, without being asked. Of a list as in `screen`."
+        ),
+        .optional(
           "leave", \.transfer.leave, .word,
           "The key by which the caller leaves whoever they are put through to, and goes on by `left`: `star`."),
         StepDraft.passing,
@@ -153,7 +157,8 @@ private struct StepAct: Sendable {
       .transfer(
         Transfer(
           destinations: $0.transfer.destinations, order: $0.transfer.order, screen: $0.transfer.screen,
-          leave: $0.transfer.leave, passing: $0.passing, timeout: $0.timeout, outcomes: $0.outcomes))
+          tell: $0.transfer.tell, leave: $0.transfer.leave, passing: $0.passing, timeout: $0.timeout,
+          outcomes: $0.outcomes))
     },
     StepAct(
       name: "refer",

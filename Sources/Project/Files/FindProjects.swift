@@ -3,6 +3,9 @@ import Glibc
 /// The name of a contract's front page.
 public let frontPage = "parlance.yaml"
 
+/// Whether there is a file or folder.
+public func isThere(_ path: String) -> Bool { status(path, followingLinks: true) != nil }
+
 /// The folder that a user named, if a project is there. Whether its files can be read is seen when they are.
 public func project(at folder: String) throws(ToolError) -> String {
   guard let there = status(folder, followingLinks: true) else {

@@ -67,6 +67,11 @@ private func place(of out: String, outside folder: String) throws(ToolError) -> 
 
 private func manifest(of folder: String) throws(ToolError) -> Manifest {
   let path = join(folder, Manifest.fileName)
+  guard status(folder, followingLinks: true) != nil else {
+    throw .refused(
+      "there is no folder \(folder)",
+      help: "run `parlance build`, then name a folder such as Generated/<contract>/<environment>")
+  }
   guard status(path, followingLinks: true) != nil else {
     let below = try listFolder(folder).filter {
       status(join(folder, join($0.name, Manifest.fileName))) != nil

@@ -17,14 +17,16 @@ public func writeNewFolder(_ files: [(path: String, text: String)], to folder: S
 }
 
 /// Whether a folder can take an import; else an error says why not.
-public func refuseUnlessEmpty(_ folder: String) throws(ToolError) {
+public func refuseUnlessEmpty(
+  _ folder: String, because reason: String = "an import never writes over what is there"
+) throws(ToolError) {
   guard let there = status(folder, followingLinks: true) else { return }
   guard there.isFolder else { throw .wrongKind(path: folder, wanted: "a folder") }
   let names = try listFolder(folder).map(\.name).filter { !$0.hasPrefix(".") }
   guard !names.isEmpty else { return }
   throw .refused(
     "\(folder == "." ? "this folder" : folder) is not empty: it holds \(names.prefix(3).joined(separator: ", "))\(names.count > 3 ? ", …" : "")",
-    help: "name a new folder: an import never writes over what is there")
+    help: "name a new folder: \(reason)")
 }
 
 /// Puts the staged folder in its place: as a whole where nothing is there, else its parts, back again if one fails.

@@ -16,7 +16,7 @@ enum SaidValueJudge: Judge {
   )
   static let kinds = [answered, said, told]
   static let subjects: [Subject] = [
-    Subject("Step", "say"), Subject("Step", "screen"), Subject("ToldDigits", "digits"),
+    Subject("Step", "say"), Subject("Step", "screen"), Subject("Step", "tell"), Subject("ToldDigits", "digits"),
     Subject("SpokenDigits", "digits"), Subject("SpokenNumber", "number"),
     Subject("SpokenDate", "date"), Subject("SpokenDate", "timezone"), Subject("SpokenTime", "time"),
     Subject("SpokenTime", "timezone"), Subject("SpokenDuration", "duration"), Subject("SpokenDuration", "unit"),
@@ -24,7 +24,7 @@ enum SaidValueJudge: Judge {
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
     // `steps`, the step's name, the key.
-    let isTold = difference.path.parts.dropFirst(2).first == "screen"
+    let isTold = difference.path.parts.dropFirst(2).first.map { $0 == "screen" || $0 == "tell" } ?? false
     let who = isTold ? "whoever answers hears" : "callers hear"
     if difference.path.field == "timezone" {
       return Judgement(

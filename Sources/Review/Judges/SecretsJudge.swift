@@ -13,7 +13,7 @@ enum SecretsJudge: Judge {
     switch difference.kind {
     case .added where difference.after.map { isUsed($0, comparison.new) } ?? true:
       Judgement(needed, .breaks, "a deployment without it is refused")
-    case .added: Judgement(needed, .safe, "nothing uses it")
+    case .added: Judgement(needed, .safe, "no file holds it; a program that is emitted may read it")
     default: Judgement(dropped, .safe)
     }
   }

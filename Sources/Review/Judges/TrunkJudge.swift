@@ -21,13 +21,19 @@ enum TrunkJudge: Judge {
     switch difference.path.field {
     case "transport":
       return (difference.before ?? "tls") == "tls"
-        ? Judgement(transport, .exposes, "signalling is no longer encrypted", touches: whom)
+        ? Judgement(
+          transport, .exposes,
+          difference.kind == .added ? "signalling is not encrypted" : "signalling is no longer encrypted",
+          touches: whom)
         : Judgement(transport, .changes, "the other end must take it", touches: whom)
     case "region":
       return (difference.after ?? "us") == "eu"
         ? Judgement(region, .changes, touches: whom)
         : Judgement(region, .exposes, "what is said leaves the European region", touches: whom)
-    case "host", "project": return Judgement(host, .exposes, "another party carries the calls", touches: whom)
+    case "host", "project":
+      return Judgement(
+        host, .exposes, difference.before == nil ? "it carries calls" : "another party carries the calls", touches: whom
+      )
     default: return Judgement(host, .changes, "the other end must know it", touches: [.deployment])
     }
   }

@@ -11,8 +11,8 @@ struct HeardSpeech {
   /// The language of a version that names none.
   let first: String
 
-  /// A person who answers a screened call need not speak the caller's language: texts that say none do for all.
-  var isForAnybody: Bool { key == "screen" && speech.isUnnamed }
+  /// A person who answers a transfer need not speak the caller's language: texts that say none do for all.
+  var isForAnybody: Bool { (key == "screen" || key == "tell") && speech.isUnnamed }
 
   /// The languages of calls that hear nothing.
   var missing: [(language: String, step: String, dialplan: ResolvedDialplan)] {

@@ -12,7 +12,7 @@ enum SpokenValueRule: Rule {
       -999,999,999 to 999,999,999, which is what every exchange can say. A day is a text with `format: date`; a day or a \
       time in a time zone one with `format: date-time`. A span of time is a whole number from 0 to 999,999. Where no key was pressed, or the tool has failed, \
       there is nothing to say, and a caller hears half a sentence. What card or health data was keyed in is never said: \
-      whoever is near hears it, and a recording too. Nor is it told to whoever answers (`screen`); to them the number \
+      whoever is near hears it, and a recording too. Nor is it told to whoever answers (`screen`, `tell`); to them the number \
       that the caller shows may be told, which there is in inbound dialplans only.
       """)
 

@@ -9,7 +9,7 @@ enum UnattendedLoopRule: Rule {
     why: """
       A line that was left off the hook, or two machines that talk to each other, go round for ever where silence and
       unanswered calls lead back. Someone pays for each minute. Lead silence, or the second failure, to an end; or count
-      the rounds in a switch (`visits`), after which the call goes another way.
+      the rounds in a switch (`visits`), or set a variable that one compares, after which the call goes another way.
       """)
 
   static func check(_ contract: ResolvedContract) -> [Finding] {
@@ -17,7 +17,7 @@ enum UnattendedLoopRule: Rule {
       let graph = dialplan.graph
       guard let start = graph.start else { return nil }
       let circle = stepsOnCircles(graph, from: start)
-      guard let step = circle.firstIndex(of: true) else { return nil }
+      guard let step = circle.firstIndex(of: true), !isLeft(circle, graph) else { return nil }
       let ways = graph.ways.filter { way in
         circle[way.from] && isUnattended(way) && !graph.isLimited(way) && way.to.map { circle[$0] } == true
       }
@@ -47,18 +47,41 @@ enum UnattendedLoopRule: Rule {
     let isReached = graph.reachable(from: [start])
     // Where no call can end at all, `phone/endless-call` says so.
     let canEnd = graph.canEnd
-    // What remains when steps without an unattended way in or out are taken away again and again has a circle.
     var leaving = Array(repeating: [Int](), count: graph.steps.count)
-    var arriving = Array(repeating: [Int](), count: graph.steps.count)
     for way in graph.ways where isReached[way.from] && canEnd[way.from] && isUnattended(way) {
       guard let next = way.to, !graph.isLimited(way) else { continue }
       leaving[way.from].append(next)
-      arriving[next].append(way.from)
     }
+    return onCircles(leaving)
+  }
+
+  /// Whether a call leaves all circles because of a variable that it sets on its way round.
+  private static func isLeft(_ circle: [Bool], _ graph: CallGraph) -> Bool {
+    var names: [String] = []
+    for step in graph.steps.indices where circle[step] {
+      guard case .branch(let branch) = graph.steps[step].act else { continue }
+      for case .variable(let name)? in branch.cases.map(\.value) where !names.contains(name) { names.append(name) }
+    }
+    return names.contains { name in
+      guard let flow = VariableFlow(name, in: graph) else { return false }
+      let places = flow.places.filter { circle[$0.step] }
+      let numbers = Dictionary(places.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      let leaving = places.map { place in
+        graph.leaving[place.step].filter { isUnattended($0) && !graph.isLimited($0) }
+          .compactMap { flow.after(place, $0) }.compactMap { numbers[$0] }
+      }
+      return !onCircles(leaving).contains(true)
+    }
+  }
+
+  /// What remains when places without a way in or out are taken away again and again.
+  private static func onCircles(_ leaving: [[Int]]) -> [Bool] {
+    var arriving = Array(repeating: [Int](), count: leaving.count)
+    for (place, next) in leaving.enumerated() { for next in next { arriving[next].append(place) } }
     var out = leaving.map(\.count)
     var into = arriving.map(\.count)
-    var isGone = graph.steps.indices.map { out[$0] == 0 || into[$0] == 0 }
-    var open = graph.steps.indices.filter { isGone[$0] }
+    var isGone = leaving.indices.map { out[$0] == 0 || into[$0] == 0 }
+    var open = leaving.indices.filter { isGone[$0] }
     while let step = open.popLast() {
       for next in leaving[step] {
         into[next] -= 1

@@ -32,8 +32,8 @@ struct PhoneNames {
     case header(String, String)
     /// Where whoever answers may pass the caller on.
     case passing(String, String)
-    /// What whoever answers a screened call hears.
-    case screen(String, String)
+    /// What whoever answers hears.
+    case telling(String, String)
     /// What says spans of time in a language.
     case durations(String, String)
   }
@@ -65,8 +65,8 @@ struct PhoneNames {
       contexts.reserveCapacity(flow.graph.steps.count)
       for step in flow.graph.steps {
         contexts.append(table.name(String(joining: name, "-", step.name), limit: PhoneFacts.contextNameLength))
-        if case .transfer(let transfer) = step.act, transfer.screen != nil {
-          context(.screen(name, step.name), "\(name)-\(step.name)-screen")
+        if case .transfer(let transfer) = step.act, let told = transfer.told {
+          context(.telling(name, step.name), "\(name)-\(step.name)-\(told.key)")
         }
         if !step.passing.isEmpty { context(.passing(name, step.name), "\(name)-\(step.name)-passing") }
         guard case .connect = step.act else { continue }

@@ -72,6 +72,9 @@ enum DiffCommand: Command {
     }
     func side(_ text: String, _ folder: String) throws -> ReviewedSide {
       if let revision = ReviewedSide.revision(text) { return try .revision(revision, folder) }
+      guard isThere(text) else {
+        throw UsageError(message: "there is no folder \(text)", help: "a revision is named so: `git:\(text)`")
+      }
       return .folder(try project(at: text))
     }
     let isOfRevisions = [old, new].contains { $0.flatMap { ReviewedSide.revision($0) } != nil }

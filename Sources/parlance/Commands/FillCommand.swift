@@ -9,7 +9,7 @@ enum FillCommand: Command {
   static let options: [Option] = [out]
   static let examples: [(command: String, does: String)] = [
     (
-      command: "OPENAI_API_KEY=… parlance fill Generated/desk/production --out deploy",
+      command: "CARRIER_PASSWORD=… parlance fill Generated/desk/production --out deploy",
       does: "each @secret(NAME) becomes the value of NAME in the environment, escaped for its file"
     )
   ]

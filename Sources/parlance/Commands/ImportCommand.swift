@@ -27,7 +27,7 @@ enum ImportCommand: Command {
     ),
   ]
   static let exitCodes =
-    "0 imported, with what was found; 1 no tools in the source, nothing written; 2 could not do the job"
+    "0 imported, with what was found; 1 no list of tools in the source, nothing written; 2 could not do the job"
 
   static func run(_ arguments: Arguments) throws -> ExitCode {
     guard let operand = arguments.operands.first else {
@@ -110,7 +110,7 @@ enum ImportCommand: Command {
         lines.append("  \(code)\(blank)  \(counted(found.count, found.severity.name))")
       }
     }
-    lines.append("next: parlance build\(folder == "." ? "" : " --project \(folder)")")
+    lines.append("next: parlance build\(folder == "." ? "" : " --project \(inShell(folder))")")
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -22,7 +22,7 @@ enum InitCommand: Command {
     }
     try createProject(outputs, in: folder)
     let names = outputs.map { "  \(join(folder == "." ? "" : folder, $0.path))" }.joined(separator: "\n")
-    let project = folder == "." ? "" : " --project \(folder)"
+    let project = folder == "." ? "" : " --project \(inShell(folder))"
     Console.print("made\n\(names)\nnext: parlance build\(project)\n")
     return .success
   }

@@ -10,7 +10,8 @@ enum PreviewCommand: Command {
   static let name = "preview"
   static let summary = "shows every widget in a host that behaves like real ones, and follows the contract's changes"
   static let out = Option(
-    name: "--out", value: "DIR", summary: "where the page is written (default: .preview in the project's folder)")
+    name: "--out", value: "DIR",
+    summary: "where the page is written: new, empty, or written so before (default: .preview in the project's folder)")
   static let once = Option(name: "--once", value: nil, summary: "write the page and stop; do not wait for changes")
   static let options: [Option] = [.project, .environment, out, once, BuildCommand.templates]
   static let examples: [(command: String, does: String)] = [
@@ -20,12 +21,23 @@ enum PreviewCommand: Command {
   static let exitCodes = "0 written; 1 findings, and the page is left as it was; 2 could not do the job"
 
   static func run(_ arguments: Arguments) throws -> ExitCode {
-    let folder = try arguments.value(.project).map { try project(at: $0) } ?? findProjects(from: ".")[0]
+    let found = try arguments.value(.project).map { [try project(at: $0)] } ?? findProjects(from: ".")
+    guard let folder = found.first, found.count == 1 else {
+      throw UsageError(
+        message: "there are \(found.count) projects here, and a preview shows one",
+        help: "name it: `parlance preview --project \(inShell(found.first ?? "DIR"))`")
+    }
     let output = arguments.value(out) ?? join(folder, ".preview")
+    if !isThere(join(output, "version.js")) {
+      try refuseUnlessEmpty(output, because: "a preview writes over its own files only")
+    }
     var state: [UInt8] = []
     var seen = stamps(folder, arguments)
     var code = try write(folder, output, arguments, &state)
-    if arguments.has(once) { return code }
+    if arguments.has(once) {
+      if code == .success { Console.print("wrote \(join(output, "index.html"))\n") }
+      return code
+    }
     if code == .success { Console.print("open \(join(output, "index.html")) in a browser; Ctrl-C ends this\n") }
     while true {
       usleep(300_000)

@@ -53,6 +53,17 @@ extension LoadedProject {
   }
 }
 
+/// A path as a shell takes it for one word, for commands that a message proposes.
+func inShell(_ path: String) -> String {
+  let isPlain = path.utf8.allSatisfy { byte in
+    switch byte {
+    case 0x2B, 0x2D...0x39, 0x3A, 0x40...0x5A, 0x5F, 0x61...0x7A: true
+    default: false
+    }
+  }
+  return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
+}
+
 extension Arguments {
   var profile: Profile { value(.profile).flatMap { Profile(rawValue: $0) } ?? .authoring }
 }

@@ -39,6 +39,18 @@ extension Damages {
       "a caller's name in a header", calls, .replace("X-Level=${VARIABLE_2}", "X-Level=${CALLERID(name)}"),
       "dialplan-dial", at: .anywhere),
     Damage(
+      "whoever answers, who is told another variable", calls,
+      .replace("desk-front-tell^${VARIABLE_2})", "desk-front-tell^${VARIABLE_1})"), "dialplan-prompt", at: .anywhere),
+    Damage(
+      "whoever answers, who is told nothing", calls,
+      .replaceAfter("[desk-plumber-tell]", "Playback(", "NoOp("), "dialplan-prompt", at: .anywhere),
+    Damage(
+      "whoever is told and does not have the call", calls,
+      .replaceAfter("[desk-plumber-tell]", "Set(MASTER_CHANNEL(LEG_UP)", "Set(LEG_UP"), "dialplan-way", at: .anywhere),
+    Damage(
+      "a question to whoever is only told", "phone/twiml/desk/plumber.tell.xml",
+      .replace("</Response>", "  <Hangup/>\n</Response>"), "twiml-way", at: .anywhere),
+    Damage(
       "another value for the handler", routes, .replaceAfter("\"desk/billing.xml\": {", "\"billing\"", "\"sales\""),
       "variable", at: .anywhere),
     Damage(

@@ -65,7 +65,7 @@ enum CallPlanExpectation: Expectation {
       let run = priority.arguments[mark...].dropFirst()
       let inner = run.prefix { $0 != "(" }
       // The one thing that may fail without the call: a moment that was kept is said.
-      let isTried = run.wholeMatch(of: /TryExec\(SayUnixTime\(\$\{ANSWER_[0-9_]+\},[^${}()]+\)\)\)?/) != nil
+      let isTried = run.wholeMatch(of: /TryExec\(SayUnixTime\(\$\{(ANSWER_[0-9_]+|ARG[0-9]+)\},[^${}()]+\)\)\)?/) != nil
       verdict.expect(
         applications.contains(inner.lowercased()) || isTried, ConformanceFindings.dialplanApplication, at: place,
         "`\(inner)` is no application that a call flow needs")

@@ -134,7 +134,7 @@ struct FlowWalk {
     if case .branch = step.act { for name in VariablePlay.kept(begun).keys { play.begun[name] = nil } }
     play.entry = entered
     checkValues(play, &verdict)
-    checkScreen(play, &verdict)
+    checkTelling(play, &verdict)
     checkPin(play, &verdict)
     checkLeaving(play, &verdict)
     checkTimes(play, &verdict)
@@ -265,8 +265,9 @@ struct FlowWalk {
     let referral = play.step.referral
     let asked = (referral?.keySteps ?? []).compactMap { dialplan.steps[$0] }
     let keys = asked.map { step in if case .ask(let ask) = step.act { ask.keys } else { [Ask.Key]() } }
-    let states = (referral?.variables ?? []).map { ($0, variables.states(of: $0)) }
-    for turn in 0..<max(keys.map(\.count).max() ?? 1, states.map { $0.1.count }.max() ?? 1, 1) {
+    let names = referral?.variables ?? []
+    let states = names.isEmpty ? [] : variables.states(of: names)
+    for turn in 0..<max(keys.map(\.count).max() ?? 1, states.count, 1) {
       var play = play
       var digits: [String: String] = [:]
       for (place, step) in asked.enumerated() where !keys[place].isEmpty {
@@ -277,12 +278,9 @@ struct FlowWalk {
         play.begun.merge(question.kept(keys[place][turn % keys[place].count], as: pressed)) { $1 }
         digits[step.name] = pressed.filter(\.isNumber)
       }
-      var held: [String: String] = [:]
-      for (name, all) in states where !all.isEmpty {
-        let state = all[turn % all.count]
-        play.begun.merge(state.variables.filter { begun[$0.key] != $0.value }) { $1 }
-        held[name] = state.value
-      }
+      let state = states.isEmpty ? nil : states[turn % states.count]
+      play.begun.merge(state?.variables ?? [:]) { $1 }
+      let held = (state?.values ?? [:]).merging(play.step.values) { $1 }
       let player = play.play(referral == nil ? resolved.edges(from: play.step.name).first?.outcome ?? "" : "end")?
         .player
       let handed = player?.played.filter { $0.application == "Transfer" } ?? []

@@ -8,9 +8,9 @@ extension FlowWalk {
   /// Each case that compares a value takes the calls that have such a one, and no others.
   mutating func checkComparisons(_ play: StepPlay, _ verdict: inout Verdict) {
     guard case .branch(let branch) = play.step.act else { return }
-    for source in branch.comparedValues {
-      for attempt in attempts(for: source, in: branch) {
-        let taken = branch.cases.first { item in item.value == source && item.test.map(attempt.passes) ?? false }
+    for group in attempts(in: branch) {
+      for attempt in group {
+        let taken = branch.cases.first { item in item.test.map { passes($0, attempt) } ?? false }
         let wanted = taken?.next ?? branch.otherwise ?? ""
         var switching = play
         switching.begun.merge(attempt.variables) { $1 }
@@ -36,21 +36,30 @@ extension FlowWalk {
   private struct Attempt {
     let what: String
     let variables: [String: String]
+    /// What its variables are by the contract.
+    let values: [String: String]
     /// What may stand in no variable, because nothing looks for it.
     var refused: String?
     let passes: (Branch.Case.Test) -> Bool
   }
 
-  private func attempts(for source: SpokenValue.Source, in branch: Branch) -> [Attempt] {
-    if case .variable(let name) = source {
-      guard let variable = dialplan.variables[name] else { return [] }
-      return variables.states(of: name).map { state in
-        Attempt(what: state.what, variables: state.variables) { test in
-          guard case .value(.variable(name), let wanted) = test else { return false }
-          return variable.fits(state.value, wanted)
-        }
-      }
+  /// Whether a case takes such a call.
+  private func passes(_ test: Branch.Case.Test, _ attempt: Attempt) -> Bool {
+    guard case .value(.variable(let name), let wanted) = test else { return attempt.passes(test) }
+    return attempt.values[name].map { dialplan.variables[name]?.fits($0, wanted) ?? false } ?? false
+  }
+
+  /// Of all variables that it compares, and of each other value.
+  private func attempts(in branch: Branch) -> [[Attempt]] {
+    let compared = branch.comparedValues
+    let names = compared.compactMap { if case .variable(let name) = $0 { name } else { nil } }
+    let set = variables.states(of: names).map { state in
+      Attempt(what: state.what, variables: state.variables, values: state.values) { _ in false }
     }
+    return (names.isEmpty ? [] : [set]) + compared.map { attempts(for: $0, in: branch) }
+  }
+
+  private func attempts(for source: SpokenValue.Source, in branch: Branch) -> [Attempt] {
     guard let step = dialplan.steps[source.step], let context = contexts[source.step] else { return [] }
     var play = StepPlay(
       exchange: exchange, resolved: subject.resolved, dialplan: dialplan, step: step, context: context)
@@ -71,9 +80,9 @@ extension FlowWalk {
         let digits = pressed.filter(\.isNumber)
         return Attempt(
           what: "`\(pressed)` pressed at step `\(play.step.name)`",
-          variables: play.kept(key, as: pressed)
+          variables: VariablePlay.kept(begun).merging(play.kept(key, as: pressed)) { $1 }, values: variables.initial
         ) { test in
-          guard case .value(_, .word(let keys)) = test else { return false }
+          guard case .value(.keys(play.step.name), .word(let keys)) = test else { return false }
           return KeyPattern(keys).matches(digits)
         }
       }
@@ -88,13 +97,15 @@ extension FlowWalk {
     for case .value(let source, let wanted)? in cases.map(\.test) {
       tests[.value(source, wanted)] = subject.resolved.test(ToolCall.Case(path, wanted), of: tool)
     }
+    let values = variables.initial.merging(play.step.values) { $1 }
     let texts = AnswersExpectation.texts(cases.compactMap(\.test).compactMap { tests[$0] }, withWords: true)
     func isWanted(_ text: String) -> Bool { tests.values.contains { $0.takes(text) } }
     var attempts = texts.compactMap { text -> Attempt? in
       after(play, path, text, "else", [:]).map { variables in
         Attempt(
           what: "`\(text)` as `\(path.joined(separator: "."))` of the answer to step `\(play.step.name)`",
-          variables: variables, refused: text.allSatisfy { "0123456789-".contains($0) } || isWanted(text) ? nil : text
+          variables: variables, values: values,
+          refused: text.allSatisfy { "0123456789-".contains($0) } || isWanted(text) ? nil : text
         ) { tests[$0].map { $0.takes(text) } ?? false }
       }
     }
@@ -107,7 +118,8 @@ extension FlowWalk {
         }
         attempts.append(
           Attempt(
-            what: "`\(text)` answered to step `\(play.step.name)`, which then comes to `\(outcome)`", variables: failed
+            what: "`\(text)` answered to step `\(play.step.name)`, which then comes to `\(outcome)`", variables: failed,
+            values: values
           ) { _ in false })
       }
     }

@@ -47,12 +47,12 @@ struct SpokenValuePlay {
   /// Everything is as the contract wants it, where some values of a step are heard in a language.
   func prepared(_ values: [SpokenValue], of step: Step, in language: String) -> Prepared {
     var prepared = Prepared()
+    let names = values.compactMap { if case .variable(let name) = $0.source { name } else { nil } }
+    let state = names.isEmpty ? nil : variables.states(of: names).last
+    var set = state?.values ?? [:]
+    prepared.variables.merge(state?.variables ?? [:]) { $1 }
     for value in values where prepared.heard[value] == nil {
-      if case .variable(let name) = value.source {
-        guard let state = variables.states(of: name).last else { continue }
-        prepared.variables.merge(state.variables.filter { begun[$0.key] != $0.value }) { $1 }
-        prepared.heard[value] = heard(step.setting(of: name) ?? state.value, as: value, in: language)
-      } else if value.source == .caller {
+      if value.source == .caller {
         prepared.variables.merge(shown("+\(Self.caller)")) { $1 }
         prepared.heard[value] = heard(Self.caller, as: value, in: language)
       } else if case .answer = value.source {
@@ -67,6 +67,12 @@ struct SpokenValuePlay {
         uniquingKeysWith: { first, _ in first })
       guard let after = came(by: name, answers, prepared.variables) else { continue }
       prepared.variables.merge(after) { $1 }
+      set.merge(dialplan.steps[name]?.values ?? [:]) { $1 }
+    }
+    set.merge(step.values) { $1 }
+    for value in values {
+      guard case .variable(let name) = value.source, let text = set[name] else { continue }
+      prepared.heard[value] = heard(text, as: value, in: language)
     }
     return prepared
   }

@@ -132,7 +132,13 @@ struct StepPlay {
     case .callBack: player.text.variables["REGEX()"] = outcome == "accepted" ? "1" : "0"
     case .call(let call): answer(call, outcome, &player)
     case .park:
-      if outcome == "timeout" { return Result(stop: player.play(context, "timeout"), player: player) }
+      if outcome == "timeout" {
+        // What the step has set before it parks the call stays.
+        var parked = player
+        _ = parked.play(context, "s")
+        player.text.variables.merge(VariablePlay.kept(parked.text.variables)) { $1 }
+        return Result(stop: player.play(context, "timeout"), player: player)
+      }
       // Whoever takes the call up ends it with the caller; only a full lot comes back.
       if outcome != "failed" { return nil }
     }

@@ -82,21 +82,19 @@ enum ToolRequestExpectation: Expectation {
     expect(
       missing == nil || isOther == true, options.last, "step `\(play.step.name)` asks without `\(missing ?? "")`")
     // With each value of its variables in turn.
-    let states = call.variables.map { ($0, walk.variables.states(of: $0)) }
-    for turn in 0..<max(states.map { $0.1.count }.max() ?? 1, 1) {
+    let states = call.variables.isEmpty ? [nil] : walk.variables.states(of: call.variables).map { Optional($0) }
+    for state in states {
       var calling = play
-      calling.begun.merge(VariablePlay.kept(walk.begun)) { $1 }
-      var held: [String: JSONValue] = [:]
-      for (name, all) in states where !all.isEmpty {
-        let state = all[turn % all.count]
-        calling.begun.merge(state.variables.filter { walk.begun[$0.key] != $0.value }) { $1 }
-        held[name] = play.dialplan.variables[name]?.json(state.value)
-      }
-      let played = states.isEmpty ? played : calling.play("else")?.player.played ?? []
+      calling.begun.merge(state?.variables ?? [:]) { $1 }
+      let held = (state?.values ?? [:]).merging(play.step.values) { $1 }
+      let played = state == nil ? played : calling.play("else")?.player.played ?? []
       let request = played.last { $0.arguments.hasPrefix("TOOL_REQUEST=") }
       let body = request.flatMap { value(of: String($0.arguments.dropFirst("TOOL_REQUEST=".count))) }
       let right = self.body(
-        call, tool, called: called, subject.resolved, keys: { digits[$0] ?? "" }, variable: { held[$0] ?? .null })
+        call, tool, called: called, subject.resolved, keys: { digits[$0] ?? "" },
+        variable: { name in
+          held[name].flatMap { play.dialplan.variables[name]?.json($0) } ?? .null
+        })
       expect(
         body == right, request,
         "step `\(play.step.name)` sends \(body?.shown ?? "no JSON"), not \(right.shown)")

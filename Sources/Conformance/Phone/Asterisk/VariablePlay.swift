@@ -11,40 +11,63 @@ struct VariablePlay {
   /// What was set as the call came in.
   let begun: [String: String]
 
-  /// A call for which a variable has a value.
+  /// What the variables of a call are by the contract, and what the exchange has of them.
   struct State {
     let what: String
-    let value: String
-    /// What the exchange has of variables.
+    let values: [String: String]
     let variables: [String: String]
   }
 
   /// What the exchange has of variables among what it has.
   static func kept(_ all: [String: String]) -> [String: String] { all.filter { $0.key.hasPrefix("VARIABLE_") } }
 
-  /// Calls as they come in, if the variable has a default, and calls that have come through each step that sets it.
-  func states(of name: String) -> [State] {
-    var states: [State] = []
-    if let initial = resolved.dialplan.variables[name]?.initial {
-      states.append(
-        State(what: "`\(name)` as a call comes in", value: initial, variables: Self.kept(begun)))
-    }
-    for step in resolved.dialplan.steps {
-      guard let value = step.setting(of: name), let context = contexts[step.name] else { continue }
-      var play = StepPlay(
-        exchange: exchange, resolved: contract, dialplan: resolved.dialplan, step: step, context: context)
-      play.begun = begun
-      for edge in resolved.edges(from: step.name) {
-        guard let player = play.play(edge.outcome)?.player else { continue }
-        states.append(
-          State(
-            what: "`\(name)` as step `\(step.name)` sets it", value: value,
-            variables: Self.kept(CallHistory.begun(player))))
-        break
-      }
-    }
-    return states
+  /// The values with which calls come in.
+  var initial: [String: String] {
+    var values: [String: String] = [:]
+    for variable in resolved.dialplan.variables { values[variable.name] = variable.initial }
+    return values
   }
+
+  /// How many calls are told apart at most: hardly any dialplan has so many.
+  private static let most = 64
+
+  /// Calls that differ in what some variables are, each of which has a value: as they come in, and once they have come
+  /// through the steps that set one, in whatever order.
+  func states(of names: [String]) -> [State] {
+    let what = names.map { "`\($0)`" }.joined(separator: " and ")
+    let steps = resolved.dialplan.steps.filter { step in names.contains { step.setting(of: $0) != nil } }
+    var states = [State(what: "\(what) as a call comes in", values: initial, variables: Self.kept(begun))]
+    var seen: Set = [names.map { states[0].values[$0] }]
+    var head = 0
+    while head < states.count {
+      for step in steps where states.count < Self.most {
+        guard let next = after(step, states[head], what), seen.insert(names.map { next.values[$0] }).inserted else {
+          continue
+        }
+        states.append(next)
+      }
+      head += 1
+    }
+    return states.filter { state in names.allSatisfy { state.values[$0] != nil } }
+  }
+
+  private func after(_ step: Step, _ state: State, _ what: String) -> State? {
+    guard let context = contexts[step.name] else { return nil }
+    var play = StepPlay(
+      exchange: exchange, resolved: contract, dialplan: resolved.dialplan, step: step, context: context)
+    play.begun = begun.merging(state.variables) { $1 }
+    let players = resolved.edges(from: step.name).lazy.compactMap { play.play($0.outcome)?.player }
+    return players.first.map { player in
+      State(
+        what: "\(what) as step `\(step.name)` sets them", values: state.values.merging(step.values) { $1 },
+        variables: Self.kept(CallHistory.begun(player)))
+    }
+  }
+}
+
+extension Step {
+  /// What it sets, by the names of variables.
+  var values: [String: String] { Dictionary(sets.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }) }
 }
 
 extension FlowWalk {

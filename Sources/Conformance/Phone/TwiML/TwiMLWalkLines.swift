@@ -87,7 +87,7 @@ extension TwiMLWalk {
         "answerOnBridge": "true", "timeout": "\(transfer.timeout?.seconds ?? PhoneFacts.usualRinging)",
       ]
       expectAttributes(verb, wanted, besides: ["action", "hangupOnStar"], in: document, of: place, &verdict)
-      checkLines(group, isScreened, verb, document, place, &verdict)
+      checkLines(group, transfer, verb, document, place, &verdict)
       let path = document.target(verb, "action")
       let isLast = number == rung.count - 1
       check(
@@ -100,7 +100,7 @@ extension TwiMLWalk {
   }
 
   private func checkLines(
-    _ lines: [String], _ isScreened: Bool, _ verb: MarkupElement, _ document: TwiMLServer.Document, _ place: Int,
+    _ lines: [String], _ transfer: Transfer, _ verb: MarkupElement, _ document: TwiMLServer.Document, _ place: Int,
     _ verdict: inout Verdict
   ) {
     let nouns = document.nouns(of: verb)
@@ -116,22 +116,27 @@ extension TwiMLWalk {
         noun.name == (isNumber ? "Number" : "Sip") && noun.text == (isNumber ? number : uri),
         at: document.place(noun), "step `\(step)` rings `\(noun.text)`, not `\(name)`", &verdict)
       expectAttributes(noun, [:], besides: ["url"], in: document, of: place, &verdict)
-      checkScreen(document.target(noun, "url"), isScreened, place, at: document.place(noun), &verdict)
+      checkTelling(document.target(noun, "url"), transfer, place, at: document.place(noun), &verdict)
     }
   }
 
-  /// Whoever answers hears the question of a step that has one, and key 1 takes the call.
-  private func checkScreen(
-    _ path: String?, _ isScreened: Bool, _ place: Int, at location: Location, _ verdict: inout Verdict
+  /// Whoever answers hears what a step tells, and where it asks, key 1 takes the call.
+  private func checkTelling(
+    _ path: String?, _ transfer: Transfer, _ place: Int, at location: Location, _ verdict: inout Verdict
   ) {
     let step = graph.steps[place]
     expect(
-      (path != nil) == isScreened, at: location,
-      "whether those who answer step `\(step.name)` are asked first is not as the contract has it", &verdict)
-    guard isScreened, let document = path.flatMap({ server.documents[$0] }), case .transfer(let transfer) = step.act
-    else { return }
-    expectSaid(document.said, told(transfer.screen, place), of: place, at: document.file.start, &verdict)
+      (path != nil) == (transfer.told != nil), at: location,
+      "whether those who answer step `\(step.name)` hear something first is not as the contract has it", &verdict)
+    guard let speech = transfer.told?.speech, let document = path.flatMap({ server.documents[$0] }) else { return }
+    expectSaid(document.said, told(speech, place), of: place, at: document.file.start, &verdict)
     let acts = document.acts
+    guard transfer.screen != nil else {
+      expect(
+        acts.isEmpty, at: document.file.start,
+        "who answers step `\(step.name)` does not have the call behind what they are told", &verdict)
+      return
+    }
     expect(
       acts.map(\.name) == ["Gather", "Hangup"], at: document.file.start,
       "who takes no call of step `\(step.name)` has it all the same", &verdict)
@@ -150,11 +155,10 @@ extension TwiMLWalk {
       at: route.location, "another key than 1 takes the call of step `\(step.name)`, or 1 does not", &verdict)
   }
 
-  /// The texts of a screen, and a place for each value among them. Those that say no language do for calls in any.
-  private func told(_ screen: Speech?, _ place: Int) -> [String] {
-    guard let screen else { return [] }
-    let plain = screen.isUnnamed ? flow.languages[place] : flow.plain(in: graph.steps[place])
-    return screen.heard(in: flow.languages[place], first: plain).compactMap { part in
+  /// The texts of what is told, and a place for each value among them. Those that say no language do for calls in any.
+  private func told(_ speech: Speech, _ place: Int) -> [String] {
+    let plain = speech.isUnnamed ? flow.languages[place] : flow.plain(in: graph.steps[place])
+    return speech.heard(in: flow.languages[place], first: plain).compactMap { part in
       switch part {
       case .always(let version): version.text
       case .chosen: nil

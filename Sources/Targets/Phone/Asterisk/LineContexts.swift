@@ -10,16 +10,16 @@ extension StepContext {
     }
     let ringing = transfer.timeout?.seconds ?? PhoneFacts.usualRinging
     let leg = names.context(.leg)
-    let screen = transfer.screen == nil ? leg : names.context(.screen(flow.name, step.name))
-    let prompt = flow.prompts.screen(transfer, in: step)
-    let telling = prompt.map { ScreenContext($0, of: transfer, step, flow, plan) }
+    let answered = transfer.told == nil ? leg : names.context(.telling(flow.name, step.name))
+    let prompt = flow.prompts.told(transfer, in: step)
+    let telling = prompt.map { TellingContext($0, of: transfer, step, flow, plan) }
     var argument = telling?.arguments ?? ""
     // H: the caller's `disconnect` of features.conf, which holds in no other leg.
     let leaves = transfer.leave != nil
     if leaves && prompt == nil { argument = "^watch" }
     // t: whoever answers may pass the caller on by the keys of features.conf.
     let passes = !transfer.passing.isEmpty
-    let options = "g\(leaves ? "H" : "")\(passes ? "t" : "")U(\(screen)\(argument))"
+    let options = "g\(leaves ? "H" : "")\(passes ? "t" : "")U(\(answered)\(argument))"
     let rung = transfer.order == .together ? [lines.joined(separator: "&")] : lines
     let wait = text.wait("RINGING", ringing)
     if passes { allowPassing(to: &text) }
@@ -58,7 +58,7 @@ extension StepContext {
     if passes { labelled.append(PhoneFacts.notTakenOutcome) }
     writeOutcomes(outcomes, otherwise: isGoingOn ? "completed" : "end", labelled: labelled, to: &text)
     if passes { writePassing(transfer.passing, ringing: ringing, to: &text) }
-    telling?.write(screen, isWatched: leaves, to: &text)
+    telling?.write(answered, isWatched: leaves, to: &text)
   }
 
   func write(_ waiting: Waiting, to text: inout DialplanText) {

@@ -72,8 +72,8 @@ struct DurationSounds: Sendable {
     flow.graph.steps.indices.flatMap { place in
       let step = flow.graph.steps[place]
       let said = step.spokenValues.compactMap(\.unit).map { (flow.languages[place], $0) }
-      guard case .transfer(let transfer) = step.act, let screen = transfer.screen else { return said }
-      return said + screen.values.compactMap(\.unit).map { (flow.toldLanguage(screen, at: place), $0) }
+      guard case .transfer(let transfer) = step.act, let told = transfer.told?.speech else { return said }
+      return said + told.values.compactMap(\.unit).map { (flow.toldLanguage(told, at: place), $0) }
     }
   }
 

@@ -53,10 +53,8 @@ final class PromptList: Sendable {
     retry?.say == nil ? nil : text(outcome, step.name)
   }
 
-  /// What whoever answers a screened call hears.
-  func screen(_ transfer: Transfer, in step: Step) -> Spoken? {
-    transfer.screen == nil ? nil : text("screen", step.name)
-  }
+  /// What whoever answers hears.
+  func told(_ transfer: Transfer, in step: Step) -> Spoken? { transfer.told == nil ? nil : text("told", step.name) }
 
   /// `pin`: what asks for a conference's PIN; `wrong_pin`: what is said before it is asked again.
   func pin(_ kind: String, in step: Step) -> Spoken? {

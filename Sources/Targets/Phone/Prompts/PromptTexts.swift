@@ -45,11 +45,12 @@ struct PromptTexts {
         note(outcome, "\(step.name)_\(outcome)", retry?.say)
       }
     case .transfer(let transfer):
-      guard hasFolders, let screen = transfer.screen, screen.isUnnamed else {
-        note("screen", "\(step.name)_screen", transfer.screen)
-        break
+      guard let told = transfer.told else { break }
+      if hasFolders && told.speech.isUnnamed {
+        texts.append(("told", forAnybody("\(step.name)_\(told.key)", told.speech)))
+      } else {
+        note("told", "\(step.name)_\(told.key)", told.speech)
       }
-      texts.append(("screen", forAnybody("\(step.name)_screen", screen)))
     case .conference(let meeting):
       note("pin", "\(step.name)_pin", meeting.pin?.ask)
       note("wrong_pin", "\(step.name)_wrong_pin", meeting.pin?.say)
@@ -98,12 +99,12 @@ struct PromptTexts {
   }
 
   /// Whoever answers need not speak the caller's language: texts that say none do for all.
-  private func forAnybody(_ part: String, _ screen: Speech) -> Spoken {
-    if !screen.isInTurn { return Spoken(parts: screen.versions.map { always(part, $0) }) }
-    let parts = screen.parts.map { piece -> Speech.Part in
+  private func forAnybody(_ part: String, _ told: Speech) -> Spoken {
+    if !told.isInTurn { return Spoken(parts: told.versions.map { always(part, $0) }) }
+    let parts = told.parts.map { piece -> Speech.Part in
       if case .chosen(let versions) = piece, let only = versions.first { .always(only) } else { piece }
     }
-    return inTurn(part, Speech(node: screen.node, parts: parts), in: [flow.first], plain: flow.first)
+    return inTurn(part, Speech(node: told.node, parts: parts), in: [flow.first], plain: flow.first)
   }
 
   private func id(_ sound: String, _ language: String) -> String {

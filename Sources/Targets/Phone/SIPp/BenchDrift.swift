@@ -51,7 +51,7 @@ struct BenchDrift {
     case .transfer(let transfer):
       .by(
         BenchTimes.setUp + BenchTimes.refusal * max(transfer.destinations.count, 1)
-          + (transfer.screen == nil ? 0 : BenchTimes.margin))
+          + (transfer.told == nil ? 0 : BenchTimes.margin))
     case .queue:
       switch outcome {
       case "full", "empty": .by(0)

@@ -39,5 +39,7 @@ enum BenchTimes {
   static let machineSilence = 1_500
 
   /// What whoever answers hears before a call is put through, to its end; `told` is how long the values take in it.
-  static func screen(_ transfer: Transfer, told: Int) -> Int { (transfer.screen?.soundCount ?? 0) * prompt + told }
+  static func telling(_ transfer: Transfer, told: Int) -> Int {
+    (transfer.told?.speech.soundCount ?? 0) * prompt + told
+  }
 }

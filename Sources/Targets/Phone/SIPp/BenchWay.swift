@@ -12,6 +12,8 @@ struct BenchWay {
     let outcome: String
     /// Whether whoever answers takes the call by a key.
     var presses = false
+    /// Whether they hear something before.
+    var hears = false
     /// What whoever answers presses then to pass the caller on.
     var passes: String?
   }
@@ -72,9 +74,10 @@ struct BenchWay {
         // Of those that are rung together the first takes the call; in turn, the last.
         let isTaken = turn == (transfer.order == .together ? 0 : transfer.destinations.count - 1)
         let isSame = isTaken || !isAnswered(outcome)
+        let hears = isTaken && isAnswered(outcome) && transfer.told != nil
         return Leg(
           target: destination, outcome: isSame ? outcome : transfer.order == .together ? "cancelled" : "busy",
-          presses: isTaken && transfer.screen != nil && isAnswered(outcome))
+          presses: hears && transfer.screen != nil, hears: hears)
       }
     case .queue:
       if outcome == "full" || outcome == "empty" { return [] }
@@ -91,7 +94,8 @@ struct BenchWay {
   private static func passing(_ leg: Leg, _ step: Step) -> Leg {
     guard leg.outcome == "answer", let first = step.passing.first else { return leg }
     return Leg(
-      target: leg.target, outcome: "passes", presses: leg.presses, passes: PhoneFacts.blindKeys + first.number)
+      target: leg.target, outcome: "passes", presses: leg.presses, hears: leg.hears,
+      passes: PhoneFacts.blindKeys + first.number)
   }
 
   /// Who is busy then.

@@ -206,26 +206,29 @@ struct LegScript {
     case "no_answer":
       wait((BenchTimes.setUp + seconds(transfer.timeout?.seconds ?? PhoneFacts.usualRinging)) * rung)
     case "declined":
-      wait((screen(transfer) + PhoneFacts.screening * 1_000) * transfer.destinations.count)
+      wait((BenchTimes.telling(transfer, told: told) + PhoneFacts.screening * 1_000) * transfer.destinations.count)
     case PhoneFacts.leftOutcome:
       answer()
-      wait(BenchTimes.refusal * (rung - 1) + (transfer.screen == nil ? 0 : screen(transfer) + BenchTimes.key))
+      wait(BenchTimes.refusal * (rung - 1) + untilTaken(transfer))
       // The two talk: the far end has answered, however late.
       wait(BenchTimes.setUp + BenchTimes.conversation / 2)
       if let key = transfer.leave { press(String(key.key)) }
     case "end":
       answer()
-      wait(BenchTimes.refusal * (rung - 1) + (transfer.screen == nil ? 0 : screen(transfer) + BenchTimes.key))
+      wait(BenchTimes.refusal * (rung - 1) + untilTaken(transfer))
       leave()
     default:
       answer()
-      wait(BenchTimes.refusal * (rung - 1) + (transfer.screen == nil ? 0 : screen(transfer) + BenchTimes.key))
+      wait(BenchTimes.refusal * (rung - 1) + untilTaken(transfer))
       let lasts = outcome == PhoneFacts.notTakenOutcome ? BenchTimes.passing : BenchTimes.conversation
       wait(BenchTimes.setUp + lasts)
     }
   }
 
-  private func screen(_ transfer: Transfer) -> Int { BenchTimes.screen(transfer, told: told) }
+  /// From the answer until the call is put through.
+  private func untilTaken(_ transfer: Transfer) -> Int {
+    BenchTimes.telling(transfer, told: told) + (transfer.screen == nil ? 0 : BenchTimes.key)
+  }
 
   private mutating func queue(_ waiting: Waiting, _ leg: ScenarioLeg) {
     switch leg.outcome {

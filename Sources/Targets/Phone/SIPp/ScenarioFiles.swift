@@ -278,12 +278,11 @@ struct ScenarioFiles {
     if !isFirst { writer.endList() }
   }
 
-  /// How long whoever answers is told values at most, with the texts among them; nil if they are told none.
+  /// How long whoever answers is told something at most; nil if it is a text alone that ends in a question.
   private func heard(_ step: String) -> Int? {
-    guard let told = values[step]?.told, told > 0, case .transfer(let transfer)? = flow.dialplan.steps[step]?.act else {
-      return nil
-    }
-    return BenchTimes.screen(transfer, told: told)
+    guard case .transfer(let transfer)? = flow.dialplan.steps[step]?.act else { return nil }
+    let told = values[step]?.told ?? 0
+    return transfer.tell == nil && told == 0 ? nil : BenchTimes.telling(transfer, told: told)
   }
 
   /// The calls that the exchange makes, in order; nothing if it makes none.
@@ -300,7 +299,7 @@ struct ScenarioFiles {
         writer.write(leg.kind, leg.target)
         writer.write("outcome", leg.outcome)
         if leg.presses { writer.write("presses", "1") }
-        if leg.presses, let heard = heard(ways[number].step) { writer.write("hears_milliseconds", heard) }
+        if leg.hears, let heard = heard(ways[number].step) { writer.write("hears_milliseconds", heard) }
         if let passes = leg.passes { writer.write("passes", passes) }
         writer.end()
       }

@@ -9,7 +9,8 @@ extension TwiMLSteps {
     let step = graph.steps[index]
     let file = names.file(index)
     let lines = transfer.destinations.compactMap { plan.contract.destinations[$0] }
-    let screen: [TwiMLDocument.Attribute] = transfer.screen == nil ? [] : [("url", .path(file, ".screen.xml"))]
+    let ending: StaticString = transfer.screen == nil ? ".tell.xml" : ".screen.xml"
+    let first: [TwiMLDocument.Attribute] = transfer.told == nil ? [] : [("url", .path(file, ending))]
     let rung = transfer.order == .together ? [lines] : lines.map { [$0] }
     // The provider says of both ends that the call is completed. Where nothing follows that, the key would end the call.
     let leaves = transfer.leave != nil && graph.leaving[index].contains { $0.outcome == "completed" }
@@ -23,8 +24,8 @@ extension TwiMLSteps {
       ]
       if leaves { attributes.append(("hangupOnStar", "true")) }
       let nouns = group.map { line in
-        plan.numbers[line.name].map { TwiMLDocument.Noun("Number", screen, $0) }
-          ?? TwiMLDocument.Noun("Sip", screen, line.uri)
+        plan.numbers[line.name].map { TwiMLDocument.Noun("Number", first, $0) }
+          ?? TwiMLDocument.Noun("Sip", first, line.uri)
       }
       if place == 0 {
         document.verb("Dial", attributes, nouns)
@@ -34,11 +35,17 @@ extension TwiMLSteps {
         add(index, ".line\(place + 1).xml", next)
       }
     }
-    guard let screen = transfer.screen, let prompt = flow.prompts.screen(transfer, in: step) else { return }
+    guard let speech = transfer.told?.speech, let prompt = flow.prompts.told(transfer, in: step) else { return }
+    let nouns = told(prompt, in: flow.calls.toldLanguage(speech, at: index), index)
     var heard = TwiMLDocument()
+    guard transfer.screen != nil else {
+      for noun in nouns { heard.verb(noun.name, noun.attributes, text: noun.text) }
+      add(index, ".tell.xml", heard)
+      return
+    }
     heard.verb(
       "Gather", [("numDigits", "1"), ("timeout", .number(PhoneFacts.screening)), ("action", .path(file, "/screen"))],
-      told(prompt, in: flow.calls.toldLanguage(screen, at: index), index))
+      nouns)
     heard.verb("Hangup")
     add(index, ".screen.xml", heard)
     // Nothing to do: the call is put through.

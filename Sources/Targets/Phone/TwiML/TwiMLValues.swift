@@ -38,7 +38,7 @@ struct TwiMLValues {
 
   /// The same of documents that whoever answers is served.
   static let told = """
-    a `.screen.xml` is asked for by the leg of whoever answers: its values are those of the call whose CallSid is that leg's \
+    a `.screen.xml` or `.tell.xml` is asked for by the leg of whoever answers: its values are those of the call whose CallSid is that leg's \
     ParentCallSid. `from` is that member of the request by which that call came in, never of this one; of what fits \
     `pattern` the digits are put in, without the plus.
     """
@@ -83,10 +83,11 @@ struct TwiMLValues {
 
   /// What whoever answers is told, in a document of its own.
   private func telling(_ step: Step, _ index: Int) -> JSONObject.Member? {
-    guard case .transfer(let transfer) = step.act, let told = flow.prompts.screen(transfer, in: step),
+    guard case .transfer(let transfer) = step.act, let told = flow.prompts.told(transfer, in: step),
       !told.values.isEmpty
     else { return nil }
-    return JSONObject.Member(names.path(index, ".screen.xml").text, entries(told, behind: 0))
+    return JSONObject.Member(
+      names.path(index, transfer.screen == nil ? ".tell.xml" : ".screen.xml").text, entries(told, behind: 0))
   }
 
   private func saying(_ step: Step, _ index: Int) -> JSONObject.Member? {

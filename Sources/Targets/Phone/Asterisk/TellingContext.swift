@@ -1,11 +1,11 @@
 import Facts
 import Language
 
-/// What whoever answers a screened call hears, on a channel of their own, before the caller is put through.
+/// What whoever answers hears, on a channel of their own, before the caller is put through.
 ///
 /// Values of the call come there as arguments of the subroutine: each is digits, a whole number, or nothing, as the caller's
 /// channel has kept it.
-struct ScreenContext {
+struct TellingContext {
   private let prompt: Spoken
   private let plan: PhonePlan
   /// The languages in which it may be heard.
@@ -15,18 +15,21 @@ struct ScreenContext {
   /// The variables of the caller's channel whose values are told, each once.
   private let variables: [String]
   private let flow: PhonePlan.Flow
+  /// Whether they are asked if they take the call.
+  private let isAsked: Bool
 
   init(_ prompt: Spoken, of transfer: Transfer, _ step: Step, _ flow: PhonePlan.Flow, _ plan: PhonePlan) {
     self.prompt = prompt
     self.plan = plan
     self.flow = flow
+    isAsked = transfer.screen != nil
     if prompt.values.isEmpty {
       isByCall = prompt.isChosen
       languages = []
       variables = []
       return
     }
-    isByCall = prompt.isChosen || plan.hasLanguages && transfer.screen?.isUnnamed == false
+    isByCall = prompt.isChosen || plan.hasLanguages && transfer.told?.speech.isUnnamed == false
     languages = flow.calls.toldLanguages(in: step)
     var variables: [String] = []
     for placed in prompt.values {
@@ -42,9 +45,9 @@ struct ScreenContext {
     variables.reduce(isByCall ? "^${CHANNEL(language)}" : "") { "\($0)^${\($1)}" }
   }
 
-  /// Runs on the far end: only key 1 lets the caller through.
+  /// Runs on the far end: where it is asked, only key 1 lets the caller through.
   func write(_ context: String, isWatched: Bool, to text: inout DialplanText) {
-    text.context(context, "Heard by whoever answers: key 1 takes the call.")
+    text.context(context, isAsked ? "Heard by whoever answers: key 1 takes the call." : "Heard by whoever answers.")
     text.begin("s")
     if isByCall {
       text.run("Set(CHANNEL(language)=${ARG1})")
@@ -52,17 +55,21 @@ struct ScreenContext {
       text.run("Set(CHANNEL(language)=\(Spoken.folder(of: language)))")
     }
     let last = tell(to: &text)
-    text.run("Read(ACCEPT,\(last),1,,1,\(PhoneFacts.screening))")
-    text.run("GotoIf($[\"${ACCEPT}\" = \"1\"]?accepted)")
-    text.run("Set(MASTER_CHANNEL(LEG_DECLINED)=yes)")
-    text.run("Set(GOSUB_RESULT=CONTINUE)")
-    text.run("Return()")
-    text.run("Set(MASTER_CHANNEL(LEG_UP)=\(DialplanText.now))", label: "accepted")
+    if isAsked {
+      text.run("Read(ACCEPT,\(last),1,,1,\(PhoneFacts.screening))")
+      text.run("GotoIf($[\"${ACCEPT}\" = \"1\"]?accepted)")
+      text.run("Set(MASTER_CHANNEL(LEG_DECLINED)=yes)")
+      text.run("Set(GOSUB_RESULT=CONTINUE)")
+      text.run("Return()")
+    } else if !last.isEmpty {
+      text.run("Playback(\(last))")
+    }
+    text.run("Set(MASTER_CHANNEL(LEG_UP)=\(DialplanText.now))", label: isAsked ? "accepted" : nil)
     if isWatched { text.run("\(ExtensionsFile.watching(plan))") }
     text.run("Return()")
   }
 
-  /// All but the texts behind the last value, which it returns: a key is waited for from those on.
+  /// All but the texts behind the last value, which it returns: a key may be waited for from those on.
   private func tell(to text: inout DialplanText) -> String {
     if prompt.values.isEmpty { return prompt.played }
     var sounds: [String] = []

@@ -267,10 +267,14 @@ class Walk:
             # Whoever answers hears this first.
             heard = urljoin(address, verb[0].get("url"))
             self.hear(heard)
-            assert XML.parse(self.folder / heard).getroot()[-1].tag == "Hangup"
-            action = urljoin(heard, XML.parse(self.folder / heard).getroot()[0].get("action"))
-            accepted = self.answer(self.routes[action], {"Digits": "1"})
-            assert len(XML.parse(self.folder / accepted).getroot()) == 0
+            verbs = XML.parse(self.folder / heard).getroot()
+            if heard.endswith(".tell.xml"):
+                # Nobody is asked: the call is put through at the end of the document.
+                assert {told.tag for told in verbs} == {"Say"}
+            else:
+                assert verbs[-1].tag == "Hangup"
+                accepted = self.answer(self.routes[urljoin(heard, verbs[0].get("action"))], {"Digits": "1"})
+                assert len(XML.parse(self.folder / accepted).getroot()) == 0
         if outcome in route.get("never", ()):
             return self.untold(route)
         if outcome == "not_taken":

@@ -23,6 +23,7 @@ import Testing
     #expect(check.output == "no findings in \(files.count) files\n")
     let build = try Parlance.run(next.split(separator: " ").map(String.init), in: folder)
     #expect(build.status == 0 && build.complaint == "")
+    #expect(folder.exists(["desk": "desk/Generated/desk", ".": "Generated/hello"][name] ?? "\(name)/Generated/folder"))
     #expect(try run("build", "--check", "--project", name).status == 0)
     let again = try Parlance.run(next.split(separator: " ").map(String.init), in: folder)
     #expect(again.output.contains(" unchanged ") && !again.output.contains(" changed"))

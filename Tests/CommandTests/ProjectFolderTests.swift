@@ -95,7 +95,7 @@ import Testing
     }
     let both = try run("build", "--dry-run")
     #expect(both.status == 0)
-    #expect(both.output.contains("create b/desk/Generated/hello/dev/"))
+    #expect(both.output.contains("create b/desk/Generated/desk/dev/"))
     #expect(both.output.contains("create a/hello/Generated/hello/dev/"))
     #expect(!both.output.contains(".hidden"))
     #expect(try run("check").output == "no findings in 4 files\n")

@@ -16,7 +16,7 @@ enum RecordingJudge: Judge {
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
     switch (difference.path.field, difference.kind) {
-    case ("record_call", .added): Judgement(begun, .exposes, "calls are recorded")
+    case ("record_call", .added), ("from", .added): Judgement(begun, .exposes, "calls are recorded")
     case ("record_call", .removed): Judgement(stopped, .safe, "calls are not recorded any more")
     case ("pause_in", .removed): Judgement(resumed, .exposes, "what is said there is recorded")
     case ("pause_in", .added): Judgement(stopped, .safe, "what is said there is not recorded")

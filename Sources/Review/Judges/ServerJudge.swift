@@ -19,6 +19,8 @@ enum ServerJudge: Judge {
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
     switch (difference.path.field, difference.kind) {
+    case ("url", .added):
+      Judgement(moved, .changes, "clients are connected to it", touches: [.chat, .web, .phone, .server, .deployment])
     case ("url", _):
       Judgement(
         moved, .breaks, "what is connected to the old address finds nothing" + elsewhere(difference),

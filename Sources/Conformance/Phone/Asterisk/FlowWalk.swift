@@ -29,10 +29,11 @@ struct FlowWalk {
     self.subject = subject
     flow = subject.resolved.spoken(resolved)
     hasLanguages = subject.resolved.callsHaveLanguages
-    // A context that is named after its step stands for it, so that a wrong way is blamed and not the right ones after it.
+    // A context that is named after its step stands for it, so that a wrong way is blamed and not the right ones after it;
+    // where another has that name, and the step's is told apart from it, calls lead there.
     for step in resolved.dialplan.steps {
       let name = "\(resolved.name)-\(step.name)"
-      guard exchange.plan.contexts[name] != nil else { continue }
+      guard exchange.plan.contexts[name] != nil, exchange.plan.contexts["\(name)-2"] == nil else { continue }
       contexts[step.name] = name
       steps[name] = step.name
     }

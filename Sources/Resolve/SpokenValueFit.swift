@@ -111,9 +111,7 @@ public struct SpokenValueFit {
       return fault("`\(name)` is a number, which is not said as digits", help: "say it as `number`")
     case (.digits, nil), (.digits, .string):
       guard
-        let word = variable.words.first(where: {
-          !(1...20).contains($0.utf8.count) || !$0.utf8.allSatisfy(Self.isDigit)
-        })
+        let word = variable.words.first(where: { !Self.areDigits($0) })
       else { return nil }
       return fault(
         "`\(name)` may be `\(word)`, which is not 1 to 20 digits",
@@ -121,10 +119,14 @@ public struct SpokenValueFit {
     default:
       return fault(
         "`\(name)` is \(variable.domain), which is not said as \(value.manner == .number ? "a number" : "digits")",
-        help: variable.words.allSatisfy { (1...20).contains($0.utf8.count) && $0.utf8.allSatisfy(Self.isDigit) }
-          && value.manner == .number && !variable.words.isEmpty
+        help: value.manner == .number && !variable.words.isEmpty && variable.words.allSatisfy(Self.areDigits)
           ? "say it as `digits`" : "lead each value to a step that says it in words")
     }
+  }
+
+  /// Whether a word is 1 to 20 digits.
+  private static func areDigits(_ word: String) -> Bool {
+    (1...20).contains(word.utf8.count) && word.utf8.allSatisfy(isDigit)
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

@@ -87,7 +87,7 @@ enum PromptsExpectation: Expectation {
     for (place, step) in flow.graph.steps.enumerated() {
       let disclosed = step.disclose.compactMap(dialplan.dialplan.words).map { ($0, flow.first, flow.languages[place]) }
       let spoken = step.speeches.map { speech, _, key in
-        let isTold = key == "screen" || key == "tell"
+        let isTold = Transfer.tellingKeys.contains(key)
         return (
           speech, flow.plain(in: step), isTold ? flow.toldLanguage(speech, at: place) : flow.languages[place]
         )

@@ -160,6 +160,9 @@ public struct Transfer: Sendable {
   public var timeout: Duration?
   public var outcomes: [OutcomeWay] = []
 
+  /// The keys of what whoever answers hears.
+  public static let tellingKeys = ["screen", "tell"]
+
   /// What whoever answers hears, asked or not, and the key that says it.
   public var told: (speech: Speech, key: String)? {
     screen.map { ($0, "screen") } ?? tell.map { ($0, "tell") }

@@ -24,7 +24,7 @@ enum SaidValueJudge: Judge {
 
   static func judge(_ difference: Difference, _ comparison: Comparison) -> Judgement? {
     // `steps`, the step's name, the key.
-    let isTold = difference.path.parts.dropFirst(2).first.map { $0 == "screen" || $0 == "tell" } ?? false
+    let isTold = difference.path.parts.dropFirst(2).first.map { Transfer.tellingKeys.contains($0) } ?? false
     let who = isTold ? "whoever answers hears" : "callers hear"
     if difference.path.field == "timezone" {
       return Judgement(

@@ -12,7 +12,7 @@ struct HeardSpeech {
   let first: String
 
   /// A person who answers a transfer need not speak the caller's language: texts that say none do for all.
-  var isForAnybody: Bool { (key == "screen" || key == "tell") && speech.isUnnamed }
+  var isForAnybody: Bool { Transfer.tellingKeys.contains(key) && speech.isUnnamed }
 
   /// The languages of calls that hear nothing.
   var missing: [(language: String, step: String, dialplan: ResolvedDialplan)] {

@@ -56,11 +56,10 @@ struct VariablePlay {
     var play = StepPlay(
       exchange: exchange, resolved: contract, dialplan: resolved.dialplan, step: step, context: context)
     play.begun = begun.merging(state.variables) { $1 }
-    let players = resolved.edges(from: step.name).lazy.compactMap { play.play($0.outcome)?.player }
-    return players.first.map { player in
+    return play.playFirst().map { result in
       State(
         what: "\(what) as step `\(step.name)` sets them", values: state.values.merging(step.values) { $1 },
-        variables: Self.kept(CallHistory.begun(player)))
+        variables: Self.kept(CallHistory.begun(result.player)))
     }
   }
 }

@@ -57,3 +57,20 @@ struct SpokenValueText {
     " & \"${CHANNEL(language)}\" = \"\(Spoken.folder(of: language))\""
   }
 }
+
+extension Spoken {
+  /// Plays its texts up to its last value, and says its values as `say` does. Gives the sounds behind that, which are not played.
+  func play(to text: inout DialplanText, _ say: (SpokenValue, inout DialplanText) -> Void) -> [String] {
+    var sounds: [String] = []
+    for piece in pieces {
+      switch piece {
+      case .text(let versions): sounds.append(versions[0].sound)
+      case .value(let value):
+        if !sounds.isEmpty { text.run("Playback(\(sounds.joined(separator: "&")))") }
+        sounds = []
+        say(value, &text)
+      }
+    }
+    return sounds
+  }
+}

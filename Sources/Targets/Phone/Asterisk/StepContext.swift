@@ -181,17 +181,10 @@ struct StepContext {
 
   private func say(_ spoken: Spoken?, to text: inout DialplanText) {
     guard let spoken else { return }
-    var sounds: [String] = []
-    for piece in spoken.pieces {
-      switch piece {
-      case .text(let versions): sounds.append(versions[0].sound)
-      case .value(let value):
-        if !sounds.isEmpty { text.run("Playback(\(sounds.joined(separator: "&")))") }
-        sounds = []
-        // It is digits, or nothing: see `keep`.
-        SpokenValueText(value, in: PhoneNames.value(value, flow), flow, plan, flow.calls.languages(in: step.name))
-          .write(to: &text)
-      }
+    let sounds = spoken.play(to: &text) { value, text in
+      // It is digits, or nothing: see `keep`.
+      SpokenValueText(value, in: PhoneNames.value(value, flow), flow, plan, flow.calls.languages(in: step.name))
+        .write(to: &text)
     }
     if !sounds.isEmpty { text.run("Playback(\(sounds.joined(separator: "&")))") }
   }

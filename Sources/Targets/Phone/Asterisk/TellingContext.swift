@@ -72,16 +72,9 @@ struct TellingContext {
   /// All but the texts behind the last value, which it returns: a key may be waited for from those on.
   private func tell(to text: inout DialplanText) -> String {
     if prompt.values.isEmpty { return prompt.played }
-    var sounds: [String] = []
-    for piece in prompt.pieces {
-      switch piece {
-      case .text(let versions): sounds.append(versions[0].sound)
-      case .value(let value):
-        if !sounds.isEmpty { text.run("Playback(\(sounds.joined(separator: "&")))") }
-        sounds = []
-        let place = variables.firstIndex(of: PhoneNames.value(value, flow)) ?? 0
-        SpokenValueText(value, in: "ARG\(place + (isByCall ? 2 : 1))", flow, plan, languages).write(to: &text)
-      }
+    let sounds = prompt.play(to: &text) { value, text in
+      let place = variables.firstIndex(of: PhoneNames.value(value, flow)) ?? 0
+      SpokenValueText(value, in: "ARG\(place + (isByCall ? 2 : 1))", flow, plan, languages).write(to: &text)
     }
     return sounds.joined(separator: "&")
   }

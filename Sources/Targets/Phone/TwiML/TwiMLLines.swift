@@ -9,8 +9,7 @@ extension TwiMLSteps {
     let step = graph.steps[index]
     let file = names.file(index)
     let lines = transfer.destinations.compactMap { plan.contract.destinations[$0] }
-    let ending: StaticString = transfer.screen == nil ? ".tell.xml" : ".screen.xml"
-    let first: [TwiMLDocument.Attribute] = transfer.told == nil ? [] : [("url", .path(file, ending))]
+    let first: [TwiMLDocument.Attribute] = transfer.told == nil ? [] : [("url", .text(file + transfer.toldEnding))]
     let rung = transfer.order == .together ? [lines] : lines.map { [$0] }
     // The provider says of both ends that the call is completed. Where nothing follows that, the key would end the call.
     let leaves = transfer.leave != nil && graph.leaving[index].contains { $0.outcome == "completed" }
@@ -40,14 +39,14 @@ extension TwiMLSteps {
     var heard = TwiMLDocument()
     guard transfer.screen != nil else {
       for noun in nouns { heard.verb(noun.name, noun.attributes, text: noun.text) }
-      add(index, ".tell.xml", heard)
+      add(index, transfer.toldEnding, heard)
       return
     }
     heard.verb(
       "Gather", [("numDigits", "1"), ("timeout", .number(PhoneFacts.screening)), ("action", .path(file, "/screen"))],
       nouns)
     heard.verb("Hangup")
-    add(index, ".screen.xml", heard)
+    add(index, transfer.toldEnding, heard)
     // Nothing to do: the call is put through.
     add(index, ".accepted.xml", TwiMLDocument())
   }
@@ -65,4 +64,9 @@ extension TwiMLSteps {
       }
     }
   }
+}
+
+extension Transfer {
+  /// How the document ends that whoever answers hears.
+  var toldEnding: String { ".\(told?.key ?? "").xml" }
 }

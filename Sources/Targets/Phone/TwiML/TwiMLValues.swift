@@ -87,7 +87,7 @@ struct TwiMLValues {
       !told.values.isEmpty
     else { return nil }
     return JSONObject.Member(
-      names.path(index, transfer.screen == nil ? ".tell.xml" : ".screen.xml").text, entries(told, behind: 0))
+      names.path(index, transfer.toldEnding).text, entries(told, behind: 0))
   }
 
   private func saying(_ step: Step, _ index: Int) -> JSONObject.Member? {
